@@ -1,0 +1,29 @@
+"""Settings: one frozen object, built once at the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Where things are. `codebook` is null for the one that ships; `cache` holds the gazetteer index."""
+
+    ledger: str
+    cache: Path
+    codebook: Path | None = None
+
+
+def from_environment(environment: Mapping[str, str]) -> Config:
+    """Return the settings that the environment gives: DATELINE_LEDGER, DATELINE_CACHE, DATELINE_CODEBOOK."""
+    cache = environment.get("DATELINE_CACHE")
+    codebook = environment.get("DATELINE_CODEBOOK")
+    return Config(
+        ledger=environment.get("DATELINE_LEDGER") or "dateline.db",
+        cache=Path(cache) if cache else Path(platformdirs.user_cache_dir("dateline")),
+        codebook=Path(codebook) if codebook else None,
+    )

@@ -1,0 +1,27 @@
+"""The errors that reach a user: each says what is wrong, where, and what to do."""
+
+
+class DatelineError(Exception):
+    """The root of every error that Dateline raises on purpose."""
+
+    kind = "error"
+
+
+class UnreadableError(DatelineError):
+    """A report whose bytes cannot be turned into a text; `kind` names the reason for machines."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class TableError(DatelineError):
+    """A table of words or a codebook with a row that cannot be used; the message names file and row."""
+
+    kind = "table"
+
+
+class LedgerError(DatelineError):
+    """A ledger that cannot be opened, or a row that it refuses."""
+
+    kind = "ledger"

@@ -1,0 +1,32 @@
+"""The gate: a record whose words do not stand in the text does not leave the stage."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from dateline.records.reading import Reading
+from dateline.records.texts import Span
+
+
+def grounded(reading: Reading) -> Reading:
+    """Return the reading without records that have a span outside the text, an empty one, or one that touches removed words."""
+    length = len(reading.document.text)
+    removed = [each.span for each in reading.document.removed if each.span is not None]
+    kinds = [field.name for field in fields(reading) if field.name not in ("schema", "document", "anchor", "sentences")]
+    kept: dict[str, Any] = {kind: tuple(each for each in getattr(reading, kind) if _stands(each, length, removed)) for kind in kinds}
+    return replace(reading, **kept)
+
+
+def _stands(record: object, length: int, removed: list[Span]) -> bool:
+    return all(0 <= span.start < span.end <= length and not any(span.meets(cut) for cut in removed) for span in _spans(record))
+
+
+def _spans(value: object) -> list[Span]:
+    if isinstance(value, Span):
+        return [value]
+    if is_dataclass(value):
+        return [span for field in fields(value) for span in _spans(getattr(value, field.name))]
+    if isinstance(value, tuple):
+        return [span for each in value for span in _spans(each)]
+    return []

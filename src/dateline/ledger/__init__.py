@@ -1,0 +1,1 @@
+"""The ledger: readings kept as statements that are never changed."""

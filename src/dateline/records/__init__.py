@@ -1,0 +1,1 @@
+"""The words we speak: frozen records that every stage understands. Standard library only."""
