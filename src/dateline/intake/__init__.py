@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,9 +27,21 @@ class Raw:
     title: str | None = None
 
 
-def read(raw: Raw) -> Iterator[Document | Failure]:
-    """Yield the documents of one input: one for a page, many for JSON Lines and WARC; a Failure for what cannot be read."""
+def expand(raw: Raw) -> Iterator[Raw | Failure]:
+    """Yield the single reports of one input."""
+    if raw.data is None or not raw.data.startswith(b"{"):
+        yield raw
+        return
+    for line in raw.data.decode().split("\n"):
+        if line.strip():
+            given = json.loads(line)
+            keys = ("text", "html", "published", "url", "title")
+            yield Raw(given["id"], **{key: given.get(key) for key in keys})
+
+
+def read_one(raw: Raw) -> Document | Failure:
+    """Return the document of one report."""
     text = raw.text if raw.text is not None else (raw.data or b"").decode()
     digest = hashlib.sha256(text.encode()).hexdigest()
     published = Published(raw.published, "given") if raw.published else Published()
-    yield Document(digest, raw.name, raw.url, raw.title, None, None, "en", published, None, digest, text, None, ())
+    return Document(digest, raw.name, raw.url, raw.title, None, None, "en", published, None, digest, text, None, ())

@@ -1,0 +1,52 @@
+# `make demo` and `make test` need Python 3.11, make and a package index; they set up .venv themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check check-all model bench serve schema clean
+
+.venv/run: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or later: make PYTHON=python3.11 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/dev: .venv/run
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+.venv/training: .venv/dev
+	$(BIN)/python -m pip install --quiet --editable '.[training]'
+	touch $@
+
+demo: .venv/run ## read the example reports into a ledger and print what it holds
+	$(BIN)/python examples/demo.py
+
+test: check ## style, types, layers and every test but the slow ones
+	$(BIN)/python -m pytest -m 'not slow'
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+check-all: check ## the slow tests too
+	$(BIN)/python -m pytest
+
+model: .venv/training ## make model TRAIN=DIR trains the language model again
+	@test -n "$(TRAIN)" || { echo 'make model TRAIN=DIR: DIR holds trees/, roles/, factuality/ and names/'; exit 2; }
+	$(BIN)/python -m training.make --data $(TRAIN)
+
+bench: .venv/run ## make bench BENCH=DIR runs the measures of DIR
+	@test -n "$(BENCH)" || { echo 'make bench BENCH=DIR: DIR holds the measures (ledger.py, times.py, ...) and data/'; exit 2; }
+	$(BIN)/python scripts/bench.py $(BENCH)
+
+serve: .venv/run
+	@echo 'There is no web page yet. Read a report with: $(BIN)/dateline read FILE'; exit 2
+
+schema: .venv/dev ## write the JSON Schema of a reading again
+	$(BIN)/python scripts/schema.py docs/reference/reading.schema.json
+
+clean:
+	rm -rf .venv build dist

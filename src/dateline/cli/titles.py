@@ -1,0 +1,41 @@
+"""The title a person would give an incident: "Raid near Tolmere"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dateline.cli.lookup import Lookup
+from dateline.records.claims import Incident, Place
+
+NEAR = re.compile(r"\b(near|outside|north of|south of|east of|west of)\s+(?:the\s+(?:town|city|village)\s+of\s+)?$")
+
+
+def title(incident: Incident, seen: Lookup) -> str:
+    """Return what happened and where, in the report's own noun where it has one."""
+    place = seen.places.get(incident.place or "")
+    return f"{_kind(incident, seen)}{_where(place, seen) if place else ''}"
+
+
+def _kind(incident: Incident, seen: Lookup) -> str:
+    words = _words()
+    quotes = [seen.quote(seen.events[each].span).casefold() for each in incident.events if each in seen.events]
+    for noun in words["titles"]["nouns"]:
+        if noun in quotes:
+            return str(noun).capitalize()
+    kinds = words["kinds"]
+    return str(kinds.get(f"{incident.type}.{incident.mode}") or kinds.get(incident.type) or incident.type.capitalize())
+
+
+def _where(place: Place, seen: Lookup) -> str:
+    before = seen.reading.document.text[max(0, place.span.start - 40) : place.span.start]
+    near = NEAR.search(before)
+    return f" {near.group(1)} {place.name}" if near else f" in {place.name}"
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(resources.files("dateline.cli").joinpath("words.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""How much at once: one function over many reports."""

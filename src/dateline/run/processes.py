@@ -1,0 +1,46 @@
+"""One function over many inputs in several processes, results in the order of the inputs."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+AHEAD = 8  # inputs in flight per process: enough to keep all busy behind one long report, few enough to hold in memory
+
+# Filled by the initializer of each worker process; the parent never reads it.
+_function: list[Callable[[Any], Any]] = []
+
+
+def apply(build: Callable[[], Callable[[Given], Made]], inputs: Iterable[Given], workers: int) -> Iterator[Made]:
+    """Yield the function's result for each input, in order; `build` makes the function, once in each process.
+
+    With one worker nothing is started. `build`, inputs and results must be picklable.
+    """
+    if workers <= 1:
+        function = build()
+        yield from map(function, inputs)
+        return
+    # Spawned, not forked: a forked copy of a process with running threads may never wake up.
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, spawn, _begin, (build,)) as pool:
+        waiting: deque[Future[Made]] = deque()
+        for given in inputs:
+            waiting.append(pool.submit(_call, given))
+            if len(waiting) >= workers * AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _begin(build: Callable[[], Callable[[Any], Any]]) -> None:
+    _function.append(build())
+
+
+def _call(given: Any) -> Any:
+    return _function[0](given)
