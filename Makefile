@@ -20,7 +20,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 	touch $@
 
 demo: .venv/run ## read the example reports into a ledger and print what it holds
-	$(BIN)/python examples/demo.py
+	@mkdir -p build && rm -f build/demo.db*
+	$(BIN)/dateline read examples/01-*.html
+	$(BIN)/dateline --ledger build/demo.db add examples/*.html
+	$(BIN)/dateline --ledger build/demo.db incidents
+	$(BIN)/dateline --ledger build/demo.db tallies
+	$(BIN)/dateline --ledger build/demo.db due
+	$(BIN)/dateline --ledger build/demo.db verify
 
 test: check ## style, types, layers and every test but the slow ones
 	$(BIN)/python -m pytest -m 'not slow'
