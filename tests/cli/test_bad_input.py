@@ -11,8 +11,14 @@ from typing import Any
 import pytest
 
 GOOD = "Two soldiers were killed in Baghdad on Friday, police said."
-ARABIC = "قال مسؤولون أمنيون يوم الجمعة إن جنديين قتلا في هجوم على نقطة تفتيش قرب المدينة، وأضافوا أن القوات طوقت المنطقة وبدأت البحث عن المهاجمين."
-EMPTY_PAGE = "<html><head><title>Contact</title><meta property='og:site_name' content='The Selmin Courier'></head><body><nav>Home</nav></body></html>"
+ARABIC = (
+    "قال مسؤولون أمنيون يوم الجمعة إن جنديين قتلا في هجوم على نقطة تفتيش قرب المدينة، "
+    "وأضافوا أن القوات طوقت المنطقة وبدأت البحث عن المهاجمين."
+)
+EMPTY_PAGE = (
+    "<html><head><title>Contact</title><meta property='og:site_name' content='The Selmin Courier'></head>"
+    "<body><nav>Home</nav></body></html>"
+)
 
 
 def read(*arguments: str) -> tuple[int, list[dict[str, Any]], str]:
