@@ -15,6 +15,8 @@ class Parser(Protocol):
         ...
 
 
-def load_parser() -> Parser:
-    """Return the parser that ships with the package."""
-    raise NotImplementedError
+def load_parser(threads: int = 1) -> Parser:
+    """Return the parser that ships with the package; a run of the model uses so many threads."""
+    from dateline.language.parser import open_parser  # noqa: PLC0415 - loads onnxruntime, which commands without reading do not need
+
+    return open_parser(threads)

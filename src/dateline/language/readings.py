@@ -1,0 +1,87 @@
+"""From the scores of one sentence to its tree, names and frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline.language.engine import Labels, Scores
+from dateline.language.frames import find_frames
+from dateline.language.lemmas import lemma_of
+from dateline.language.names import find_names
+from dateline.language.senses import SenseTable
+from dateline.language.trees import best_heads
+from dateline.records.texts import Sentence, Span, Token
+
+BEYOND = ("X", "dep")  # tag and relation of words for which the model had no room; they hang on the root
+
+
+@dataclass(frozen=True, slots=True)
+class Sentential:
+    """A sentence before it is read: its place, its paragraph, its words, and how many places of the scores are its own, root included."""
+
+    index: int
+    paragraph: int
+    text: str
+    words: Sequence[Span]
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A tag, a head and a relation for each word, heads counted from 0 and -1 for the root's."""
+
+    tags: list[str]
+    heads: list[int]
+    relations: list[str]
+
+
+def read_scores(where: Sentential, scores: Scores, row: int, labels: Labels, senses: SenseTable) -> Sentence:
+    """Return the sentence that the scores in a row of a run describe."""
+    own = slice(1, where.places)
+    tree = read_tree(scores, row, where, labels)
+    forms = [word.of(where.text) for word in where.words]
+    lemmas = [lemma_of(form, tag) for form, tag in zip(forms, tree.tags, strict=True)]
+    facts = [round(float(fact), 2) for fact in scores.factuality[row, own]] + [0.0] * (len(forms) + 1 - where.places)
+    marks = [labels.names[mark] for mark in scores.names[row, own].argmax(-1)]
+    return Sentence(
+        index=where.index,
+        span=Span(where.words[0].start, where.words[-1].end),
+        paragraph=where.paragraph,
+        tokens=_tokens(where, forms, lemmas, tree, facts),
+        names=tuple(find_names(marks)),
+        frames=tuple(find_frames(scores.predicates[row, own], scores.roles[row, :, own, own], lemmas, labels, senses)),
+        dependents=_dependents(tree.heads),
+    )
+
+
+def read_tree(scores: Scores, row: int, where: Sentential, labels: Labels) -> Tree:
+    """Return the best tree; words beyond the scores hang flat on its root."""
+    end = where.places
+    heads = best_heads(scores.arcs[row, :end, :end])
+    words = np.arange(1, end)
+    relations = scores.relations[row][:, words, heads[1:]].argmax(0)
+    beyond = len(where.words) + 1 - end
+    root = int(np.flatnonzero(heads[1:] == 0)[0])
+    return Tree(
+        [labels.tags[tag] for tag in scores.tags[row, 1:end].argmax(-1)] + [BEYOND[0]] * beyond,
+        [head - 1 for head in heads[1:].tolist()] + [root] * beyond,
+        [labels.relations[relation] for relation in relations] + [BEYOND[1]] * beyond,
+    )
+
+
+def _tokens(where: Sentential, forms: list[str], lemmas: list[str], tree: Tree, facts: list[float]) -> tuple[Token, ...]:
+    ends = (word.end for word in where.words)
+    spaces = (where.text[end : end + 1].isspace() for end in ends)
+    rows = zip(where.words, forms, lemmas, tree.tags, tree.heads, tree.relations, spaces, facts, strict=True)
+    return tuple(Token(index, *row) for index, row in enumerate(rows))
+
+
+def _dependents(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    below: list[list[int]] = [[] for _ in heads]
+    for word, head in enumerate(heads):
+        if head >= 0:
+            below[head].append(word)
+    return tuple(map(tuple, below))
