@@ -1,0 +1,166 @@
+"""Who is counted: the phrase around a number, and single persons that stand for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.counts.words import is_person, is_plural, lemma, losses, people
+from dateline.extract.numbers import Number, find_numbers
+from dateline.records.quantities import Quantity
+from dateline.records.texts import Sentence, Span, Token
+
+ONE = Quantity(1, 1, 1, "exactly")
+NOBODY = Quantity(0, 0, 0, "exactly")
+_CARRYING = ("nummod", "det", "amod", "advmod", "compound", "dep", "nmod:desc", "det:predet")
+_NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM", "VERB")
+_NONE_WORDS = ("nobody", "none", "neither")
+_HOLDERS = ("total", "group", "family", "crew", "team", "pair", "body", "bodies", "remains", "toll", "convoy", "number", "party", "unit", "gang", "squad", "one")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A counted phrase: the word that governs it, its quantity, the words of the number and of the whole."""
+
+    head: Token
+    quantity: Quantity
+    number: Span
+    span: Span
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The numbers of a sentence by the place of the word that each one counts."""
+
+    sentence: Sentence
+    numbers: tuple[Number, ...]
+    carried: dict[int, Number]
+
+    def number_of(self, token: Token) -> Number | None:
+        """Return the number that counts a word, also through "a group of 12" and "bodies of three men"."""
+        found = self.carried.get(token.index)
+        if found is not None or lemma(token) not in _HOLDERS:
+            return found
+        inner = _of(self.sentence, token)
+        return self.carried.get(inner.index) if inner is not None else None
+
+    def holder_of(self, token: Token) -> Token:
+        """Return the word that the number counts: "members" in "a group of 12 members"."""
+        inner = _of(self.sentence, token)
+        inside = token.index not in self.carried and lemma(token) in _HOLDERS and inner is not None and inner.index in self.carried
+        return inner if inside and inner is not None else token
+
+
+def counted(sentence: Sentence) -> Counted:
+    """Return the numbers of a sentence with the words they count."""
+    numbers = find_numbers(sentence)
+    carried: dict[int, Number] = {}
+    for number in numbers:
+        carried.setdefault(_carrier(sentence, number).index, number)
+    return Counted(sentence, numbers, carried)
+
+
+def _carrier(sentence: Sentence, number: Number) -> Token:
+    head = sentence.tokens[number.head]
+    above = sentence.governor(head)
+    if above is not None and head.relation in _CARRYING and above.tag in _NOMINAL and above.index > head.index:
+        return _carrier_of_hundred(sentence, above)
+    return head
+
+
+def _carrier_of_hundred(sentence: Sentence, token: Token) -> Token:
+    """Return the noun above a number word that is itself a modifier ("two dozen people")."""
+    above = sentence.governor(token)
+    if token.tag == "NUM" and token.relation == "nummod" and above is not None:
+        return above
+    return token
+
+
+def _of(sentence: Sentence, token: Token) -> Token | None:
+    return next((each for each in sentence.children(token, "nmod") if any(case.text.lower() == "of" for case in sentence.children(each, "case"))), None)
+
+
+def group_of(counts: Counted, token: Token, *, choosy: bool) -> Group | None:
+    """Return the counted phrase that a word governs; None where the words give no number and are no single person."""
+    number = counts.number_of(token)
+    head = counts.holder_of(token)
+    if number is not None:
+        bounded = choosy and number.quantity.value != 0 and head.tag in ("NOUN", "PROPN") and not is_person(head) and not _is_folk(counts.sentence, head)
+        if lemma(head) in losses().sets["things.nouns"] or bounded:
+            return None
+        return Group(head, number.quantity, number.span, phrase_span(counts.sentence, head, number), written=True)
+    if _is_nobody(counts.sentence, token):
+        span = phrase_span(counts.sentence, token, None)
+        return Group(token, NOBODY, span, span, written=True)
+    if is_one(counts.sentence, token, choosy=choosy):
+        span = phrase_span(counts.sentence, token, None)
+        return Group(token, ONE, _first_word(counts.sentence, token, span), span, written=False)
+    return None
+
+
+def _is_folk(sentence: Sentence, head: Token) -> bool:
+    """Tell whether a plural is a people: "three Palestinians", "12 Taliban"."""
+    return head.tag in ("PROPN", "ADJ") and _name_type(sentence, head) in (None, "NATIONALITY", "PERSON", "ORGANIZATION", "MISC")
+
+
+def _first_word(sentence: Sentence, token: Token, span: Span) -> Span:
+    det = sentence.child(token, "det")
+    return det.span if det is not None and span.holds(det.span) else token.span
+
+
+def _is_nobody(sentence: Sentence, token: Token) -> bool:
+    low = token.text.lower()
+    if low in _NONE_WORDS:
+        return True
+    return low in ("one", "body") and any(child.text.lower() == "no" for child in sentence.children(token, "det", "advmod"))
+
+
+def is_one(sentence: Sentence, token: Token, *, choosy: bool) -> bool:
+    """Tell whether a phrase without a number names a single person: "a policeman", "Colonel Brekke", "he"."""
+    low, word = token.text.lower(), lemma(token)
+    if token.tag == "PRON":
+        return low in ("he", "she", "him", "her", "someone", "somebody", "one")
+    if token.tag not in ("NOUN", "PROPN", "ADJ") or low in people().sets["collective.nouns"] or word in people().sets["collective.nouns"]:
+        return False
+    dets = {child.text.lower() for child in sentence.children(token, "det", "amod")}
+    if dets & {"any", "no", "each", "every", "some", "these", "those", "all", "many", "several", "more", "other", "both", "what", "whichever"}:
+        return False
+    if sentence.child(token, "nummod") is not None or is_plural(token) or word in losses().sets["things.nouns"]:
+        return False
+    if token.tag == "PROPN" and not is_person(token):
+        return is_named_person(sentence, token)
+    return is_person(token) or (not choosy and token.tag == "NOUN" and _is_definite(sentence, token))
+
+
+def _is_definite(sentence: Sentence, token: Token) -> bool:
+    return sentence.child(token, "det", "nmod:poss") is not None
+
+
+def is_named_person(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a proper noun is the name of a person, or bears a title."""
+    if _name_type(sentence, token) is not None:
+        return _name_type(sentence, token) == "PERSON"
+    return any(is_person(child) or child.text.lower() in people().titles for child in sentence.children(token, "compound", "flat", "nmod:desc"))
+
+
+def _name_type(sentence: Sentence, token: Token) -> str | None:
+    return next((name.type for name in sentence.names if name.first <= token.index < name.last), None)
+
+
+def phrase_span(sentence: Sentence, head: Token, number: Number | None) -> Span:
+    """Return the words from the number to the counted noun, with "of the group" where the noun needs it."""
+    before = [child for child in sentence.children(head, "det", "nummod", "amod", "compound", "nmod:poss", "flat", "nmod:desc", "det:predet") if child.index < head.index]
+    start = min([head.span.start, *(each.span.start for each in before), *([number.span.start] if number is not None else [])])
+    end = max(head.span.end, number.span.end if number is not None else 0)
+    after = [child for child in sentence.children(head, "flat", "compound", "nmod:desc", "nummod") if child.index > head.index]
+    end = max([end, *(each.span.end for each in after if each.index <= head.index + 6)])
+    inner = _of(sentence, head)
+    if inner is not None and (head.tag in ("NUM", "DET", "PRON") or lemma(head) in people().sets["broad.nouns"] or number is not None and number.head == head.index):
+        end = max(end, phrase_end(sentence, inner))
+    return Span(start, end)
+
+
+def phrase_end(sentence: Sentence, head: Token) -> int:
+    """Return where a noun phrase ends, without clauses and coordinations."""
+    after = [child for child in sentence.children(head, "flat", "compound") if child.index > head.index]
+    return max([head.span.end, *(each.span.end for each in after)])

@@ -1,0 +1,159 @@
+"""Where a sentence says that somebody was hurt, held or lost: the word that says it and the words for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.extract.counts.arguments import is_passive, objects, patients, subjects
+from dateline.extract.counts.words import Phrase, lemma, losses
+from dateline.records.texts import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One loss: its outcome, the word that says it, the heads of the phrases for whom or what is lost.
+
+    `choosy` is true where the word also takes objects that are no people. `weak` losses hold only with a number.
+    """
+
+    outcome: str
+    trigger: Token
+    patients: tuple[Token, ...]
+    rule: str
+    choosy: bool = False
+    weak: bool = False
+
+
+def find_losses(sentence: Sentence) -> list[Loss]:
+    """Return the losses that a sentence states, in order; a hurt that is told together with the death is left out."""
+    found = [loss for token in sentence.tokens for loss in _losses_at(sentence, token) if loss.patients]
+    spread = [replace(loss, patients=_members(sentence, loss)) for loss in found]
+    dead = {patient.index for loss in spread if loss.outcome == "killed" for patient in loss.patients}
+    return [
+        replace(loss, patients=kept)
+        for loss in spread
+        if (kept := tuple(each for each in loss.patients if loss.outcome != "injured" or not loss.choosy or each.index not in dead))
+    ]
+
+
+def _losses_at(sentence: Sentence, token: Token) -> Iterator[Loss]:
+    words = losses()
+    word, low = lemma(token), token.text.lower()
+    if token.tag in ("VERB", "AUX"):
+        yield from _phrases(sentence, token)
+    if token.tag == "VERB":
+        yield from _verb(sentence, token, word)
+    if low in words.by_state and token.tag in ("ADJ", "NOUN", "VERB", "PROPN"):
+        yield from _state(sentence, token, low)
+    if word in words.by_noun and token.tag in ("NOUN", "PROPN") and token.relation != "compound":
+        yield from _noun(sentence, token, word)
+
+
+def _verb(sentence: Sentence, verb: Token, word: str) -> Iterator[Loss]:
+    words = losses()
+    choosy = word in words.sets["choosy.verbs"]
+    particle = sentence.child(verb, "compound:prt")
+    outcome = words.particles.get((word, particle.lemma.lower())) if particle is not None else None
+    if outcome is None and (word not in words.sets["choosy.armed"] or _is_armed(sentence, verb)):
+        outcome = words.by_object.get(word)
+    if outcome is not None:
+        outcome = "killed" if outcome == "injured" and _is_fatal(sentence, verb) else outcome
+        yield Loss(outcome, verb, tuple(patients(sentence, verb)), "count.verb@1", choosy=choosy or particle is not None)
+    elif word in words.by_subject and not is_passive(sentence, verb):
+        yield Loss(words.by_subject[word], verb, tuple(subjects(sentence, verb)), "count.subject@1", choosy=choosy)
+
+
+def _is_fatal(sentence: Sentence, verb: Token) -> bool:
+    words = losses()
+    if any(child.text.lower() in words.sets["fatal.adverbs"] for child in sentence.children(verb, "advmod")):
+        return True
+    return any(words.by_state.get(child.text.lower()) == "killed" for child in sentence.children(verb, "xcomp", "conj", "amod", "advcl"))
+
+
+def _is_armed(sentence: Sentence, verb: Token) -> bool:
+    weapons = losses().sets["choosy.weapons"]
+    return any(child.lemma.lower() in weapons for child in sentence.children(verb, "obl", "nsubj", "obl:agent"))
+
+
+def _phrases(sentence: Sentence, verb: Token) -> Iterator[Loss]:
+    for phrase in losses().phrases:
+        if lemma(verb) in phrase.verbs:
+            yield from _phrase(sentence, verb, phrase)
+    # "is in critical condition": the noun is the predicate, the verb its copula.
+    above = sentence.governor(verb)
+    if verb.relation == "cop" and above is not None:
+        for phrase in losses().phrases:
+            if "be" in phrase.verbs and lemma(above) in phrase.noun and _has_case(sentence, above, phrase.preposition):
+                yield Loss(phrase.outcome, above, tuple(subjects(sentence, above)), "count.phrase@1", choosy=True)
+
+
+def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
+    if phrase.object:
+        held = next((each for each in objects(sentence, verb) + sentence.children(verb, "xcomp", "obl") if lemma(each) in phrase.object), None)
+        held = held or next((each for each in subjects(sentence, verb) if is_passive(sentence, verb) and lemma(each) in phrase.object), None)
+    else:
+        held = next((each for each in sentence.children(verb, "obl", "nmod") if lemma(each) in phrase.noun and _has_case(sentence, each, phrase.preposition)), None)
+    if held is None:
+        return
+    if phrase.who == "of":
+        owned = [each for each in sentence.children(held, "nmod", "nmod:poss") if each.relation == "nmod:poss" or _has_case(sentence, each, "of")]
+        yield Loss(phrase.outcome, verb, tuple(owned or [held]), "count.phrase@1", choosy=not owned, weak=not owned)
+    elif phrase.who == "subject":
+        yield Loss(phrase.outcome, verb, tuple(subjects(sentence, verb)), "count.phrase@1", choosy=True)
+    else:
+        whom = [each for each in patients(sentence, verb) if each != held]
+        yield Loss(phrase.outcome, verb, tuple(whom), "count.phrase@1", choosy=True)
+
+
+def _has_case(sentence: Sentence, token: Token, word: str) -> bool:
+    return any(child.text.lower() == word for child in sentence.children(token, "case"))
+
+
+def _state(sentence: Sentence, token: Token, low: str) -> Iterator[Loss]:
+    words = losses()
+    outcome = words.by_state[low]
+    above = sentence.governor(token)
+    loss = Loss(outcome, token, (), "count.state@1")
+    if token.tag == "VERB" and lemma(token) in {**words.by_object, **words.by_subject}:
+        return
+    if token.relation == "xcomp" and above is not None and above.tag == "VERB":
+        held = patients(sentence, above) if is_passive(sentence, above) else objects(sentence, above) or subjects(sentence, above)
+        yield replace(loss, patients=tuple(held))
+    elif token.relation in ("amod", "acl", "nmod:desc") and above is not None and above.tag in ("NOUN", "PROPN", "NUM", "PRON"):
+        yield replace(loss, patients=(above,), weak=above.index > token.index)
+    elif sentence.child(token, "nsubj") is not None:
+        yield replace(loss, patients=tuple(subjects(sentence, token)))
+    elif sentence.child(token, "nummod") is not None or token.tag == "NOUN":
+        yield replace(loss, patients=(token,), weak=True)
+    elif token.relation in ("conj", "parataxis", "advcl"):
+        yield replace(loss, patients=tuple(subjects(sentence, token)), weak=True)
+
+
+def _noun(sentence: Sentence, noun: Token, word: str) -> Iterator[Loss]:
+    words = losses()
+    weak = word in words.sets["weak_noun.nouns"]
+    cases = ("of", "to") if words.by_noun[word] == "injured" else ("of",)
+    owned = [each for each in sentence.children(noun, "nmod") if each.relation == "nmod" and any(_has_case(sentence, each, case) for case in cases)]
+    owned = owned or sentence.children(noun, "nmod:poss")
+    if owned:
+        yield Loss(words.by_noun[word], noun, tuple(owned), "count.noun@1", choosy=weak, weak=weak)
+
+
+def _members(sentence: Sentence, loss: Loss) -> tuple[Token, ...]:
+    """Return the words for whom with those coordinated to them: "two soldiers and a policeman"."""
+    members, waiting = [], list(loss.patients)
+    while waiting:
+        current = waiting.pop(0)
+        if current in members:
+            continue
+        members.append(current)
+        waiting += [each for each in sentence.children(current, "conj") if _may_join(each, loss)]
+    return tuple(members)
+
+
+def _may_join(word: Token, loss: Loss) -> bool:
+    if word.tag not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") or word == loss.trigger:
+        return False
+    other = losses().by_state.get(word.text.lower())
+    return other is None or other == loss.outcome

@@ -1,0 +1,58 @@
+"""What did not happen, or not yet: plans, threats, conditions, and what is denied."""
+
+from __future__ import annotations
+
+from dateline.extract.counts.words import losses
+from dateline.records.texts import Sentence, Token
+
+_HIGH = 8  # clauses above a loss that are looked at
+
+
+def is_unreal(sentence: Sentence, trigger: Token) -> bool:
+    """Tell whether the words around a loss make it a plan, a threat, a condition or a mere possibility."""
+    words = losses().sets
+    current = trigger
+    for _ in range(_HIGH):
+        if _is_modal(sentence, current) or _is_conditional(sentence, current):
+            return True
+        above = sentence.governor(current)
+        if above is None:
+            return False
+        if _is_aim(sentence, current, above):
+            return above.lemma.lower() not in words["unreal.claims"]
+        if current.relation not in ("xcomp", "conj", "acl", "obj", "nmod", "obl", "advcl", "aux", "cop", "nsubj"):
+            return False
+        if current.relation in ("obj", "nmod", "obl") and above.lemma.lower() in words["unreal.governors"] | words["unreal.nouns"]:
+            return above.lemma.lower() not in ("help", "go", "set", "come", "call")
+        if current.relation in ("nsubj", "obl", "nmod", "acl") and above.tag in ("VERB", "NOUN"):
+            return False
+        current = above
+    return False
+
+
+def _is_modal(sentence: Sentence, token: Token) -> bool:
+    helpers = [child.text.lower() for child in sentence.children(token, "aux")]
+    if not set(helpers) & losses().sets["unreal.modals"]:
+        return False
+    # "must have killed", "might have killed" look back; "could have killed" says that it did not happen.
+    return not ("have" in helpers and set(helpers) & {"might", "must", "may"})
+
+
+def _is_conditional(sentence: Sentence, token: Token) -> bool:
+    return any(child.text.lower() in losses().sets["unreal.marks"] for child in sentence.children(token, "mark"))
+
+
+def _is_aim(sentence: Sentence, token: Token, above: Token) -> bool:
+    """Tell whether the word is an infinitive of purpose or under a verb or noun of intent."""
+    words = losses().sets
+    infinitive = any(child.text.lower() == "to" for child in sentence.children(token, "mark"))
+    if token.relation == "xcomp":
+        return above.lemma.lower() in words["unreal.governors"]
+    if token.relation in ("advcl", "acl") and infinitive and not any(child.lemma == "have" for child in sentence.children(token, "aux")):
+        return True
+    return token.relation in ("acl", "ccomp") and above.lemma.lower() in words["unreal.nouns"] | words["unreal.governors"] and infinitive
+
+
+def is_negated(sentence: Sentence, trigger: Token) -> bool:
+    """Tell whether a predicate stands under "not" or "never"."""
+    return any(child.lemma.lower() in ("not", "never", "n't") for child in sentence.children(trigger, "advmod"))
