@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.records.claims import Attribution, Entity, Relation
-from dateline.records.texts import Analysis
+from dateline.extract.attribution.assembly import find_attributions
+from dateline.extract.attribution.relations import find_relations
 
-
-def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions of a report in the order of their content."""
-    return ()
-
-
-def find_relations(analysis: Analysis, attributions: tuple[Attribution, ...]) -> tuple[Relation, ...]:
-    """Return the pairs of attributions that deny, contradict or confirm one another."""
-    return ()
+__all__ = ["find_attributions", "find_relations"]

@@ -1,0 +1,150 @@
+"""From cues and quotations to attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.extract.attribution import content, lexicon, meaning, phrases, speech, verbs
+from dateline.extract.attribution.draft import Draft, hull, joined, pieces
+from dateline.extract.attribution.lexicon import Verb
+from dateline.extract.attribution.quotes import Quote, find_quotes
+from dateline.extract.attribution.sources import Register, described, register, source_spans
+from dateline.records.claims import Attribution, Entity
+from dateline.records.texts import Analysis, Sentence, Span, Token
+
+
+def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions of a report in the order of their content."""
+    quotes = find_quotes(analysis.text)
+    drafts = [draft for sentence in analysis.sentences for draft in _in_sentence(sentence, quotes, analysis.text)]
+    drafts = with_speech(analysis, drafts, quotes)
+    return _finished(analysis, drafts, quotes, register(entities))
+
+
+def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> list[Draft]:
+    found: dict[tuple[int, int], Draft] = {}
+    inside = _quotes_at(quotes, sentence.span)
+    for draft in [*phrases.find_relayed(sentence), *phrases.find_phrases(sentence), *phrases.find_nouns(sentence), *_by_verbs(sentence)]:
+        if not any(quote.span.holds(draft.cue[0]) and speech.is_utterance(text, quote) for quote in inside):
+            found.setdefault(draft.key, speech.snapped(text, draft, inside))
+    return list(found.values())
+
+
+def _by_verbs(sentence: Sentence) -> Iterable[Draft]:
+    for verb, entry in verbs.find_verbs(sentence):
+        handed = content.handed_over(sentence, verb, entry)
+        if handed is None:
+            continue
+        source = verbs.speaker(sentence, verb)
+        if source is None:
+            continue
+        spans = pieces(handed.words)
+        cue = verbs.cue_span(verbs.cue_words(sentence, verb, handed.preposition))
+        yield Draft(sentence, verb, (cue,), source, (), spans, entry.force, f"cue.{handed.frame}@1", handed.score, entry.sense == "speech")
+
+
+def _quotes_at(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
+    low, high = 0, len(quotes)
+    while low < high:
+        middle = (low + high) // 2
+        if quotes[middle].span.end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    found = []
+    while low < len(quotes) and quotes[low].span.start < span.end:
+        found.append(quotes[low])
+        low += 1
+    return tuple(found)
+
+
+def with_speech(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
+    """Return the attributions with every utterance given to the one that it belongs to."""
+    made = {draft.key: draft for draft in drafts}
+    owners = _owners(drafts, quotes)
+    for number, quote in enumerate(quotes):
+        if number not in owners and speech.is_utterance(analysis.text, quote):
+            owner = _cued(analysis, quote, quotes, made) or _continued(analysis, quotes, number, owners, made)
+            if owner is not None:
+                owners[number] = owner
+    return list(made.values())
+
+
+def _owners(drafts: list[Draft], quotes: tuple[Quote, ...]) -> dict[int, tuple[int, int]]:
+    """Return, for each quotation by its number, the attribution whose content holds it; the nearest cue wins."""
+    distances: dict[int, tuple[int, tuple[int, int]]] = {}
+    numbers = {quote: number for number, quote in enumerate(quotes)}
+    for draft in drafts:
+        for quote in _quotes_at(quotes, hull(draft.content)):
+            if any(span.holds(quote.inner) for span in draft.content) and draft.cue:
+                distance = min(abs(draft.cue[0].start - quote.span.end), abs(quote.span.start - draft.cue[0].end))
+                best = distances.get(numbers[quote])
+                if best is None or (distance, draft.key) < best:
+                    distances[numbers[quote]] = (distance, draft.key)
+    return {number: key for number, (_, key) in distances.items()}
+
+
+def _cued(analysis: Analysis, quote: Quote, quotes: tuple[Quote, ...], made: dict[tuple[int, int], Draft]) -> tuple[int, int] | None:
+    """Give a quotation to the verb of saying beside it; a verb that had no content so far becomes an attribution."""
+    place = speech.cue_near(analysis, quote, quotes)
+    if place is None:
+        return None
+    key = (place.sentence.index, place.word.index)
+    known = made.get(key)
+    if known is not None:
+        made[key] = replace(known, content=joined([*known.content, quote.span], analysis.text))
+        return key
+    source = speech.source_near(place.sentence, place.word, quote)
+    if source is None:
+        return None
+    cue = verbs.cue_span(verbs.cue_words(place.sentence, place.word))
+    entry = lexicon.cues().verbs[place.word.lemma.lower()]
+    made[key] = Draft(place.sentence, place.word, (cue,), source, (), (quote.span,), entry.force, "quote.beside@1", 0.8)
+    return key
+
+
+def _continued(
+    analysis: Analysis, quotes: tuple[Quote, ...], number: int, owners: dict[int, tuple[int, int]], made: dict[tuple[int, int], Draft]
+) -> tuple[int, int] | None:
+    """Give a quotation without a cue to the speaker of the one before it in the same paragraph, or in an unclosed one."""
+    if number == 0 or number - 1 not in owners:
+        return None
+    quote, before = quotes[number], quotes[number - 1]
+    owner = owners[number - 1]
+    between = analysis.text[before.span.end : quote.span.start]
+    if "\n" in between and not before.goes_on:
+        return None
+    made[owner] = replace(made[owner], content=joined([*made[owner].content, quote.span], analysis.text))
+    return owner
+
+
+def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...], known: Register) -> tuple[Attribution, ...]:
+    made = [_attribution(analysis, draft, quotes, known) for draft in drafts if draft.content]
+    made.sort(key=lambda each: (each.content[0], each.cue or Span(0, 0)))
+    return tuple(replace(each, id=f"attribution-{number}") for number, each in enumerate(made, 1))
+
+
+def _attribution(analysis: Analysis, draft: Draft, quotes: tuple[Quote, ...], known: Register) -> Attribution:
+    if draft.source is not None and not draft.source_spans:
+        draft = replace(draft, source_spans=source_spans(draft.sentence, draft.source, (*draft.content, *draft.cue)))
+    source = described(draft, known, analysis.text)
+    words = meaning.main_words(draft)
+    force = meaning.force_of(draft, words)
+    negated = draft.word is not None and verbs.is_negated(draft.sentence, draft.word)
+    return Attribution(
+        id="",
+        span=hull([*draft.content, *draft.cue, *draft.source_spans]),
+        rule=draft.rule,
+        score=draft.score,
+        source=source,
+        cue=draft.cue[0] if draft.cue else None,
+        cues=draft.cue,
+        content=draft.content,
+        mode=meaning.mode_of(analysis.text, draft.content, quotes),
+        force=force,
+        via=None,
+        polarity=meaning.polarity_of(draft, negated),
+        certainty=meaning.certainty_of(draft, words),
+        channel=meaning.channel_of(draft, source, analysis.text),
+    )

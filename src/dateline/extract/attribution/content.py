@@ -1,0 +1,107 @@
+"""What a verb hands over: its clause, infinitive, object or the sentence around it, as the verb's frames allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.attribution import verbs
+from dateline.extract.attribution.lexicon import Verb
+from dateline.records.texts import Sentence, Token
+
+PREPOSITIONAL = ("as", "of", "for", "on", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """The words of the content, the frame that gave them, how sure it is, and a preposition that belongs to the cue."""
+
+    words: tuple[Token, ...]
+    frame: str
+    score: float
+    preposition: Token | None = None
+
+
+def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return the content of a verb by the first frame that fits; none where the verb hands nothing over."""
+    for frame in (_clause, _infinitive, _around, _verdict, _with_object, _with_preposition):
+        found = frame(sentence, verb, entry)
+        if found is not None and found.words:
+            return found
+    return None
+
+
+def _clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    if "clause" not in entry.frames:
+        return None
+    clause = sentence.child(verb, "ccomp", "csubj")
+    if clause is None or clause.relation.startswith("csubj"):
+        return None
+    words = sentence.subtree(clause)
+    return Handed(tuple(words), "clause", 0.85 if entry.sense == "speech" else 0.7)
+
+
+def _infinitive(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    clause = sentence.child(verb, "xcomp")
+    if clause is None or clause.index < verb.index:
+        return None
+    marked = any(mark.lemma == "to" for mark in sentence.children(clause, "mark"))
+    person = sentence.child(verb, "obj", "iobj")
+    if marked and person is not None and "persuasion" in entry.frames:
+        return Handed((*sentence.subtree(person), *sentence.subtree(clause)), "persuasion", 0.6)
+    if marked and person is None and "infinitive" in entry.frames:
+        return Handed(tuple(sentence.subtree(clause)), "infinitive", 0.6)
+    if not marked and clause.text.lower().endswith("ing") and "gerund" in entry.frames:
+        return Handed(tuple(sentence.subtree(clause)), "gerund", 0.65)
+    return None
+
+
+def _around(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return the sentence in which the cue is inserted: "The town fell, officials said", "As experts note, ..."."""
+    above = sentence.governor(verb)
+    if above is None or "clause" not in entry.frames or sentence.child(verb, "obj") is not None:
+        return None
+    inserted = verb.relation.startswith("parataxis")
+    compared = verb.relation == "advcl" and any(mark.lemma == "as" for mark in sentence.children(verb, "mark"))
+    if not (inserted or compared) or verbs.speaker(sentence, verb) is None:
+        return None
+    own = {word.index for word in sentence.subtree(verb)}
+    words = tuple(word for word in sentence.subtree(above) if word.index not in own)
+    return Handed(words, "inserted", 0.8 if inserted else 0.6)
+
+
+def _verdict(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    thing, verdict = sentence.child(verb, "obj"), sentence.child(verb, "xcomp", "ccomp")
+    if "verdict" not in entry.frames or thing is None or verdict is None:
+        return None
+    return Handed((*sentence.subtree(thing), *sentence.subtree(verdict)), "verdict", 0.6)
+
+
+def _with_object(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    passive = verbs.is_passive(sentence, verb)
+    thing = sentence.child(verb, "nsubj:pass") if passive else sentence.child(verb, "obj")
+    if thing is None or thing.relation == "nsubj":
+        return None
+    company = _companions(sentence, verb, entry)
+    if "thing" not in entry.frames and not company:
+        return None
+    words = [*sentence.subtree(thing), *(word for each in company for word in sentence.subtree(each))]
+    return Handed(tuple(words), "object", 0.5 if company else 0.4)
+
+
+def _companions(sentence: Sentence, verb: Token, entry: Verb) -> list[Token]:
+    """Return what belongs to the object's content: "as ...", "of ...", "for ..." after verbs that take them."""
+    wanted = {frame for frame in PREPOSITIONAL if frame in entry.frames}
+    found = [child for child in sentence.children(verb, "obl", "advcl", "xcomp") if child.index > verb.index]
+    return [child for child in found if any(case.lemma in wanted for case in sentence.children(child, "case", "mark"))]
+
+
+def _with_preposition(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    for child in sentence.children(verb, "obl", "advcl", "ccomp", "xcomp"):
+        cases = [case for case in sentence.children(child, "case", "mark") if case.lemma in entry.prepositions]
+        if cases and child.index > verb.index and cases[0].index - verb.index <= 2:
+            words = [word for word in sentence.subtree(child) if word.index != cases[0].index]
+            further = sentence.child(verb, "xcomp")
+            if further is not None and further.index > child.index:
+                words += sentence.subtree(further)
+            return Handed(tuple(words), "preposition", 0.55, cases[0])
+    return None

@@ -1,0 +1,84 @@
+"""An attribution in the making, and spans made of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.records.claims import Force
+from dateline.records.texts import Sentence, Span, Token
+
+# What may stand at the edge of a piece of content without belonging to it.
+EDGE = frozenset(",;:.—–-―…()[]")
+BRACKETS = {")": "(", "]": "["}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Who says what by which words; `word` is the cue's main word, `source` the head of the source phrase (none: nobody is named).
+
+    `spoken` tells that the verb is one of speech, so that the next quotation may continue it.
+    """
+
+    sentence: Sentence
+    word: Token | None
+    cue: tuple[Span, ...]
+    source: Token | None
+    source_spans: tuple[Span, ...]
+    content: tuple[Span, ...]
+    force: Force
+    rule: str
+    score: float
+    spoken: bool = True
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Return what tells cues apart: sentence and word."""
+        return (self.sentence.index, self.word.index if self.word else -1)
+
+
+def pieces(words: Iterable[Token]) -> tuple[Span, ...]:
+    """Return the words as spans, one for each unbroken run, without punctuation at their edges."""
+    runs: list[list[Token]] = []
+    for word in sorted(words, key=lambda word: word.index):
+        if runs and word.index == runs[-1][-1].index + 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    trimmed = [_trimmed(run) for run in runs]
+    return tuple(Span(run[0].span.start, run[-1].span.end) for run in trimmed if run)
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    first, last = 0, len(run)
+    while first < last and _is_edge(run[first]) and run[first].text not in BRACKETS.values():
+        first += 1
+    while first < last and _is_edge(run[last - 1]) and not _closes(run, first, last - 1):
+        last -= 1
+    return run[first:last] if any(word.tag != "PUNCT" for word in run[first:last]) else []
+
+
+def _is_edge(word: Token) -> bool:
+    return all(sign in EDGE for sign in word.text)
+
+
+def _closes(run: list[Token], first: int, at: int) -> bool:
+    opener = BRACKETS.get(run[at].text)
+    return opener is not None and any(word.text == opener for word in run[first:at])
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """Return the smallest span that holds all spans."""
+    listed = list(spans)
+    return Span(min(span.start for span in listed), max(span.end for span in listed))
+
+
+def joined(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Return spans in order, overlapping ones and those with only white space between made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and not text[merged[-1].end : span.start].strip():
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -1,0 +1,129 @@
+"""Cues that are no verbs of their own: "according to", "citing", "the claim by X that", "was quoted as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.attribution import lexicon, verbs
+from dateline.extract.attribution.draft import Draft, pieces
+from dateline.records.texts import Sentence, Span, Token
+
+QUOTING = frozenset({"quote", "cite", "report", "describe", "see", "hear"})
+OWNERS = ("by", "of", "from")
+
+
+def find_phrases(sentence: Sentence) -> Iterator[Draft]:
+    """Yield the attributions by "according to" and its like: the source stands inside the phrase, the clause around it is the content."""
+    for start, length in _openings(sentence):
+        head = _governed(sentence, start, length)
+        if head is None:
+            continue
+        phrase = _phrase_words(sentence, head, start)
+        source = [word for word in phrase if word.index >= start + length]
+        content = _clause_around(sentence, head, phrase)
+        if content and source:
+            cue = Span(sentence.tokens[start].span.start, sentence.tokens[start + length - 1].span.end)
+            yield Draft(sentence, sentence.tokens[start], (cue,), head, pieces(source)[:1], content, "said", "cue.phrase@1", 0.85)
+
+
+def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    words = [token.text.lower() for token in sentence.tokens]
+    for phrase in lexicon.cues().phrases:
+        for start, word in enumerate(words):
+            if word == phrase[0] and tuple(words[start : start + len(phrase)]) == phrase:
+                yield start, len(phrase)
+
+
+def _governed(sentence: Sentence, start: int, length: int) -> Token | None:
+    """Return the noun that the phrase governs: a dependent of one of its words, or the noun that has them as its case."""
+    opening = range(start, start + length)
+    for index in opening:
+        token = sentence.tokens[index]
+        above = sentence.governor(token)
+        if above is not None and above.index >= start + length and token.relation in ("case", "mark", "fixed"):
+            return above
+    for index in opening:
+        for child in sentence.children(sentence.tokens[index], "obl", "obj", "nmod", "pobj"):
+            if child.index >= start + length:
+                return child
+    return next((token for token in sentence.tokens[start + length : start + length + 8] if token.tag in ("PROPN", "NOUN", "PRON")), None)
+
+
+def _phrase_words(sentence: Sentence, head: Token, start: int) -> list[Token]:
+    """Return the words of the whole phrase: what hangs on its noun and on its opening word, from the opening on."""
+    words = {word.index: word for word in sentence.subtree(head) if word.index >= start}
+    opening = sentence.tokens[start]
+    if opening.relation not in ("case", "fixed", "mark", "root"):
+        words |= {word.index: word for word in sentence.subtree(opening)}
+    return _run_from(sorted(words.values(), key=lambda word: word.index), head)
+
+
+def _run_from(words: list[Token], head: Token) -> list[Token]:
+    """Return the unbroken run of words around the head."""
+    indices = {word.index for word in words}
+    first = last = head.index
+    while first - 1 in indices:
+        first -= 1
+    while last + 1 in indices:
+        last += 1
+    return [word for word in words if first <= word.index <= last]
+
+
+def _clause_around(sentence: Sentence, head: Token, phrase: list[Token]) -> tuple[Span, ...]:
+    """Return the clause that the phrase stands in, without the phrase: the governing predicate's words, or the whole sentence."""
+    inside = {word.index for word in phrase}
+    inside |= set(range(min(inside) - 1, min(inside))) if min(inside) and sentence.tokens[min(inside) - 1].text in ("—", "-") else set()
+    above = next((each for each in sentence.ancestors(head) if each.index not in inside and each.tag in ("VERB", "AUX", "ADJ")), None)
+    words = sentence.subtree(above) if above is not None else list(sentence.tokens)
+    return pieces(word for word in words if word.index not in inside)
+
+
+def find_nouns(sentence: Sentence) -> Iterator[Draft]:
+    """Yield the attributions by a noun with its clause: "his claim that", "a report by aid groups that"."""
+    table = lexicon.cues().nouns
+    for noun in sentence.tokens:
+        force = table.get(noun.lemma.lower()) if noun.tag == "NOUN" else None
+        clause = sentence.child(noun, "acl", "ccomp") if force else None
+        if force is None or clause is None or not _is_that_clause(sentence, clause):
+            continue
+        owner = _owner(sentence, noun)
+        if owner is None:
+            continue
+        spans = pieces(word for word in sentence.subtree(owner) if word.text.lower() not in OWNERS or word.index > owner.index)
+        yield Draft(sentence, noun, (noun.span,), owner, spans[:1], pieces(sentence.subtree(clause)), force, "cue.noun@1", 0.7)
+
+
+def _is_that_clause(sentence: Sentence, clause: Token) -> bool:
+    return any(mark.lemma in ("that", "whether") for mark in sentence.children(clause, "mark")) and clause.relation != "acl:relcl"
+
+
+def _owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Return whose words the noun means: its possessor, "by X", or the subject of the verb that it is the object of."""
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    for child in sentence.children(noun, "nmod"):
+        if any(case.lemma in OWNERS for case in sentence.children(child, "case")):
+            return child
+    above = sentence.governor(noun)
+    return verbs.speaker(sentence, above) if above is not None and noun.relation == "obj" and above.tag == "VERB" else None
+
+
+def find_relayed(sentence: Sentence) -> Iterator[Draft]:
+    """Yield what somebody is quoted as saying: the one who is quoted speaks, whoever quotes him."""
+    for word in sentence.tokens:
+        above = sentence.governor(word)
+        if word.lemma.lower() not in lexicon.cues().verbs or above is None or above.lemma not in QUOTING or above.index > word.index:
+            continue
+        if not any(mark.lemma == "as" for mark in sentence.children(word, "mark", "case")):
+            continue
+        passive = verbs.is_passive(sentence, above)
+        source = sentence.child(above, "nsubj") if passive else sentence.child(above, "obj")
+        clause = sentence.child(word, "ccomp", "obj", "xcomp")
+        if source is None or clause is None:
+            continue
+        words = verbs.cue_words(sentence, above)[:-1] if passive else []
+        first = words[0] if passive and words else word
+        cue = Span(first.span.start, word.span.end) if passive and first.index > source.index else word.span
+        content = pieces(sentence.subtree(clause))
+        yield Draft(sentence, word, (cue,), source, pieces(sentence.subtree(source))[:1], content, "said", "cue.relayed@1", 0.8)

@@ -1,0 +1,142 @@
+"""Direct speech: which attribution a quotation belongs to, and how the content grows to the quotation's own ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.attribution import lexicon, verbs
+from dateline.extract.attribution.draft import Draft, joined, pieces
+from dateline.extract.attribution.quotes import Quote
+from dateline.records.texts import Analysis, Sentence, Span, Token
+
+FINAL = frozenset(".,!?…—-–")
+NEAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word in its sentence."""
+
+    sentence: Sentence
+    word: Token
+
+
+def is_utterance(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation is speech rather than a title or a word held at arm's length."""
+    inner = quote.inner.of(text).strip()
+    words = inner.split()
+    if not words:
+        return False
+    if not quote.closed or inner[-1] in FINAL:
+        return len(words) > 1 or inner[-1] in "!?,"
+    return len(words) >= 5
+
+
+def snapped(text: str, draft: Draft, quotes: tuple[Quote, ...]) -> Draft:
+    """Return the attribution with its content grown to the marks of the quotations that it meets."""
+    spans = list(draft.content)
+    for quote in quotes:
+        if any(cue.meets(quote.span) for cue in draft.cue):
+            continue
+        spans = [_grown(text, span, quote) for span in spans]
+    spans = [piece for span in spans for piece in _without(span, draft.cue)]
+    return replace(draft, content=joined(spans, text))
+
+
+def _grown(text: str, span: Span, quote: Quote) -> Span:
+    start, end = span
+    if not span.meets(quote.span) and not (span.end <= quote.span.start and False):
+        return span
+    inside = Span(max(start, quote.span.start), min(end, quote.span.end))
+    if start > quote.span.start and (inside.end - inside.start) * 3 > quote.inner.end - quote.inner.start:
+        start = quote.span.start
+    elif start > quote.span.start and not text[quote.span.start : start].strip("“\"'‘`«„ "):
+        start = quote.span.start
+    if end < quote.span.end and ((inside.end - inside.start) * 3 > quote.inner.end - quote.inner.start or start <= quote.span.start):
+        end = quote.span.end
+    return Span(start, end)
+
+
+def _without(span: Span, cuts: tuple[Span, ...]) -> list[Span]:
+    for cut in cuts:
+        if span.meets(cut):
+            parts = [Span(span.start, cut.start), Span(cut.end, span.end)]
+            return [part for part in parts if part.end - part.start > 2]
+    return [span]
+
+
+def cue_near(analysis: Analysis, quote: Quote, quotes: tuple[Quote, ...]) -> Place | None:
+    """Return the verb of saying that stands beside a quotation: after it up to the sentence's end, else before it."""
+    after = _verb_after(analysis, quote, quotes)
+    return after if after is not None else _verb_before(analysis, quote)
+
+
+def _verb_after(analysis: Analysis, quote: Quote, quotes: tuple[Quote, ...]) -> Place | None:
+    text, end = analysis.text, quote.span.end
+    if not quote.closed or quote.inner.of(text).rstrip()[-1:] in (".", ""):
+        return None
+    stop = min(_line_end(text, end), end + 200, next((each.span.start for each in quotes if each.span.start >= end), len(text)))
+    count = 0
+    sentence = analysis.sentence_at(end)
+    while sentence is not None and count < NEAR:
+        for word in sentence.tokens:
+            if word.span.start < end:
+                continue
+            if word.span.start >= stop or word.text in (".", ";") or count >= NEAR:
+                return None
+            count += 1
+            if _speaks(word):
+                return Place(sentence, word)
+        end = sentence.span.end
+        sentence = analysis.sentences[sentence.index + 1] if sentence.index + 1 < len(analysis.sentences) else None
+    return None
+
+
+def _verb_before(analysis: Analysis, quote: Quote) -> Place | None:
+    text, start = analysis.text, quote.span.start
+    before = text[max(0, start - 60) : start].rstrip()
+    sentence = analysis.sentence_at(max(0, len(text[:start].rstrip()) - 1)) if before else None
+    if sentence is None or "\n" in text[len(text[:start].rstrip()) : start] and before[-1:] != ":":
+        return None
+    words = [word for word in sentence.tokens if word.span.end <= start][-NEAR:]
+    if not words or words[-1].text in (".", "!", "?"):
+        return None
+    return next((Place(sentence, word) for word in reversed(words) if _speaks(word)), None)
+
+
+def _line_end(text: str, offset: int) -> int:
+    found = text.find("\n", offset)
+    return found if found >= 0 else len(text)
+
+
+def _speaks(word: Token) -> bool:
+    entry = lexicon.cues().verbs.get(word.lemma.lower()) if word.tag == "VERB" else None
+    return entry is not None and entry.sense != "stance" and bool(entry.frames & {"clause", "quotation"})
+
+
+def source_near(sentence: Sentence, verb: Token, quote: Quote) -> Token | None:
+    """Return who speaks beside a quotation: the tree's subject, else the nearest noun of the inverted or plain order."""
+    found = verbs.speaker(sentence, verb)
+    if found is not None and not quote.span.holds(found.span):
+        return found
+    for word in sentence.tokens[verb.index + 1 : verb.index + 6]:
+        if word.tag in ("PROPN", "NOUN", "PRON") and not quote.span.holds(word.span):
+            return _top(sentence, word)
+        if word.tag == "PUNCT":
+            break
+    for word in reversed(sentence.tokens[max(0, verb.index - 4) : verb.index]):
+        if word.tag in ("PROPN", "NOUN", "PRON") and not quote.span.holds(word.span):
+            return _top(sentence, word)
+    return None
+
+
+def _top(sentence: Sentence, word: Token) -> Token:
+    """Return the head of the name or compound that a word is part of."""
+    while word.relation in ("compound", "flat", "nmod:poss", "amod") and (above := sentence.governor(word)) is not None:
+        word = above
+    return word
+
+
+def quote_words(sentence: Sentence, quote: Quote) -> tuple[Span, ...]:
+    """Return the part of a quotation that lies in a sentence."""
+    return pieces(word for word in sentence.tokens if quote.span.holds(word.span))

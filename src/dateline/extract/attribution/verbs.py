@@ -1,0 +1,109 @@
+"""Verbs of saying and thinking: the words of the cue and the subject that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.attribution import lexicon
+from dateline.extract.attribution.lexicon import Verb
+from dateline.records.texts import Sentence, Span, Token
+
+# Relations in which a verb form is no predicate of its own.
+NO_PREDICATE = frozenset({"amod", "case", "mark", "compound", "fixed", "flat", "aux", "aux:pass", "cop"})
+BEFORE = frozenset({"aux", "cop", "advmod", "mark"})
+CLIMBING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+
+
+def find_verbs(sentence: Sentence) -> Iterator[tuple[Token, Verb]]:
+    """Yield the verbs of a sentence that can be a cue."""
+    table = lexicon.cues().verbs
+    for word in sentence.tokens:
+        if word.tag == "VERB" and word.relation not in NO_PREDICATE:
+            verb = table.get(word.lemma.lower())
+            if verb is not None:
+                yield word, verb
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether the verb is in the passive: its subject does not speak."""
+    return any(child.relation in ("nsubj:pass", "aux:pass", "csubj:pass") for child in sentence.children(verb))
+
+
+def speaker(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the head of the phrase that speaks: the subject, the agent of a passive, or the subject that the verb shares."""
+    if is_passive(sentence, verb):
+        return _agent(sentence, verb)
+    current, seen = verb, 0
+    while seen < 6:
+        subject = _subject(sentence, current)
+        if subject is not None:
+            return subject
+        above = sentence.governor(current)
+        if above is None:
+            return None
+        kind = current.relation.partition(":")[0]
+        if kind == "acl":
+            return above
+        if kind not in CLIMBING or (kind in ("ccomp", "parataxis") and current is not verb):
+            return None
+        if is_passive(sentence, above) and kind == "advcl":
+            return sentence.child(above, "nsubj")
+        current, seen = above, seen + 1
+    return None
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    subjects = [child for child in sentence.children(verb, "nsubj") if child.relation != "nsubj:outer"]
+    return next((each for each in subjects if each.relation == "nsubj"), subjects[0] if subjects else None)
+
+
+def _agent(sentence: Sentence, verb: Token) -> Token | None:
+    for child in sentence.children(verb, "obl"):
+        if child.relation == "obl:agent" or any(case.lemma == "by" for case in sentence.children(child, "case")):
+            return child
+    return None
+
+
+def carrier(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the verb that carries the cue as its infinitive: "went on to say", "declined to comment"."""
+    above = sentence.governor(verb)
+    if above is None or verb.relation != "xcomp" or above.index > verb.index or verb.index - above.index > 4:
+        return None
+    return above if above.lemma in lexicon.cues().carriers else None
+
+
+def cue_words(sentence: Sentence, verb: Token, preposition: Token | None = None) -> list[Token]:
+    """Return the unbroken run of words that make the cue: auxiliaries, adverbs, the verb, its particle and preposition, a colon."""
+    top = carrier(sentence, verb) or verb
+    allowed = {child.index for each in (top, verb) for child in sentence.children(each) if _leads(child)}
+    first = top.index
+    while first - 1 in allowed:
+        first -= 1
+    last = verb.index
+    following = {child.index for child in sentence.children(verb, "compound:prt")}
+    if preposition is not None and preposition.index - last in (1, 2):
+        following |= set(range(last + 1, preposition.index + 1))
+    while last + 1 in following:
+        last += 1
+    if last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == ":":
+        last += 1
+    return list(sentence.tokens[first : last + 1])
+
+
+def _leads(child: Token) -> bool:
+    kind = child.relation.partition(":")[0]
+    return kind in BEFORE and (kind != "mark" or child.lemma == "to") and child.lemma.lower() not in ("as", "when", "how", "why")
+
+
+def cue_span(words: list[Token]) -> Span:
+    """Return the span of the cue's words."""
+    return Span(words[0].span.start, words[-1].span.end)
+
+
+def is_negated(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether the act of saying is negated: "did not say", "declined to comment"."""
+    above = carrier(sentence, verb)
+    chain = [verb] if above is None else [verb, above]
+    if above is not None and above.lemma in lexicon.cues().negative:
+        return True
+    return any(child.lemma in ("not", "never", "n't", "no") for each in chain for child in sentence.children(each, "advmod"))
