@@ -1,0 +1,124 @@
+"""What stands on a page and is no news: promotion, comment forms, boilerplate, a lead that is told twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.intake.tables import load_table
+from dateline.records.texts import Removed, Span, Why
+
+ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+CUT = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})?\s*(?:(?:continue|keep) reading|read more)?\W*$", re.I)
+HEADLINE = 20  # words: what follows a "Related" head and has no full stop is a headline up to here
+LEAD = 8  # words: a shorter repetition may be chance
+BUTTONS = 14  # words: the longest row of buttons
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of line that is no news."""
+
+    why: Why
+    pattern: re.Pattern[str]
+    words: int
+    section: bool
+    rest: bool
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the table of lines that are no news."""
+    return tuple(
+        Rule(
+            row["why"],
+            re.compile(f"(?:{row['pattern']})" + ("$" if row.get("whole") else ""), re.IGNORECASE),
+            row["words"],
+            row.get("section", False),
+            row.get("rest", False),
+        )
+        for row in load_table("noise.toml")["rule"]
+    )
+
+
+@cache
+def buttons() -> frozenset[str]:
+    """Return the words of share bars."""
+    return frozenset(load_table("noise.toml")["buttons"])
+
+
+def noise_in(lines: Sequence[str]) -> dict[int, Why]:
+    """Return which lines are no news, by their place, and why; empty lines are never named."""
+    bare = [" ".join(line.split()) for line in lines]
+    found = kinds_of(bare)
+    lead = repeated_lead([line if place not in found else "" for place, line in enumerate(bare)])
+    return found if lead is None else found | {lead: "repeated_lead"}
+
+
+def kinds_of(lines: Sequence[str]) -> dict[int, Why]:
+    """Return why each line that the table takes is no news."""
+    found: dict[int, Why] = {}
+    half, passed, section = sum(map(len, lines)) / 2, 0, False
+    for place, line in enumerate(lines):
+        rule = rule_for(line)
+        if rule and rule.rest and passed > half:
+            return found | {later: "comments" for later in range(place, len(lines)) if lines[later]}
+        section = rule.section if rule else section and is_headline(line)
+        if rule:
+            found[place] = rule.why
+        elif section and line:
+            found[place] = "promotion"
+        passed += len(line)
+    return found
+
+
+def rule_for(line: str) -> Rule | None:
+    """Return the first rule that takes the line."""
+    count = line.count(" ") + 1
+    if not line or count > 60:
+        return None
+    if count <= BUTTONS and is_buttons(line):
+        return Rule("boilerplate", WORD, BUTTONS, section=False, rest=False)
+    return next((rule for rule in rules() if count <= rule.words and rule.pattern.match(line)), None)
+
+
+def is_buttons(line: str) -> bool:
+    """Tell whether the line is a row of buttons: nothing but their words, or no word at all."""
+    return all(word.isdigit() or word in buttons() for word in WORD.findall(line.lower())) and not line.strip().isdigit()
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether the line can be the headline of another report (an empty line does not end their list)."""
+    return not line or (line.count(" ") < HEADLINE and not ENDED.search(line))
+
+
+def repeated_lead(lines: Sequence[str]) -> int | None:
+    """Return the place of a first paragraph that the following ones repeat word for word, cut short or whole."""
+    filled = [place for place, line in enumerate(lines) if line]
+    if len(filled) < 2:
+        return None
+    lead = WORD.findall(CUT.sub("", lines[filled[0]]))
+    if len(lead) < LEAD:
+        return None
+    following: list[str] = []
+    for place in filled[1:]:
+        following += WORD.findall(lines[place])
+        if len(following) >= len(lead):
+            break
+    return filled[0] if following[: len(lead)] == lead else None
+
+
+def removed_lines(text: str) -> tuple[Removed, ...]:
+    """Return the whole lines of a given text that are no news, in order, where they stand."""
+    lines = text.split("\n")
+    noise = noise_in(lines)
+    removed, start = [], 0
+    for place, line in enumerate(lines):
+        if place in noise:
+            span = Span(start, start + len(line.removesuffix("\r")))
+            removed.append(Removed(span.of(text), span, noise[place]))
+        start += len(line) + 1
+    return tuple(removed)

@@ -1,0 +1,68 @@
+"""PDF files: the text of their pages, its lines joined to paragraphs."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from dateline.errors import UnreadableError
+from dateline.intake.days import only_day
+from dateline.intake.document import Page, document
+from dateline.intake.encodings import clean
+from dateline.intake.noise import noise_in
+from dateline.intake.raw import Raw
+from dateline.records.texts import Document, Removed
+
+PAGES = 300  # a report is shorter; a book would keep a person waiting for minutes
+BROKEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+
+
+def from_pdf(raw: Raw, data: bytes) -> Document:
+    """Return the document of a PDF file; raise UnreadableError for one that is cut off, locked or without text."""
+    reader, written = opened(data)
+    lines = [" ".join(each.split()) for each in paragraphs(written)]
+    day = only_day(lines[0]) if lines else None
+    noise = noise_in(lines) | ({0: "boilerplate"} if day else {})
+    text = "\n\n".join(line for place, line in enumerate(lines) if place not in noise)
+    removed = tuple(Removed(lines[place], None, why) for place, why in sorted(noise.items()))
+    return document(raw, text, Page(title=reader, published=day), removed)
+
+
+def opened(data: bytes) -> tuple[str | None, str]:
+    """Return the title that the file gives and the text of its pages."""
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableError("pdf", "the PDF is locked with a password: save a copy without one")
+        if len(reader.pages) > PAGES:
+            raise UnreadableError("size", f"the PDF has {len(reader.pages)} pages, the limit is {PAGES}: split it")
+        text = "\n\n".join(page.extract_text() for page in reader.pages)
+        title = reader.metadata.title if reader.metadata else None
+    except UnreadableError:
+        raise
+    except Exception as error:  # a damaged file breaks pypdf in any way (PyPdfError, KeyError, AttributeError, RecursionError)
+        kind = "cut off or damaged" if isinstance(error, PyPdfError | OSError) else "damaged"
+        raise UnreadableError("pdf", f"the PDF is {kind}: fetch or save it again") from error
+    if not text.strip():
+        raise UnreadableError("pdf", "the PDF holds no text, perhaps only scanned pages: recognise its text first (OCR)")
+    return title, clean(text)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a page's lines: a blank line ends one, and a line well short of the others with a full stop."""
+    lines = [line.strip() for line in BROKEN.sub("", text).split("\n")]
+    filled = sorted(len(line) for line in lines if line)
+    full = filled[len(filled) * 3 // 4] if filled else 0
+    found: list[str] = [""]
+    for line in lines:
+        if not line:
+            found.append("")
+            continue
+        found[-1] = f"{found[-1]} {line}".strip()
+        if len(line) < 0.8 * full and SENTENCE_END.search(line):
+            found.append("")
+    return [each for each in found if each]

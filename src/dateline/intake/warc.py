@@ -1,0 +1,39 @@
+"""Reports in a web archive: every page that a server answered with."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from email.message import Message
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from dateline.intake.raw import Raw
+from dateline.records.reading import Failure
+
+PAGES = ("text/html", "application/xhtml+xml", "application/pdf")
+
+
+def from_archive(data: bytes, name: str) -> Iterator[Raw | Failure]:
+    """Yield the pages of an archive in order, named by their address; a Failure where the archive breaks off."""
+    try:
+        for record in ArchiveIterator(io.BytesIO(data)):
+            page = page_of(record)
+            if page:
+                yield page
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+        yield Failure(name, "warc", f"the archive breaks off: {error}")
+
+
+def page_of(record: Any) -> Raw | None:
+    """Return the page that a record holds: an answer with status 200 that says it is a page or a PDF."""
+    if record.rec_type != "response" or not record.http_headers or record.http_headers.get_statuscode() != "200":
+        return None
+    said = Message()
+    said["Content-Type"] = record.http_headers.get_header("Content-Type") or ""
+    if said.get_content_type() not in PAGES:
+        return None
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return Raw(address, data=record.content_stream().read(), url=address, charset=said.get_content_charset())
