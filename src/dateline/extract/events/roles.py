@@ -1,0 +1,228 @@
+"""Who did it, to whom, with what: the arguments of a trigger, by its frame in the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.extract.codebook import Codebook, Light
+from dateline.extract.events.clauses import (
+    base,
+    by_agent,
+    carrier,
+    clause_words,
+    conjuncts,
+    first_conjunct,
+    is_nominal,
+    is_passive,
+    is_verb,
+    looks_past,
+    preposition,
+)
+from dateline.extract.events.triggers import Trigger
+from dateline.extract.events.words import listed
+from dateline.records.claims import RoleKind
+from dateline.records.texts import Sentence, Token
+
+RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
+Slots = Mapping[str, RoleKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A word that fills a role of an event."""
+
+    role: RoleKind
+    token: Token
+
+
+def find_arguments(sentence: Sentence, trigger: Trigger, codebook: Codebook) -> list[Argument]:
+    """Return the participants of an event as the tree gives them, each word once, conjoined ones one by one."""
+    slots = codebook.frames[trigger.lexeme.predicate.frame]
+    told = _told(sentence, trigger, slots, codebook)
+    spread = [Argument(each.role, _antecedent(sentence, word)) for each in told for word in conjuncts(sentence, each.token)]
+    found: dict[int, Argument] = {}
+    for each in spread:
+        if is_nominal(each.token) or each.token.tag in {"ADJ", "DET"}:
+            found.setdefault(each.token.index, each)
+    return [found[index] for index in sorted(found) if index != trigger.token.index]
+
+
+def _told(sentence: Sentence, trigger: Trigger, slots: Slots, codebook: Codebook) -> Iterator[Argument]:
+    token = trigger.token
+    if trigger.lexeme.kind == "verb":
+        yield from _of_verb(sentence, token, slots, frozenset(word.index for word in trigger.words))
+    elif trigger.lexeme.kind == "noun":
+        yield from _of_noun(sentence, token, slots)
+        yield from _lent(sentence, token, slots, codebook)
+    else:
+        yield from _of_adjective(sentence, token, slots)
+    yield from _framed(sentence, token, slots)
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int]) -> Iterator[Argument]:
+    passive = is_passive(sentence, verb)
+    subject = _subject(sentence, verb)
+    if subject is not None:
+        yield from _fill(slots, "object" if passive else "subject", subject)
+    for child in sentence.children(verb, "obj", "iobj"):
+        if child.index not in own and not passive:
+            yield from _fill(slots, "object", child)
+    if passive and (agent := by_agent(sentence, verb)) is not None:
+        yield from _fill(slots, "subject", agent)
+    for child in sentence.children(verb, "obl", "nmod"):
+        word = preposition(sentence, child)
+        if not (passive and word == "by"):
+            yield from _fill(slots, word, child)
+
+
+def _fill(slots: Slots, slot: str, token: Token) -> Iterator[Argument]:
+    role = slots.get(slot)
+    if role is not None:
+        yield Argument(role, token)
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the subject of a verb, also where it stands with a verb before or above it, or is the noun it describes."""
+    own = sentence.child(verb, "nsubj")
+    if own is not None:
+        return own
+    relation, above = base(verb), sentence.governor(verb)
+    if above is None:
+        return None
+    if relation == "conj" and is_verb(above):
+        return _shared(sentence, verb, above)
+    if relation == "acl" and is_nominal(above):
+        return above
+    if relation in {"advcl", "xcomp"} and is_verb(above):
+        return _controller(sentence, verb, above)
+    return None
+
+
+def _shared(sentence: Sentence, verb: Token, above: Token) -> Token | None:
+    """Conjoined predicates share their subject where both are active or both passive."""
+    head = first_conjunct(sentence, verb)
+    if is_passive(sentence, verb) != is_passive(sentence, head if is_verb(head) else above):
+        return None
+    return _subject(sentence, above) if above is not verb else None
+
+
+def _controller(sentence: Sentence, verb: Token, above: Token) -> Token | None:
+    """The subject of an infinitive or participle is the object above it ("ordered troops to attack"), else the subject above it."""
+    if base(verb) == "xcomp" and (told := sentence.child(above, "obj", "iobj")) is not None:
+        return told
+    if base(verb) == "advcl" and not (verb.text.lower().endswith("ing") or looks_past(verb) or sentence.child(verb, "mark") is not None):
+        return None
+    if is_passive(sentence, above) and not is_passive(sentence, verb):
+        agent = by_agent(sentence, above)
+        return agent if agent is not None and base(verb) == "advcl" else _subject(sentence, above)
+    return _subject(sentence, above)
+
+
+def _antecedent(sentence: Sentence, word: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; other words stand for themselves."""
+    if word.text.lower() not in RELATIVE or word.tag not in {"PRON", "DET", "SCONJ"}:
+        return word
+    for above in sentence.ancestors(word):
+        if above.relation.startswith("acl"):
+            return sentence.governor(above) or word
+    return word
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
+    owned = any(preposition(sentence, child) == "of" for child in sentence.children(noun, "nmod", "obl"))
+    for child in sentence.children(noun):
+        relation = child.relation
+        if relation == "nmod:poss":
+            yield from _possessor(sentence, child, slots, owned)
+        elif base(child) in {"nmod", "obl"}:
+            yield from _fill(slots, preposition(sentence, child), child)
+        elif base(child) in {"compound", "amod"} and _can_act(child):
+            yield from _fill(slots, "compound", child)
+    for child in sentence.children(noun, "acl"):
+        yield from _of_participle(sentence, child, slots)
+
+
+def _possessor(sentence: Sentence, child: Token, slots: Slots, owned: bool) -> Iterator[Argument]:
+    """ "Its killing of three": the possessor acts where the sufferer is told; else the frame decides."""
+    if owned and slots.get("of") in {"victim", "target"}:
+        yield Argument("actor", child)
+    else:
+        yield from _fill(slots, "possessor", child)
+
+
+def _of_participle(sentence: Sentence, verb: Token, slots: Slots) -> Iterator[Argument]:
+    """ "An attack carried out by X", "a raid targeting Y", "an attack blamed on X"."""
+    if (agent := by_agent(sentence, verb)) is not None and is_passive(sentence, verb):
+        yield Argument("actor", agent)
+    word = verb.text.lower()
+    if word in slots:
+        yield from (Argument(slots[word], child) for child in sentence.children(verb, "obj"))
+
+
+def _can_act(word: Token) -> bool:
+    """Tell whether a modifier names people or a body ("rebel attack"), not a kind ("suicide attack")."""
+    return word.tag == "PROPN" or word.lemma.lower() in listed("people", "nouns") or (word.tag == "ADJ" and word.text[:1].isupper())
+
+
+def _lent(sentence: Sentence, noun: Token, slots: Slots, codebook: Codebook) -> Iterator[Argument]:
+    """Return the arguments that a light verb lends to the noun ("troops launched an attack on the camp")."""
+    carried = carrier(sentence, noun)
+    if carried is None or not is_verb(carried[0]):
+        return
+    verb, through = carried
+    light = light_verb(sentence, verb, codebook)
+    passive = is_passive(sentence, verb)
+    if light is None or light.subject is None or base(through) != ("nsubj" if passive else "obj"):
+        return
+    doer = by_agent(sentence, verb) if passive else _subject(sentence, verb)
+    if doer is not None:
+        yield Argument(light.subject, doer)
+    for child in sentence.children(verb, "obl"):
+        yield from (each for each in _fill(slots, preposition(sentence, child), child) if each.role in {"target", "instrument", "victim"})
+
+
+def light_verb(sentence: Sentence, verb: Token, codebook: Codebook) -> Light | None:
+    """Return the row of a light verb; a phrase such as "carry out" needs its particle."""
+    after = [word.lemma.lower() for word in sentence.tokens[verb.index + 1 : verb.index + 4]]
+    for light in codebook.lights:
+        for phrase in light.verbs:
+            if phrase[0] == verb.lemma.lower() and (len(phrase) == 1 or phrase[1] in after):
+                return light
+    return None
+
+
+# --- adjectives and frames ---------------------------------------------------------------------------------------------
+
+
+def _of_adjective(sentence: Sentence, adjective: Token, slots: Slots) -> Iterator[Argument]:
+    """ "Three people are dead", "left three people dead", "three dead"."""
+    subject, above = sentence.child(adjective, "nsubj"), sentence.governor(adjective)
+    if subject is not None:
+        yield from _fill(slots, "subject", subject)
+    elif above is not None and base(adjective) in {"amod", "acl"}:
+        yield from _fill(slots, "subject", above)
+    elif above is not None and base(adjective) in {"xcomp", "advcl"} and is_verb(above):
+        sufferer = sentence.child(above, "obj") or _subject(sentence, above)
+        if sufferer is not None:
+            yield from _fill(slots, "subject", sufferer)
+
+
+def _framed(sentence: Sentence, token: Token, slots: Slots) -> Iterator[Argument]:
+    """Yield what the model's semantic roles add: the doer and the sufferer that the tree hangs elsewhere."""
+    frame = next((frame for frame in sentence.frames if frame.predicate == token.index), None)
+    if frame is None or token.tag != "VERB":
+        return
+    inside = {word.index for word in clause_words(sentence, token)}
+    for argument in frame.arguments:
+        slot = {"ARG0": "subject", "ARG1": "object"}.get(argument.label)
+        word = sentence.tokens[argument.head]
+        if slot and argument.head not in inside and slots.get(slot) in {"actor", "target", "victim"} and is_nominal(word):
+            if not any(each.tag == "VERB" and argument.head < each.index < token.index for each in sentence.tokens):
+                yield from _fill(slots, slot, word)

@@ -1,0 +1,147 @@
+"""When and where an event was: from its own clause first, then from its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb
+from dateline.extract.events.spans import Standing
+from dateline.extract.events.triggers import Trigger
+from dateline.extract.events.words import listed
+from dateline.records.claims import Place, Time
+from dateline.records.texts import Sentence, Span, Token
+
+FINE = {
+    "time": 0,
+    "day": 1,
+    "part_of_week": 2,
+    "week": 3,
+    "part_of_month": 4,
+    "month": 5,
+    "season": 6,
+    "part_of_year": 6,
+    "quarter": 6,
+    "year": 7,
+    "decade": 8,
+}
+FINE_PLACES = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The times, places and words of saying of a report, to be looked up by span."""
+
+    times: Standing[Time]
+    places: Standing[Place]
+    cues: Standing[bool]
+
+
+def clause_heads(sentence: Sentence, trigger: Trigger, around: Surroundings) -> list[Token]:
+    """Return the heads of the clauses that may set an event, the closest first; never those of a verb of saying."""
+    found = [head for head in _heads(sentence, trigger.token) if head is trigger.token or not is_saying(head, around)]
+    return list({head.index: head for head in found}.values())
+
+
+def _heads(sentence: Sentence, token: Token) -> Iterator[Token]:
+    yield token
+    current: Token | None = token
+    while current is not None:
+        if is_nominal(current):
+            carried = carrier(sentence, current)
+            if carried is None:
+                return
+            current = carried[0]
+        elif base(current) in {"conj", "advcl", "acl", "xcomp", "parataxis"}:
+            current = sentence.governor(current)
+        else:
+            break
+        if current is not None:
+            yield current
+    yield from _siblings(sentence, token)
+
+
+def _siblings(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Conjoined predicates share what stands at the end ("were killed and two hurt on Monday")."""
+    head = token
+    carried = carrier(sentence, token) if is_nominal(token) else None
+    if carried:
+        head = carried[0]
+    yield from (child for child in sentence.children(head, "conj", "advcl", "xcomp") if is_verb(child) and base(child) != "advcl")
+
+
+def is_saying(word: Token, around: Surroundings) -> bool:
+    """Tell whether a word is a verb of saying where it stands."""
+    return is_verb(word) and (around.cues.over(word.span) is not None or word.lemma.lower() in listed("reporting", "verbs"))
+
+
+def find_time(sentence: Sentence, heads: list[Token], around: Surroundings) -> Time | None:
+    """Return the time that the nearest clause gives, else the only time of the sentence that no verb of saying holds."""
+    for head in heads:
+        chosen = _best_time(_times_in(clause_words(sentence, head), around), head.span)
+        if chosen is not None:
+            return chosen
+    left = [time for time in around.times.inside(sentence.span) if _is_day(time) and not _said(sentence, time.span, around)]
+    return left[0] if len({(time.start, time.end) for time in left}) == 1 else None
+
+
+def _times_in(words: list[Token], around: Surroundings) -> list[Time]:
+    found = {time.id: time for word in words if (time := around.times.over(word.span)) is not None}
+    return [time for time in found.values() if _is_day(time)]
+
+
+def _is_day(time: Time) -> bool:
+    return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
+
+
+def _best_time(times: list[Time], near: Span) -> Time | None:
+    """The finest time counts, the nearest among equals; one that cannot be resolved only where no other stands."""
+    return min(
+        times,
+        key=lambda time: (time.start is None and time.end is None, FINE.get(time.precision, 9), abs(time.span.start - near.start)),
+        default=None,
+    )
+
+
+def _said(sentence: Sentence, span: Span, around: Surroundings) -> bool:
+    """Tell whether a time or place hangs on a verb of saying: "said on Monday"."""
+    head = sentence.head_of(span) or sentence.token_at(span.start)
+    if head is None:
+        return False
+    above = next((word for word in sentence.ancestors(head) if is_verb(word)), None)
+    return above is not None and is_saying(above, around)
+
+
+def find_place(sentence: Sentence, heads: list[Token], around: Surroundings) -> Place | None:
+    """Return the place that the nearest clause gives, else the finest place of the sentence that is set by a preposition."""
+    for head in heads:
+        words = clause_words(sentence, head)
+        chosen = _best_place([place for place in _places_in(words, around) if _is_set(sentence, place.span)], head.span)
+        if chosen is not None:
+            return chosen
+    left = [
+        place for place in around.places.inside(sentence.span) if _is_set(sentence, place.span) and not _said(sentence, place.span, around)
+    ]
+    return _best_place(left, heads[0].span)
+
+
+def _places_in(words: list[Token], around: Surroundings) -> list[Place]:
+    return list({place.id: place for word in words if (place := around.places.over(word.span)) is not None}.values())
+
+
+def _best_place(places: list[Place], near: Span) -> Place | None:
+    return min(places, key=lambda place: (FINE_PLACES.get(place.precision or "", 3), abs(place.span.start - near.start)), default=None)
+
+
+def _is_set(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a place says where: it has a preposition of place, or belongs to a noun that has one."""
+    head = sentence.head_of(span)
+    if head is None:
+        return False
+    prepositions = listed("place", "prepositions") | {"of", "to", "into", "against", "targeting"}
+    for word in (head, *sentence.ancestors(head)):
+        if any(case.text.lower() in prepositions for case in sentence.children(word, "case")):
+            return True
+        if is_verb(word) or base(word) in {"nsubj", "nmod:poss"}:
+            return False
+    return False

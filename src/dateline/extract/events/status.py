@@ -1,0 +1,236 @@
+"""Whether an event happened: from tense, modality, negation, conditions, the words above it and who denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.events.clauses import base, carrier, clause_words, first_conjunct, is_verb
+from dateline.extract.events.triggers import Trigger
+from dateline.extract.events.words import marks
+from dateline.records.claims import Status
+from dateline.records.texts import Sentence, Token
+
+UNREAL = -1.5  # factuality below which the model is sure enough that something did not happen
+BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+PRESENT = frozenset({"present", "habit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """The status of a predicate and the rule that decided it."""
+
+    status: Status
+    why: str
+
+
+def find_status(sentence: Sentence, trigger: Trigger, headline: bool) -> Reality:
+    """Return whether an event happened as far as its sentence tells."""
+    for each in _signs(sentence, trigger, headline):
+        return each
+    return Reality("occurred", "plain")
+
+
+def _signs(sentence: Sentence, trigger: Trigger, headline: bool) -> Iterator[Reality]:
+    token = trigger.token
+    head = token
+    if trigger.lexeme.kind == "noun":
+        yield from _of_noun(sentence, token)
+        carried = carrier(sentence, token)
+        if carried is None:
+            return
+        head, through = carried
+        if (
+            base(through) in {"obl", "nmod"}
+            and through is not token
+            and base(token) in {"nmod", "obl"}
+            and _is_presupposed(sentence, through)
+        ):
+            return
+        yield from _governed(sentence, head, token, through)
+        if base(through) in {"obl"}:
+            yield from _of_oblique(sentence, head)
+            return
+    yield from _of_verb(sentence, head, trigger, headline)
+
+
+def _is_presupposed(sentence: Sentence, through: Token) -> bool:
+    return False
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Reality]:
+    """ "No attack", "a planned attack", "plans for an attack", "the anniversary of the attack"."""
+    for child in sentence.children(noun, "det", "amod", "advmod", "compound"):
+        word = child.lemma.lower()
+        if child.index < noun.index and word in marks("negations", "quantities"):
+            yield Reality("denied", "negated")
+        if base(child) == "amod":
+            yield from _by_governor(word)
+    for above in sentence.ancestors(noun):
+        if is_verb(above):
+            return
+        word = above.lemma.lower()
+        if word in marks("anniversary", "words"):
+            yield Reality("background", "anniversary")
+        if above.tag in {"NOUN", "ADJ"} and word not in marks("presupposed", "words"):
+            yield from _by_governor(word)
+
+
+def _of_oblique(sentence: Sentence, verb: Token) -> Iterator[Reality]:
+    """What hangs on a predicate that did not happen or is to come did not happen either; negation stays with the predicate."""
+    for each in _of_modals(sentence, verb):
+        if each.status in {"expected", "possible", "conditional"}:
+            yield each
+    yield from _of_governors(sentence, verb)
+
+
+def _governed(sentence: Sentence, verb: Token, noun: Token, through: Token) -> Iterator[Reality]:
+    """ "They prevented an attack", "they fear an attack"; "they condemned the attack" tells one that happened."""
+    if base(through) not in {"obj", "nsubj", "obl"} or not is_verb(verb):
+        return
+    word = verb.lemma.lower()
+    if word in marks("presupposed", "words"):
+        yield Reality("occurred", "presupposed")
+    definite = any(child.lemma.lower() in {"the", "this", "that"} for child in sentence.children(noun, "det"))
+    if (base(through) == "obj" or (base(through) == "nsubj" and sentence.child(verb, "aux:pass") is not None)) and not definite:
+        yield from _by_governor(word)
+    if base(through) == "obl" and not definite and word in marks("governors", "possible"):
+        yield Reality("possible", "governed")
+
+
+def _by_governor(word: str) -> Iterator[Reality]:
+    for status in ("expected", "scheduled", "possible", "denied", "background"):
+        if word in marks("governors", status):
+            yield Reality(status, "governed")  # type: ignore[arg-type]
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(sentence: Sentence, verb: Token, trigger: Trigger, headline: bool) -> Iterator[Reality]:
+    yield from _negated(sentence, verb)
+    yield from _of_marks(sentence, verb)
+    yield from _of_modals(sentence, verb)
+    yield from _of_governors(sentence, verb)
+    if trigger.lexeme.kind != "adjective" and is_verb(verb):
+        yield from _of_tense(sentence, verb, headline)
+    if trigger.token.fact <= UNREAL:
+        yield Reality("denied", "factuality")
+
+
+def _negated(sentence: Sentence, verb: Token) -> Iterator[Reality]:
+    for child in sentence.children(verb):
+        word = child.text.lower()
+        if base(child) in {"advmod", "aux", "det"} and word in marks("negations", "words"):
+            yield Reality("denied", "negated")
+        if base(child) in {"nsubj", "obj"} and _is_none(sentence, child):
+            yield Reality("denied", "negated")
+        if base(child) == "mark" and word == "without":
+            yield Reality("denied", "negated")
+
+
+def _is_none(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun stands for nothing: "no one", "no soldiers", "none"."""
+    none = marks("negations", "quantities")
+    return noun.text.lower() in none or any(
+        child.text.lower() in none and child.index < noun.index for child in sentence.children(noun, "det", "nummod", "advmod")
+    )
+
+
+def _of_marks(sentence: Sentence, verb: Token) -> Iterator[Reality]:
+    for each in (verb, *(above for above in sentence.ancestors(verb) if base(verb) in {"conj", "xcomp"})):
+        for child in sentence.children(each, "mark"):
+            if child.text.lower() in marks("marks", "conditional"):
+                yield Reality("conditional", "condition")
+    to = sentence.child(verb, "mark")
+    if to is not None and to.text.lower() == "to" and base(verb) in {"advcl", "acl"}:
+        yield Reality("possible", "purpose")
+
+
+def _of_modals(sentence: Sentence, verb: Token) -> Iterator[Reality]:
+    head = first_conjunct(sentence, verb)
+    auxiliaries = sentence.children(verb, "aux") or ([] if head is verb else sentence.children(head, "aux"))
+    words = {child.text.lower() for child in auxiliaries}
+    if words & marks("modals", "expected"):
+        yield Reality("expected", "modal")
+    if words & marks("modals", "possible"):
+        yield Reality("possible", "modal")
+    if words & marks("modals", "conditional"):
+        yield Reality("conditional" if _has_condition(sentence, verb) else "possible", "modal")
+
+
+def _has_condition(sentence: Sentence, verb: Token) -> bool:
+    branches = sentence.children(verb, "advcl")
+    return any(child.text.lower() in marks("marks", "conditional") for branch in branches for child in sentence.children(branch, "mark"))
+
+
+def _of_governors(sentence: Sentence, verb: Token) -> Iterator[Reality]:
+    """ "Planned to attack", "is expected to attack", "ready to strike", "denied that", "failed to"."""
+    below = verb
+    for above in sentence.ancestors(verb):
+        relation = base(below)
+        if relation not in {"xcomp", "ccomp", "conj", "acl", "csubj", "advcl"} or above.tag not in {"VERB", "ADJ", "NOUN", "ADV", "AUX"}:
+            return
+        if (
+            relation in {"xcomp", "acl"}
+            or (relation == "ccomp" and _is_infinitive(sentence, below))
+            or (relation == "advcl" and above.tag == "ADJ")
+        ):
+            if not below.relation.startswith("acl:relcl") and (above.tag != "NOUN" or _is_infinitive(sentence, below)):
+                yield from _by_governor(above.lemma.lower())
+        if relation == "advcl" and above.tag != "ADJ":
+            if _is_infinitive(sentence, below):
+                yield Reality("possible", "purpose")
+            return
+        if relation == "ccomp" and any(True for _ in _negated(sentence, above)) and above.lemma.lower() not in {"know", "see", "deny"}:
+            yield Reality("denied", "negated")
+        below = above
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return any(child.text.lower() == "to" for child in sentence.children(verb, "mark"))
+
+
+def _of_tense(sentence: Sentence, verb: Token, headline: bool) -> Iterator[Reality]:
+    head = verb
+    while base(head) in {"xcomp", "conj"} and (above := sentence.governor(head)) is not None and is_verb(above):
+        head = above
+    kind = tense(sentence, head) if not sentence.children(verb, "aux") else tense(sentence, verb)
+    if kind == "progressive":
+        yield Reality("ongoing", "progressive")
+    if kind == "present" and not headline and base(verb) not in {"acl", "advcl"}:
+        yield Reality("background", "habit")
+    if kind == "imperative" and not headline:
+        yield Reality("possible", "bare")
+
+
+def tense(sentence: Sentence, verb: Token) -> str:
+    """Return how a verb's form places it: past, present, progressive, perfect, or imperative for a bare form without subject."""
+    auxiliaries = [child.text.lower() for child in sentence.children(verb, "aux")]
+    form, lemma = verb.text.lower(), verb.lemma.lower()
+    if form.endswith("ing"):
+        if set(auxiliaries) & BE or "been" in auxiliaries:
+            return "progressive"
+        return "past" if auxiliaries else "participle"
+    if any(word in {"has", "have", "'ve", "’ve", "had", "did", "was", "were"} for word in auxiliaries):
+        return "past"
+    if set(auxiliaries) & (BE | {"do", "does", "be", "being"}):
+        return "progressive" if "being" in auxiliaries else "present"
+    if form == lemma and _can_be_past(form) and sentence.child(verb, "nsubj") is not None:
+        return "past"
+    if form == lemma:
+        return "present" if sentence.child(verb, "nsubj") is not None else "imperative"
+    return "present" if form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"} else "past"
+
+
+def _can_be_past(form: str) -> bool:
+    """Some verbs of violence keep one form for present and past."""
+    return form in {"hit", "hurt", "beat", "shed", "cut", "set", "put"}
+
+
+def is_habitual(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether words around a verb say that something is usual."""
+    return any(word.lemma.lower() in marks("habits", "words") for word in clause_words(sentence, verb))
