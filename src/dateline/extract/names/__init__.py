@@ -2,10 +2,110 @@
 
 from __future__ import annotations
 
-from dateline.records.claims import Entity
-from dateline.records.texts import Analysis
+from dateline.extract.names import lexicon
+from dateline.extract.names.drafts import Chain, Draft
+from dateline.extract.names.kinds import kind_of
+from dateline.extract.names.linking import link_names
+from dateline.extract.names.nominals import find_nominals
+from dateline.extract.names.reference import find_pronouns, link_nominal, link_pronoun
+from dateline.extract.names.spans import NameSpan, find_names, span_of, text_of
+from dateline.records.claims import Entity, Mention
+from dateline.records.texts import Analysis, Sentence, Span
+
+_SCORES = {"name": 0.9, "nominal": 0.7, "pronoun": 0.5}
 
 
 def find_entities(analysis: Analysis) -> tuple[Entity, ...]:
     """Return the entities of a report in the order of their first mention."""
-    return ()
+    named = {sentence.index: find_names(sentence) for sentence in analysis.sentences}
+    drafts = [_named(sentence, name) for sentence in analysis.sentences for name in named[sentence.index]]
+    chains = link_names(drafts)
+    owner = {draft.span: chain for chain in chains for draft in chain.mentions}
+    _describe(analysis, named, chains, owner, drafts)
+    chains.sort(key=lambda chain: min(draft.span for draft in chain.mentions))
+    return tuple(_entity(number, chain) for number, chain in enumerate(chains, 1))
+
+
+def _describe(
+    analysis: Analysis, named: dict[int, list[NameSpan]], chains: list[Chain], owner: dict[Span, Chain], drafts: list[Draft]
+) -> None:
+    """Add descriptions and pronouns to the chains, sentence by sentence, so that each looks back only at what came before it."""
+    before: list[tuple[Draft, Chain]] = []
+    names_in: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        names_in.setdefault(draft.sentence, []).append(draft)
+    for sentence in analysis.sentences:
+        here = names_in.get(sentence.index, [])
+        words = {
+            place: owner[draft.span]
+            for draft, name in zip(here, named[sentence.index], strict=True)
+            for place in range(name.first, name.last)
+        }
+        others = [*find_nominals(sentence, set(words)), *find_pronouns(sentence)]
+        for draft in sorted([*here, *others], key=lambda each: (each.head, each.span)):
+            chain = owner[draft.span] if draft.kind == "name" else _joined(draft, sentence, before, words, chains)
+            if chain is not None:
+                before.append((draft, chain))
+
+
+def _joined(
+    draft: Draft, sentence: Sentence, before: list[tuple[Draft, Chain]], words: dict[int, Chain], chains: list[Chain]
+) -> Chain | None:
+    """Put a description or pronoun into the chain it belongs to; a description that belongs to none opens one."""
+    if draft.kind == "pronoun":
+        chain = link_pronoun(draft, sentence, before)
+    else:
+        chain = link_nominal(draft, sentence, before, words)
+        if chain is None:
+            chain = Chain()
+            chains.append(chain)
+    if chain is not None:
+        chain.add(draft)
+    return chain
+
+
+def _named(sentence: Sentence, name: NameSpan) -> Draft:
+    what = kind_of(sentence, name)
+    head = sentence.head_of(span_of(sentence, name)) or sentence.tokens[name.last - 1]
+    text = text_of(sentence, name.first, name.last)
+    return Draft(
+        span=span_of(sentence, name),
+        text=text,
+        kind="name",
+        what=what,
+        sentence=sentence.index,
+        first=name.first,
+        head=head.index,
+        relation=head.relation,
+        person=what.type == "PERSON",
+        plural=False,
+        definite=True,
+        gender=_gender(sentence, name, text) if what.type == "PERSON" else None,
+        lemma="",
+    )
+
+
+def _gender(sentence: Sentence, name: NameSpan, text: str) -> str | None:
+    """Return the gender that a title or a given name tells."""
+    first = text.split()[0].casefold()
+    title = sentence.tokens[name.first - 1].text.casefold().rstrip(".") if name.first else ""
+    for gender in ("male", "female"):
+        if title in lexicon.words(f"{gender}_titles") or (" " in text and first in lexicon.words(f"{gender}_names")):
+            return gender
+    return None
+
+
+def _entity(number: int, chain: Chain) -> Entity:
+    best = chain.best
+    mentions = sorted({(draft.span, draft.kind) for draft in chain.mentions})
+    return Entity(
+        id=f"entity-{number}",
+        span=best.span,
+        rule=f"entity.{best.kind}@1",
+        score=_SCORES[best.kind],
+        type=best.what.type,
+        name=best.text if best.kind == "name" else best.what.name,
+        mentions=tuple(Mention(span, kind) for span, kind in mentions),
+        country=next((draft.what.country for draft in chain.mentions if draft.what.country), None),
+        sector=next((draft.what.sector for draft in chain.mentions if draft.what.sector), None),
+    )

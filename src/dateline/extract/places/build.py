@@ -152,5 +152,5 @@ def _point(row: dict[str, str]) -> tuple[float | None, float | None]:
 
 
 def _table(name: str) -> list[dict[str, str]]:
-    with (files("dateline") / "extract" / "tables" / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    text = (files("dateline") / "extract" / "tables" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
