@@ -1,0 +1,16 @@
+"""One happening, all its mentions in this report merged."""
+
+from __future__ import annotations
+
+from dateline.extract.found import Found
+from dateline.extract.incidents.assembly import Assembler
+from dateline.extract.incidents.grouping import grouped
+from dateline.extract.incidents.mentions import find_mentions
+from dateline.records.claims import Incident
+
+
+def find_incidents(found: Found) -> tuple[Incident, ...]:
+    """Return the happenings of a report in the order of their first mention."""
+    assembler = Assembler.over(found)
+    groups = [group for group in grouped(find_mentions(found)) if group.is_happening()]
+    return tuple(assembler.incident(f"incident-{number}", group) for number, group in enumerate(groups, start=1))

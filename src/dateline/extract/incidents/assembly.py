@@ -1,0 +1,120 @@
+"""From a group of mentions to an incident: its type, status, day, place, sides and tolls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.extract.found import Found
+from dateline.extract.incidents.grouping import Group
+from dateline.extract.incidents.mentions import Mention
+from dateline.extract.incidents.tolls import toll
+from dateline.records.claims import Count, Incident, Place, Status, Time
+from dateline.records.texts import Span
+
+FINE = ("time", "day", "part_of_week", "week", "part_of_month", "month", "season", "part_of_year", "quarter", "year", "decade", "unknown")
+PLACES = ("point", "city", "admin2", "admin1", "region", "country", "")
+STATUSES: tuple[Status, ...] = ("ongoing", "occurred", "denied", "background")
+CAPTURED = frozenset({"captured", "arrested"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assembler:
+    """A report whose groups of mentions become incidents."""
+
+    found: Found
+
+    @staticmethod
+    def over(found: Found) -> Assembler:
+        """Return an assembler for one report."""
+        return Assembler(found)
+
+    def incident(self, name: str, group: Group) -> Incident:
+        """Return the incident that a group of mentions tells."""
+        mentions = group.mentions
+        time, place = _time(mentions), self.place(mentions)
+        counts = [count for mention in mentions for count in mention.counts]
+        return Incident(
+            id=name,
+            span=self.best(mentions).sentence.span,
+            rule="incident.merged@1" if len(mentions) > 1 else "incident.single@1",
+            score=min(0.95, 0.55 + 0.1 * len(mentions)),
+            events=tuple(mention.event.id for mention in mentions),
+            type=_type(mentions),
+            mode=_mode(mentions),
+            status=_status(mentions),
+            start=time.start if time else None,
+            end=time.end if time else None,
+            precision=time.precision if time else "unknown",
+            place=place.id if place else None,
+            actors=_entities(mentions, {"actor"}),
+            targets=_entities(mentions, {"target", "victim"}),
+            killed=self.toll(counts, {"killed"}),
+            injured=self.toll(counts, {"injured"}),
+            captured=self.toll(counts, CAPTURED),
+            attributions=tuple(dict.fromkeys(each for mention in mentions for each in mention.event.attributions)),
+        )
+
+    def best(self, mentions: list[Mention]) -> Mention:
+        """Return the mention whose sentence says most, the first among equals."""
+        return max(mentions, key=lambda each: (len(each.counts) + (each.time is not None) + (each.place is not None), -each.sentence.index))
+
+    def place(self, mentions: list[Mention]) -> Place | None:
+        """Return the finest place that a mention gives, the first among equals; else one named in a mention's sentence; last the dateline."""
+        own = [mention.place for mention in mentions if mention.place is not None]
+        if own:
+            return _finest(own)
+        for mention in mentions:
+            near = [place for place in self.found.places_in(mention.sentence.span) if place.span.start > mention.sentence.span.start + 40]
+            if near:
+                return _finest(near)
+        return next((place for place in self.found.places if _is_dateline(place.span, self.found)), None)
+
+    def toll(self, counts: list[Count], outcomes: Iterable[str]) -> object:
+        """Return the toll of some outcomes."""
+        wanted = set(outcomes)
+        return toll([count for count in counts if count.outcome in wanted], self.sentence_of)
+
+    def sentence_of(self, count: Count) -> int:
+        """Return the number of the sentence that holds a count."""
+        sentence = self.found.analysis.sentence_at(count.span.start)
+        return sentence.index if sentence else -1
+
+
+def _finest(places: list[Place]) -> Place:
+    return min(places, key=lambda place: (PLACES.index(place.precision or ""), place.lat is None))
+
+
+def _is_dateline(span: Span, found: Found) -> bool:
+    """Tell whether a place opens the text, before a dash or a bracket."""
+    head = found.analysis.text[span.end : span.end + 60]
+    return span.start < 250 and any(mark in head for mark in ("(", "–", "—", "--", " - "))
+
+
+def _type(mentions: list[Mention]) -> str:
+    """Violence decides; else the first mention."""
+    types = [mention.event.type for mention in mentions]
+    return "ASSAULT" if "ASSAULT" in types else types[0]
+
+
+def _mode(mentions: list[Mention]) -> str | None:
+    modes = Counter(mention.event.mode for mention in mentions if mention.event.mode and mention.event.type == _type(mentions))
+    return max(modes, key=lambda mode: modes[mode]) if modes else None
+
+
+def _status(mentions: list[Mention]) -> Status:
+    told = [mention.event.status for mention in mentions]
+    if "occurred" in told:
+        return "occurred"
+    return next(status for status in STATUSES if status in told)
+
+
+def _time(mentions: list[Mention]) -> Time | None:
+    times = [mention.time for mention in mentions if mention.time is not None]
+    known = [time for time in times if time.start or time.end] or times
+    return min(known, key=lambda time: FINE.index(time.precision), default=None)
+
+
+def _entities(mentions: list[Mention], roles: set[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(role.entity for mention in mentions for role in mention.event.roles if role.role in roles and role.entity))

@@ -1,0 +1,135 @@
+"""How many people a happening cost: sides are added, tellings of the same loss are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dateline.extract.incidents.mentions import words
+from dateline.records.claims import Count
+from dateline.records.quantities import Toll
+
+POOLS = ("fighters", "forces", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Counts that stand together, with their sums; a bound is null where one of the counts leaves it open."""
+
+    counts: tuple[Count, ...]
+
+    @property
+    def best(self) -> int | None:
+        """Return the sum of the values."""
+        return _total(count.value for count in self.counts)
+
+    @property
+    def low(self) -> int | None:
+        """Return the sum of the lower bounds."""
+        return _total(count.low for count in self.counts)
+
+    @property
+    def high(self) -> int | None:
+        """Return the sum of the upper bounds."""
+        return _total(count.high for count in self.counts)
+
+    @property
+    def size(self) -> int:
+        """Return the figure by which sums are compared."""
+        return self.best if self.best is not None else (self.low or 0)
+
+
+def toll(counts: list[Count], sentence_of: Callable[[Count], int]) -> Toll | None:
+    """Return the toll that counts of one outcome give; none where there are none."""
+    whole = [count for count in counts if count.part_of is None] or counts
+    if not whole:
+        return None
+    said = _said(whole, sentence_of)
+    told = [total for total in said if total.size == said[0].size] if len(said) == 1 else said
+    chosen = _chosen(said, _by_pool(whole, sentence_of))
+    rivals = [total for total in told if _is_rival(total, chosen)]
+    lows, highs = [total.low for total in (chosen, *rivals)], [total.high for total in (chosen, *rivals)]
+    low = min((each for each in lows if each is not None), default=None)
+    high = None if any(each is None for each in highs) else max(each for each in highs if each is not None)
+    return Toll(low, _clamped(chosen.best, low, high), high, tuple(count.id for count in counts))
+
+
+def _said(counts: list[Count], sentence_of: Callable[[Count], int]) -> list[Sum]:
+    """Return what each sentence says by each source, its counts added up."""
+    units: dict[tuple[int, tuple[str, ...]], list[Count]] = {}
+    for count in counts:
+        units.setdefault((sentence_of(count), count.attributions), []).append(count)
+    return [Sum(tuple(_once(listed))) for listed in units.values()]
+
+
+def _once(counts: list[Count]) -> Iterable[Count]:
+    """Yield counts of a sentence, the same number of the same people once."""
+    seen = set()
+    for count in counts:
+        key = (count.value, count.low, count.who.class_, count.who.entity, count.outcome)
+        if key not in seen or count.who.entity is None:
+            yield count
+        seen.add(key)
+
+
+def _chosen(said: list[Sum], pooled: Sum) -> Sum:
+    """A running total counts as it stood last; else the largest telling, and sides told apart where they add up to more."""
+    running = [total for total in said if any(count.cumulative for count in total.counts)]
+    if running:
+        return running[-1]
+    largest = max(said, key=lambda total: total.size)
+    return pooled if pooled.size > largest.size else largest
+
+
+def _by_pool(counts: list[Count], sentence_of: Callable[[Count], int]) -> Sum:
+    """Return the largest telling of each kind of people, added up."""
+    chosen: list[Count] = []
+    for pool in POOLS:
+        own = [count for count in counts if count.who.class_ in words("classes", pool)]
+        if own:
+            tellings = [*_said(own, sentence_of), Sum(tuple(_persons(own)))]
+            chosen += max(tellings, key=lambda total: total.size).counts
+    unknown = [count for count in chosen if count.who.class_ == "unknown"]
+    return (
+        Sum(tuple(chosen))
+        if len(unknown) == 0 or len(unknown) == len(chosen)
+        else Sum(tuple(max(_said(counts, sentence_of), key=lambda t: t.size).counts))
+    )
+
+
+def _persons(counts: list[Count]) -> Iterable[Count]:
+    """Yield one count for each single person told by name or description."""
+    seen = set()
+    for count in counts:
+        if count.value == 1 and count.who.entity is not None and count.who.entity not in seen:
+            seen.add(count.who.entity)
+            yield count
+
+
+def _is_rival(total: Sum, chosen: Sum) -> bool:
+    """Tell whether another telling gives the whole a different figure: another source, of about the same size."""
+    return (
+        total.size > 0
+        and total is not chosen
+        and total.size * 2 >= chosen.size
+        and any(count.attributions for count in total.counts)
+        and _unlike(total, chosen)
+    )
+
+
+def _unlike(total: Sum, chosen: Sum) -> bool:
+    return {each for count in total.counts for each in count.attributions} != {
+        each for count in chosen.counts for each in count.attributions
+    }
+
+
+def _total(values: Iterable[float | None]) -> int | None:
+    listed = list(values)
+    return None if any(each is None for each in listed) else int(sum(each for each in listed if each is not None))
+
+
+def _clamped(best: int | None, low: int | None, high: int | None) -> int | None:
+    if best is None:
+        return None
+    best = best if low is None else max(best, low)
+    return best if high is None else min(best, high)
