@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 
@@ -10,6 +11,7 @@ from dateline.intake.tables import load_table
 
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 FIRST_YEAR = 1600
+SHORT = 400  # characters: dates further on are not looked for
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d|$)")
 
 
@@ -49,11 +51,18 @@ def only_day(line: str) -> str | None:
 
 def first_day(text: str) -> str | None:
     """Return the first whole date, its month in letters or ISO 8601, that a short text holds."""
-    found = date_pattern().search(text[:400])
-    machine = ISO.search(text[:400])
-    if machine and (not found or machine.start() < found.start()):
-        return iso_day(machine[0])
-    return spelled(found) if found else None
+    return next((day for _, day in days_in(text)), None)
+
+
+def days_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the whole dates of a short text in order, each with the words since the one before."""
+    found = [*date_pattern().finditer(text[:SHORT]), *ISO.finditer(text[:SHORT])]
+    past = 0
+    for match in sorted(found, key=re.Match.start):
+        day = iso_day(match[0]) if match.re is ISO else spelled(match)
+        if day:
+            yield text[past : match.start()], day
+        past = match.end()
 
 
 def spelled(found: re.Match[str]) -> str | None:
@@ -75,7 +84,7 @@ def date_pattern() -> re.Pattern[str]:
     day, year = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?", r"(?P<year{0}>(?:19|20)\d\d)"
     first = rf"(?P<month1>{names})\s+{day.format(1)}\s*,?\s+{year.format(1)}"
     second = rf"{day.format(2)}\s+(?:of\s+)?(?P<month2>{names})\s*,?\s+{year.format(2)}"
-    return re.compile(rf"\b(?:{first}|{second})\b", re.I)
+    return re.compile(rf"\b(?:{first}|{second})\b", re.IGNORECASE)
 
 
 @cache
@@ -85,4 +94,4 @@ def line_pattern() -> re.Pattern[str]:
     weekday = "|".join(rf"{name}|{name[:4]}\.?|{name[:3]}\.?" for name in calendar["weekdays"])
     label = "|".join(calendar["labels"])
     hour = r"(?:\s*,?\s*(?:at|\||·|-|–|—)?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?"
-    return re.compile(rf"(?:(?:{label})(?:\s+on)?\s*:?\s+)?(?:(?:{weekday})\s*,?\s+)?{date_pattern().pattern}{hour}", re.I)
+    return re.compile(rf"(?:(?:{label})(?:\s+on)?\s*:?\s+)?(?:(?:{weekday})\s*,?\s+)?{date_pattern().pattern}{hour}", re.IGNORECASE)

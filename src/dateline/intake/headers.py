@@ -21,17 +21,17 @@ def page_of(tree: HtmlElement, url: str | None) -> Page:
     said = extract_metadata(tree, url, {"original_date": True, "extensive_search": True})
     address = said.url if (said.url or "").startswith("http") else None
     return Page(
-        title=title_of(tree, said.title, said.sitename),
+        title=title_of(said.title, said.sitename),
         site=said.sitename,
         byline=said.author,
         url=address,
-        published=day_of(tree, said.date),
+        published=day_of(tree, said.title, said.date),
         original_publisher=copied_from(tree, url),
         language=language_of(tree),
     )
 
 
-def title_of(tree: HtmlElement, title: str | None, site: str | None) -> str | None:
+def title_of(title: str | None, site: str | None) -> str | None:
     """Return the title without the name of the site at its end."""
     whole = " ".join((title or "").split())
     for mark in (" | ", " - ", " – ", " — ", " :: "):

@@ -53,7 +53,7 @@ def tree_of(html: str) -> HtmlElement:
 def article_lines(tree: HtmlElement) -> Iterator[str]:
     """Yield the paragraphs of the article in order, on one line each."""
     found = bare_extraction(tree, include_comments=False)
-    for line in (found.text or "" if found else "").split("\n"):
+    for line in (getattr(found, "text", None) or "").split("\n"):
         yield " ".join(line.removeprefix("- ").strip("| ").split())
 
 

@@ -56,4 +56,12 @@ def checked(given: dict[str, object]) -> Raw:
     published = given.get("published") or None
     if published and not iso_day(str(published)):
         raise UnreadableError("field", f'the field "published" is no day like 2025-11-14: {published!r} ({name})')
-    return Raw(str(name), **{field: str(given[field]) for field in (*held, *OPTIONAL) if given.get(field) is not None})
+    words = {field: str(given[field]) for field in ("text", "html", *OPTIONAL) if given.get(field) is not None}
+    return Raw(
+        str(name),
+        text=words.get("text"),
+        html=words.get("html"),
+        published=words.get("published"),
+        url=words.get("url"),
+        title=words.get("title"),
+    )

@@ -14,8 +14,8 @@ from dateline.intake.tables import load_table
 Kind = Literal["html", "jsonl", "pdf", "text", "warc"]
 
 HEAD = 4096
-PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
-TAG = re.compile(r"<(?:article|div|h1|link|meta|p|script|section|span|table|title)\b[^>]*>", re.I)
+PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+TAG = re.compile(r"<(?:article|div|h1|link|meta|p|script|section|span|table|title)\b[^>]*>", re.IGNORECASE)
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 

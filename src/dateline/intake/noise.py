@@ -11,7 +11,7 @@ from dateline.intake.tables import load_table
 from dateline.records.texts import Removed, Span, Why
 
 ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
-CUT = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})?\s*(?:(?:continue|keep) reading|read more)?\W*$", re.I)
+CUT = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})?\s*(?:(?:continue|keep) reading|read more)?\W*$", re.IGNORECASE)
 HEADLINE = 20  # words: what follows a "Related" head and has no full stop is a headline up to here
 LEAD = 8  # words: a shorter repetition may be chance
 BUTTONS = 14  # words: the longest row of buttons

@@ -6,7 +6,6 @@ import io
 import re
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from dateline.errors import UnreadableError
 from dateline.intake.days import only_day
@@ -23,33 +22,36 @@ SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 def from_pdf(raw: Raw, data: bytes) -> Document:
     """Return the document of a PDF file; raise UnreadableError for one that is cut off, locked or without text."""
-    reader, written = opened(data)
+    title, written = opened(data)
     lines = [" ".join(each.split()) for each in paragraphs(written)]
     day = only_day(lines[0]) if lines else None
     noise = noise_in(lines) | ({0: "boilerplate"} if day else {})
     text = "\n\n".join(line for place, line in enumerate(lines) if place not in noise)
     removed = tuple(Removed(lines[place], None, why) for place, why in sorted(noise.items()))
-    return document(raw, text, Page(title=reader, published=day), removed)
+    return document(raw, text, Page(title=title, published=day), removed)
 
 
 def opened(data: bytes) -> tuple[str | None, str]:
     """Return the title that the file gives and the text of its pages."""
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError("pdf", "the PDF is locked with a password: save a copy without one")
-        if len(reader.pages) > PAGES:
-            raise UnreadableError("size", f"the PDF has {len(reader.pages)} pages, the limit is {PAGES}: split it")
-        text = "\n\n".join(page.extract_text() for page in reader.pages)
-        title = reader.metadata.title if reader.metadata else None
+        title, text = words_of(PdfReader(io.BytesIO(data)))
     except UnreadableError:
         raise
     except Exception as error:  # a damaged file breaks pypdf in any way (PyPdfError, KeyError, AttributeError, RecursionError)
-        kind = "cut off or damaged" if isinstance(error, PyPdfError | OSError) else "damaged"
-        raise UnreadableError("pdf", f"the PDF is {kind}: fetch or save it again") from error
+        raise UnreadableError("pdf", "the PDF is cut off or damaged: fetch or save it again") from error
     if not text.strip():
         raise UnreadableError("pdf", "the PDF holds no text, perhaps only scanned pages: recognise its text first (OCR)")
     return title, clean(text)
+
+
+def words_of(reader: PdfReader) -> tuple[str | None, str]:
+    """Return the title and the text of an opened file; raise UnreadableError for one that is locked or too long."""
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise UnreadableError("pdf", "the PDF is locked with a password: save a copy without one")
+    if len(reader.pages) > PAGES:
+        raise UnreadableError("size", f"the PDF has {len(reader.pages)} pages, the limit is {PAGES}: split it")
+    title = reader.metadata.title if reader.metadata else None
+    return title, "\n\n".join(page.extract_text() for page in reader.pages)
 
 
 def paragraphs(text: str) -> list[str]:

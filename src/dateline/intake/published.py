@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from dateline.intake.days import first_day, instant, iso_day
+from dateline.intake.days import days_in, first_day, instant, iso_day
 from dateline.intake.linked import articles, texts_of
 from dateline.intake.tables import load_table
 
+AFTER = 150  # elements after the headline that can still belong to it: menus and forms of the byline have many
+BEFORE = 12  # elements of its block
+PARAGRAPH = 30  # words: a paragraph of more is the article
+SENTENCE = re.compile(r"(?<![ap]\.m)\.$")
+LINE = 120  # characters: a date line is no longer, and no sentence of a caption
 
-def day_of(tree: HtmlElement, fallback: str | None) -> str | None:
-    """Return the page's day: structured data, then meta tags, then what stands beside the headline, then `fallback`.
 
-    A time in UTC may name tomorrow or yesterday; the day that the page shows its readers is the day where it was published.
+def day_of(tree: HtmlElement, title: str | None, fallback: str | None) -> str | None:
+    """Return the page's day: what it shows its readers at the headline, then what it declares for machines, then `fallback`.
+
+    What is declared may be the day a draft was begun, or a time in UTC that names the next day; readers see the day where it was published.
     """
-    for written in declared(tree):
-        day = iso_day(written) or first_day(written)
-        if day:
-            return shown_day(tree, written, day)
-    return next(beside_headline(tree), None) or fallback
+    shown = shown_day(tree, title)
+    if shown:
+        return shown
+    found = ((written, day) for written in declared(tree) if (day := iso_day(written) or first_day(written)))
+    return next((local_day(tree, written, day) for written, day in found), fallback)
 
 
 def declared(tree: HtmlElement) -> Iterator[str]:
@@ -38,35 +45,46 @@ def declared(tree: HtmlElement) -> Iterator[str]:
             yield named[name].get("content", "")
 
 
-def shown_day(tree: HtmlElement, written: str, day: str) -> str:
-    """Return the day that the page shows for the same moment where its clock differs from the declared one."""
+def local_day(tree: HtmlElement, written: str, day: str) -> str:
+    """Return the day by the publisher's clock where the page also gives a moment declared in UTC in another zone."""
     moment = instant(written)
     if moment is None or moment.utcoffset():
         return day
-    near = {(date.fromisoformat(day) + timedelta(days=step)).isoformat() for step in (-1, 1)}
-    for element in tree.iter("time"):
-        other = instant(element.get("datetime") or "")
-        shown = (
-            iso_day(element.get("datetime") or "") if other == moment and other and other.utcoffset() else first_day(element.text_content())
-        )
-        if other in (moment, None) and shown in near:
-            return shown
-        if other == moment and shown == day:
-            return day
-    return day
+    others = (instant(element.get("datetime") or "") for element in tree.iter("time"))
+    return next((other.date().isoformat() for other in others if other == moment and other.utcoffset()), day)
 
 
-def beside_headline(tree: HtmlElement) -> Iterator[str]:
-    """Yield the days written shortly after the page's headline, before its article begins."""
-    headline = next(iter(tree.iter("h1")), None)
+def shown_day(tree: HtmlElement, title: str | None) -> str | None:
+    """Return the day written beside the page's headline, after it or in its block; days of a change are passed over."""
+    headline = headline_of(tree, title)
     if headline is None:
-        return
-    for steps, element in enumerate(headline.xpath("following::*[not(self::script or self::style)]")):
-        if steps > 40:
+        return None
+    near = [*islice(after(headline), AFTER), *headline.xpath("ancestor::*[position() <= 2]/descendant::*")[:BEFORE]]
+    return next((day for element in near if (day := published_in(element))), None)
+
+
+def after(headline: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements after the headline up to the first paragraph of the article."""
+    for element in headline.xpath("following::*[not(self::script or self::style)]"):
+        if element.tag == "p" and len(element.text_content().split()) > PARAGRAPH:
             return
-        text = " ".join(element.text_content().split()) if len(element) < 8 else ""
-        day = iso_day(element.get("datetime") or "") if element.tag == "time" else None
-        if not day and 6 < len(text) <= 80:
-            day = first_day(text)
-        if day:
-            yield day
+        yield element
+
+
+def published_in(element: HtmlElement) -> str | None:
+    """Return the day of publication that a short element gives its readers."""
+    if not isinstance(element.tag, str):
+        return None
+    text = " ".join(element.text_content().split())
+    if len(text) > LINE or SENTENCE.search(text):
+        return None
+    changed = load_table("pages.toml")["changed"]
+    return next((day for before, day in days_in(text) if not any(word in before.lower() for word in changed)), None)
+
+
+def headline_of(tree: HtmlElement, title: str | None) -> HtmlElement | None:
+    """Return the heading that bears the page's title, else the first one."""
+    headings = list(tree.iter("h1")) + list(tree.iter("h2"))
+    wanted = " ".join((title or "").split()).lower()
+    titled = (each for each in headings if wanted and len(text := " ".join(each.text_content().split()).lower()) > 10 and text in wanted)
+    return next(titled, next(iter(tree.iter("h1")), None))

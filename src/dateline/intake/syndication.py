@@ -54,7 +54,7 @@ def is_calendar(name: str) -> bool:
 
 def clean_byline(byline: str | None) -> str:
     """Return a byline without "By" and "The"."""
-    return re.sub(r"^(?:by\s+)?(?:the\s+)?", "", (byline or "").strip(), flags=re.I)
+    return re.sub(r"^(?:by\s+)?(?:the\s+)?", "", (byline or "").strip(), flags=re.IGNORECASE)
 
 
 def full_name(name: str) -> str:
@@ -84,4 +84,4 @@ def agencies() -> dict[str, str]:
 @cache
 def notices() -> tuple[re.Pattern[str], ...]:
     """Return the patterns after which the original publisher is named."""
-    return tuple(re.compile(pattern, re.I) for pattern in load_table("agencies.toml")["notices"])
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in load_table("agencies.toml")["notices"])
