@@ -2,20 +2,55 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from dateline.extract.codebook import Codebook
-from dateline.extract.counts.figures import find_figures
+from dateline.extract.counts.events import event_of
+from dateline.extract.counts.figures import Figure, find_figures
+from dateline.extract.counts.groups import counted
+from dateline.extract.counts.parts import Entry, with_parts
+from dateline.extract.counts.repeats import without_repeats
+from dateline.extract.counts.who import who_of
 from dateline.extract.found import Found
-from dateline.records.claims import Count, Who
+from dateline.records.claims import Count, Outcome
+
+_OUTCOMES: dict[str, Outcome] = {name: name for name in get_args(Outcome)}
 
 
 def find_counts(found: Found, codebook: Codebook) -> tuple[Count, ...]:
     """Return every count of people or things hurt, held or lost in an event; numbers of tallies are left out."""
-    figures = [figure for sentence in found.analysis.sentences for figure in find_figures(sentence)]
-    return tuple(
-        Count(
-            id=f"count-{number}", span=figure.span, rule=figure.rule, score=figure.score, number=figure.number,
-            value=figure.quantity.value, low=figure.quantity.low, high=figure.quantity.high, comparator=figure.quantity.comparator,
-            outcome=figure.outcome, who=Who(None, None, "unknown", None), part_of=None, cumulative=figure.cumulative, event=None, attributions=(),
-        )
-        for number, figure in enumerate(figures, 1)
+    entries = without_repeats(found, _entries(found))
+    return tuple(_count(found, place, entry) for place, entry in enumerate(entries, 1))
+
+
+def _entries(found: Found) -> list[Entry]:
+    tallied = [tally.number for tally in found.tallies]
+    entries: list[Entry] = []
+    for sentence in found.analysis.sentences:
+        figures = [figure for figure in find_figures(sentence) if figure.outcome in _OUTCOMES and not any(figure.number.meets(span) for span in tallied)]
+        entries += with_parts(counted(sentence), figures, entries)
+    return entries
+
+
+def _count(found: Found, place: int, entry: Entry) -> Count:
+    figure = entry.figure
+    return Count(
+        id=f"count-{place}",
+        span=figure.span,
+        rule=figure.rule,
+        score=figure.score,
+        number=figure.number,
+        value=figure.quantity.value,
+        low=figure.quantity.low,
+        high=figure.quantity.high,
+        comparator=figure.quantity.comparator,
+        outcome=_OUTCOMES[figure.outcome],
+        who=who_of(found, entry.sentence, figure),
+        part_of=f"count-{entry.whole + 1}" if entry.whole is not None else None,
+        cumulative=figure.cumulative,
+        event=event_of(found, entry.sentence, figure),
+        attributions=found.attributions_over(figure.span),
     )
+
+
+__all__ = ["Figure", "find_counts"]

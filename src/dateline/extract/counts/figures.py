@@ -51,7 +51,7 @@ def _told_once(best: dict[tuple[Span, str], Figure]) -> list[Figure]:
 
 
 def _from_losses(counts: Counted) -> Iterator[Figure]:
-    for loss in find_losses(counts.sentence):
+    for loss in find_losses(counts.sentence, counts.starts()):
         if is_unreal(counts.sentence, loss.trigger):
             continue
         for patient in loss.patients:

@@ -44,6 +44,12 @@ class Counted:
         inner = _of(self.sentence, token)
         return self.carried.get(inner.index) if inner is not None else None
 
+    def starts(self) -> dict[int, Token]:
+        """Return for the place of the first word of each number the word that it counts."""
+        first = {token.span.start: token.index for token in self.sentence.tokens}
+        placed = {number.span: self.sentence.tokens[index] for index, number in sorted(self.carried.items())}
+        return {first[span.start]: token for span, token in placed.items() if span.start in first}
+
     def holder_of(self, token: Token) -> Token:
         """Return the word that the number counts: "members" in "a group of 12 members"."""
         inner = _of(self.sentence, token)
@@ -57,7 +63,23 @@ def counted(sentence: Sentence) -> Counted:
     carried: dict[int, Number] = {}
     for number in numbers:
         carried.setdefault(_carrier(sentence, number).index, number)
+    for number in numbers:
+        behind = _noun_behind(sentence, number)
+        if behind is not None and behind.index not in carried and _carrier(sentence, number).index == number.head:
+            carried[behind.index] = number
     return Counted(sentence, numbers, carried)
+
+
+def _noun_behind(sentence: Sentence, number: Number) -> Token | None:
+    """Return the last noun of the run of nouns and adjectives that starts right behind a number."""
+    last = None
+    for token in sentence.tokens:
+        if token.span.start < number.span.end:
+            continue
+        if token.tag not in ("NOUN", "PROPN", "ADJ"):
+            break
+        last = token if token.tag != "ADJ" else last
+    return last
 
 
 def _carrier(sentence: Sentence, number: Number) -> Token:
@@ -129,7 +151,7 @@ def is_one(sentence: Sentence, token: Token, *, choosy: bool) -> bool:
         return False
     if token.tag == "PROPN" and not is_person(token):
         return is_named_person(sentence, token)
-    return is_person(token) or (not choosy and token.tag == "NOUN" and _is_definite(sentence, token))
+    return is_person(token) or (not choosy and token.tag == "NOUN" and word.endswith(people().endings) and _is_definite(sentence, token))
 
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:

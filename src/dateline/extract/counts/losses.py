@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.extract.counts.arguments import is_passive, objects, patients, subjects
@@ -25,9 +25,13 @@ class Loss:
     weak: bool = False
 
 
-def find_losses(sentence: Sentence) -> list[Loss]:
-    """Return the losses that a sentence states, in order; a hurt that is told together with the death is left out."""
-    found = [loss for token in sentence.tokens for loss in _losses_at(sentence, token) if loss.patients]
+def find_losses(sentence: Sentence, counts: Mapping[int, Token]) -> list[Loss]:
+    """Return the losses that a sentence states, in order; a hurt that is told together with the death is left out.
+
+    `counts` gives for the place where the words of a number begin the word that it counts.
+    """
+    found = [_with_number(loss, counts) for token in sentence.tokens for loss in _losses_at(sentence, token)]
+    found = [loss for loss in found if loss.patients]
     spread = [replace(loss, patients=_members(sentence, loss)) for loss in found]
     dead = {patient.index for loss in spread if loss.outcome == "killed" for patient in loss.patients}
     return [
@@ -35,6 +39,14 @@ def find_losses(sentence: Sentence) -> list[Loss]:
         for loss in spread
         if (kept := tuple(each for each in loss.patients if loss.outcome != "injured" or not loss.choosy or each.index not in dead))
     ]
+
+
+def _with_number(loss: Loss, counts: Mapping[int, Token]) -> Loss:
+    """Return the loss of a verb with the number right behind it for its object: no tree says it more surely."""
+    behind = counts.get(loss.trigger.index + 1)
+    if loss.rule != "count.verb@1" or behind is None or behind in loss.patients or loss.trigger.text.lower().endswith("s"):
+        return loss
+    return replace(loss, patients=(behind,), rule="count.verb_number@1")
 
 
 def _losses_at(sentence: Sentence, token: Token) -> Iterator[Loss]:
@@ -68,7 +80,11 @@ def _is_fatal(sentence: Sentence, verb: Token) -> bool:
     words = losses()
     if any(child.text.lower() in words.sets["fatal.adverbs"] for child in sentence.children(verb, "advmod")):
         return True
-    return any(words.by_state.get(child.text.lower()) == "killed" for child in sentence.children(verb, "xcomp", "conj", "amod", "advcl"))
+    # "shot dead", "shot and killed": the death follows at once, and has no people of its own.
+    return any(
+        words.by_state.get(child.text.lower()) == "killed" and 0 < child.index - verb.index <= 3 and sentence.child(child, "obj", "nummod", "nsubj") is None
+        for child in sentence.children(verb, "xcomp", "conj", "amod", "advcl", "acl")
+    )
 
 
 def _is_armed(sentence: Sentence, verb: Token) -> bool:

@@ -46,6 +46,7 @@ class People:
     modifiers: dict[str, PersonClass]
     titles: dict[str, PersonClass]
     sets: dict[str, frozenset[str]]
+    endings: tuple[str, ...]
 
 
 def table(name: str) -> dict[str, Any]:
@@ -89,6 +90,7 @@ def people() -> People:
         modifiers=_inverted(rows["modifier"]),
         titles=_inverted(rows["title"]),
         sets={f"{room}.{name}": frozenset(words) for room in ("collective", "broad", "described") for name, words in rows[room].items()},
+        endings=tuple(rows["endings"]["person"]),
     )
 
 

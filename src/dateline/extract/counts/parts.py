@@ -1,0 +1,180 @@
+"""Parts of a count: "14 killed, including four leaders", "30 of them children", "four of the dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.counts.figures import Figure
+from dateline.extract.counts.groups import Counted, group_of, phrase_span
+from dateline.extract.counts.words import is_plural, lemma, losses
+from dateline.extract.numbers import Number
+from dateline.records.texts import Sentence, Token
+
+_MARKS = ("including", "include", "includes", "included", "incl.", "notably", "especially")
+_AMONG = ("among", "amongst")
+_THEM = ("them", "whom", "these", "those")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure of the report with its sentence; `whole` is the place of the figure that it is part of."""
+
+    figure: Figure
+    sentence: Sentence
+    whole: int | None = None
+
+
+def with_parts(counts: Counted, figures: list[Figure], earlier: list[Entry]) -> list[Entry]:
+    """Return the figures of one sentence with their parts; places of wholes count from the first figure of the report."""
+    sentence = counts.sentence
+    entries: list[Entry] = []
+    for figure in sorted([*figures, *_new(counts, figures, earlier)], key=lambda each: (each.number, each.outcome)):
+        whole = _whole_of(counts, figure, [*earlier, *entries])
+        entries.append(Entry(figure, sentence, whole))
+    return entries
+
+
+def _new(counts: Counted, figures: list[Figure], earlier: list[Entry]) -> Iterator[Figure]:
+    """Yield the figures that only a whole gives an outcome: "including four leaders", "four of the dead"."""
+    taken = [figure.number for figure in figures]
+    for number in counts.numbers:
+        if any(number.span.meets(span) for span in taken) or number.quantity.value == 0:
+            continue
+        outcome, trigger = _inherited(counts, number, figures, earlier)
+        if outcome is not None and trigger is not None:
+            head = _described(counts, number)
+            span = phrase_span(counts.sentence, head, number)
+            yield Figure(outcome, trigger, head, number.quantity, number.span, span, "count.part@1", 0.8)
+    yield from _single_parts(counts, figures)
+
+
+def _inherited(counts: Counted, number: Number, figures: list[Figure], earlier: list[Entry]) -> tuple[str | None, Token | None]:
+    sentence = counts.sentence
+    head = sentence.tokens[number.head]
+    state = _state_behind(sentence, number)
+    if state is not None:
+        return losses().by_state.get(state.text.lower()), state
+    before = [figure for figure in figures if figure.number.end <= number.span.start and figure.quantity.value != 0]
+    marked = _is_marked(sentence, number.span.start) or _has_them(sentence, number) or _joined_part(counts, number)
+    if before and marked:
+        return before[-1].outcome, before[-1].trigger
+    if _has_them(sentence, number) and earlier and not before and earlier[-1].sentence.index >= sentence.index - 1 and _is_nominal(sentence, head):
+        return earlier[-1].figure.outcome, head
+    return None, None
+
+
+def _is_nominal(sentence: Sentence, head: Token) -> bool:
+    """Tell whether "three of them" is said to be something ("were farmers"), not to do something."""
+    above = sentence.governor(head)
+    return above is not None and sentence.child(above, "cop") is not None and above.tag == "NOUN"
+
+
+def _is_marked(sentence: Sentence, start: int) -> bool:
+    """Tell whether "including" or "among them" stands right before a place in the text."""
+    before = [token.text.lower() for token in sentence.tokens if token.span.end <= start and start - token.span.end < 20][-3:]
+    if not before:
+        return False
+    return before[-1] in _MARKS or (len(before) > 1 and before[-1] in _THEM and before[-2] in _AMONG)
+
+
+def _joined_part(counts: Counted, number: Number) -> bool:
+    """Tell whether a number is coordinated to one that is marked: "including two women and three children"."""
+    head = counts.sentence.tokens[number.head]
+    noun = counts.sentence.governor(head) if head.relation == "nummod" else head
+    above = counts.sentence.governor(noun) if noun is not None and noun.relation == "conj" else None
+    marked = counts.carried.get(above.index) if above is not None else None
+    if marked is not None:
+        return _is_marked(counts.sentence, marked.span.start)
+    return above is not None and _is_marked(counts.sentence, counts.sentence.span_of(above).start)
+
+
+def _has_them(sentence: Sentence, number: Number) -> bool:
+    """Tell whether "of them" or "of whom" follows a number."""
+    after = [token.text.lower() for token in sentence.tokens if token.span.start >= number.span.end][:2]
+    return len(after) == 2 and after[0] == "of" and after[1] in ("them", "whom")
+
+
+def _state_behind(sentence: Sentence, number: Number) -> Token | None:
+    """Return the word "dead" of "four of the dead", "three of those killed"."""
+    after = [token for token in sentence.tokens if token.span.start >= number.span.end][:4]
+    if len(after) < 3 or after[0].text.lower() != "of" or after[1].text.lower() not in ("the", "those", "these"):
+        return None
+    return next((token for token in after[2:] if token.text.lower() in losses().by_state), None)
+
+
+def _described(counts: Counted, number: Number) -> Token:
+    """Return the word that says who the counted are: "farmers" in "four of the dead were farmers"."""
+    sentence = counts.sentence
+    head = sentence.tokens[number.head]
+    above = sentence.governor(head)
+    if above is not None and above.tag == "NOUN" and above.index > head.index:
+        return above
+    return next((sentence.tokens[index] for index, each in sorted(counts.carried.items()) if each == number), head)
+
+
+def _single_parts(counts: Counted, figures: list[Figure]) -> Iterator[Figure]:
+    """Yield the single persons that are named as part: "including a judge", "among them Colonel Brekke"."""
+    sentence = counts.sentence
+    for token in sentence.tokens:
+        if token.tag not in ("NOUN", "PROPN") or token.index in counts.carried:
+            continue
+        first = sentence.tokens[min(each.index for each in [token, *sentence.children(token, "det", "amod", "compound", "nmod:poss")])]
+        before = [figure for figure in figures if figure.number.end <= first.span.start and figure.quantity.value not in (0, 1)]
+        if not before or not (_is_marked(sentence, first.span.start) or _joined_single(counts, token)):
+            continue
+        if any(figure.span.meets(token.span) for figure in figures):
+            continue
+        group = group_of(counts, token, choosy=True)
+        if group is not None:
+            yield Figure(before[-1].outcome, before[-1].trigger, group.head, group.quantity, group.number, group.span, "count.part_single@1", 0.7, written=False)
+
+
+def _joined_single(counts: Counted, token: Token) -> bool:
+    above = counts.sentence.governor(token) if token.relation == "conj" else None
+    if above is None:
+        return False
+    first = min([above.span.start, *(each.span.start for each in counts.sentence.children(above, "det", "amod", "compound", "nummod"))])
+    return _is_marked(counts.sentence, first)
+
+
+def _whole_of(counts: Counted, figure: Figure, entries: list[Entry]) -> int | None:
+    """Return the place of the figure that contains this one."""
+    sentence = counts.sentence
+    if figure.quantity.value == 0:
+        return None
+    number = next((each for each in counts.numbers if each.span == figure.number), None)
+    near = [at for at, entry in enumerate(entries) if entry.sentence.index == sentence.index and _can_hold(entry, figure)]
+    wholes = [at for at in near if entries[at].whole is None]
+    marked = _is_marked(sentence, figure.span.start) or (number is not None and (_has_them(sentence, number) or _joined_part(counts, number)))
+    if wholes and (marked or figure.rule == "count.part_single@1"):
+        return wholes[-1]
+    if number is None:
+        return None
+    wide = [at for at, entry in enumerate(entries) if _can_hold(entry, figure) and entry.figure.outcome == figure.outcome]
+    if _has_them(sentence, number) and not near:
+        return wide[-1] if wide else None
+    if _state_behind(sentence, number) is not None:
+        return next((at for at in reversed(wide) if entries[at].whole is None), None)
+    noun = _definite_noun(sentence, number)
+    if noun is None:
+        return None
+    return next((at for at in reversed(wide) if lemma(entries[at].figure.head) in (lemma(noun), "people")), None)
+
+
+def _can_hold(entry: Entry, figure: Figure) -> bool:
+    """Tell whether a figure can contain another: it is not smaller, nor nothing."""
+    whole, part = entry.figure.quantity, figure.quantity
+    least = part.low if part.low is not None else part.value
+    most = whole.high if whole.high is not None else None
+    if whole.value == 0 or entry.figure.number == figure.number:
+        return False
+    return most is None or least is None or (most > least or (most == least and not figure.written))
+
+
+def _definite_noun(sentence: Sentence, number: Number) -> Token | None:
+    """Return the plural of "one of those leaders"."""
+    after = [token for token in sentence.tokens if token.span.start >= number.span.end][:6]
+    if len(after) < 3 or after[0].text.lower() != "of" or after[1].text.lower() not in ("the", "those", "these"):
+        return None
+    return next((token for token in after[2:] if token.tag in ("NOUN", "PROPN") and is_plural(token)), None)
