@@ -11,7 +11,7 @@ from dateline.records.claims import Entity, Source, SourceKind
 from dateline.records.texts import Sentence, Span, Token
 
 LONGEST = 40
-NOT_SOURCE = frozenset({"case", "cc", "mark", "punct", "parataxis", "discourse"})
+NOT_SOURCE = frozenset({"case", "cc", "mark", "parataxis", "discourse"})
 PEOPLE = frozenset({"PERSON"})
 BODIES = frozenset({"ORGANIZATION", "MILITARY", "GOVERNMENT", "LOCATION", "FACILITY", "GROUP"})
 
@@ -41,9 +41,9 @@ def register(entities: tuple[Entity, ...]) -> Register:
 
 def source_spans(sentence: Sentence, head: Token, avoid: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the noun phrase of the source: its head with all that describes it, in one unbroken run outside of cue and content."""
-    words = sentence.subtree(head, NOT_SOURCE - {"punct"})
+    words = _phrase(sentence, head, NOT_SOURCE)
     if len(words) > LONGEST:
-        words = sentence.subtree(head, NOT_SOURCE | {"acl", "appos"})
+        words = _phrase(sentence, head, NOT_SOURCE | {"acl", "appos"})
     free = {word.index for word in words if not any(span.meets(word.span) for span in avoid)} | {head.index}
     first = last = head.index
     while first - 1 in free:
@@ -55,6 +55,12 @@ def source_spans(sentence: Sentence, head: Token, avoid: tuple[Span, ...]) -> tu
     while last > head.index and _is_outer(sentence.tokens[last]) and not _is_bracket(sentence.tokens[last]):
         last -= 1
     return (Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end),)
+
+
+def _phrase(sentence: Sentence, head: Token, without: frozenset[str]) -> list[Token]:
+    """Return the head with the branches below it, leaving out those of its own dependents that are named in `without`."""
+    branches = [child for child in sentence.children(head) if child.relation not in without and child.relation.partition(":")[0] not in without]
+    return [head, *(word for child in branches for word in sentence.subtree(child))]
 
 
 def _is_outer(word: Token) -> bool:
