@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.extract.attribution import content, lexicon, meaning, phrases, speech, verbs
+from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speech, verbs
 from dateline.extract.attribution.draft import Draft, hull, joined, pieces
 from dateline.extract.attribution.lexicon import Verb
 from dateline.extract.attribution.quotes import Quote, find_quotes
@@ -18,6 +18,7 @@ def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple
     """Return the attributions of a report in the order of their content."""
     quotes = find_quotes(analysis.text)
     drafts = [draft for sentence in analysis.sentences for draft in _in_sentence(sentence, quotes, analysis.text)]
+    drafts += [*labels.find_labels(analysis), *labels.find_signed(analysis, quotes)]
     drafts = with_speech(analysis, drafts, quotes)
     return _finished(analysis, drafts, quotes, register(entities))
 
@@ -27,8 +28,15 @@ def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> li
     inside = _quotes_at(quotes, sentence.span)
     for draft in [*phrases.find_relayed(sentence), *phrases.find_phrases(sentence), *phrases.find_nouns(sentence), *_by_verbs(sentence)]:
         if not any(quote.span.holds(draft.cue[0]) and speech.is_utterance(text, quote) for quote in inside):
-            found.setdefault(draft.key, speech.snapped(text, draft, inside))
+            found.setdefault(draft.key, _with_own_source(speech.snapped(text, draft, inside)))
     return list(found.values())
+
+
+def _with_own_source(draft: Draft) -> Draft:
+    """Return the attribution with a source outside of its content; a tree can take the subject of the quoted clause for the speaker."""
+    if draft.source is None or draft.word is None or not any(span.meets(draft.source.span) for span in draft.content):
+        return draft
+    return replace(draft, source=speech.source_near(draft.sentence, draft.word, draft.content), source_spans=())
 
 
 def _by_verbs(sentence: Sentence) -> Iterable[Draft]:
@@ -93,15 +101,21 @@ def _cued(analysis: Analysis, quote: Quote, quotes: tuple[Quote, ...], made: dic
     key = (place.sentence.index, place.word.index)
     known = made.get(key)
     if known is not None:
-        made[key] = replace(known, content=joined([*known.content, quote.span], analysis.text))
+        made[key] = replace(known, content=joined([*known.content, _span_of(analysis, place, quote)], analysis.text))
         return key
-    source = speech.source_near(place.sentence, place.word, quote)
+    source = speech.source_near(place.sentence, place.word, (quote.span,))
     if source is None:
         return None
     cue = verbs.cue_span(verbs.cue_words(place.sentence, place.word))
     entry = lexicon.cues().verbs[place.word.lemma.lower()]
-    made[key] = Draft(place.sentence, place.word, (cue,), source, (), (quote.span,), entry.force, "quote.beside@1", 0.8)
+    made[key] = Draft(place.sentence, place.word, (cue,), source, (), (_span_of(analysis, place, quote),), entry.force, "quote.beside@1", 0.8)
     return key
+
+
+def _span_of(analysis: Analysis, place: speech.Place, quote: Quote) -> Span:
+    if place.word.span.start > quote.span.start:
+        return quote.span
+    return speech.content_before(analysis, place, quote)
 
 
 def _continued(
@@ -120,7 +134,7 @@ def _continued(
 
 
 def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...], known: Register) -> tuple[Attribution, ...]:
-    made = [_attribution(analysis, draft, quotes, known) for draft in drafts if draft.content]
+    made = [_attribution(analysis, draft, quotes, known) for draft in drafts if draft.content and (draft.source is not None or draft.source_spans)]
     made.sort(key=lambda each: (each.content[0], each.cue or Span(0, 0)))
     return tuple(replace(each, id=f"attribution-{number}") for number, each in enumerate(made, 1))
 

@@ -33,8 +33,8 @@ class Draft:
 
     @property
     def key(self) -> tuple[int, int]:
-        """Return what tells cues apart: sentence and word."""
-        return (self.sentence.index, self.word.index if self.word else -1)
+        """Return what tells cues apart: sentence and word; a cue of punctuation stands after all words."""
+        return (self.sentence.index, self.word.index if self.word else len(self.sentence.tokens) + self.content[0].start)
 
 
 def pieces(words: Iterable[Token]) -> tuple[Span, ...]:

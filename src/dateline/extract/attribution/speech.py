@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.extract.attribution import lexicon, verbs
-from dateline.extract.attribution.draft import Draft, joined, pieces
+from dateline.extract.attribution.draft import Draft, joined
 from dateline.extract.attribution.quotes import Quote
 from dateline.records.texts import Analysis, Sentence, Span, Token
 
 FINAL = frozenset(".,!?…—-–")
 NEAR = 24
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,30 @@ def snapped(text: str, draft: Draft, quotes: tuple[Quote, ...]) -> Draft:
             continue
         spans = [_grown(text, span, quote) for span in spans]
     spans = [piece for span in spans for piece in _without(span, draft.cue)]
-    return replace(draft, content=joined(spans, text))
+    return replace(draft, content=joined(_without_rest(text, spans, draft, quotes), text))
+
+
+def _without_rest(text: str, spans: list[Span], draft: Draft, quotes: tuple[Quote, ...]) -> list[Span]:
+    """Return the pieces of a quotation that ends before its cue without the reporter's own words that a tree may hang on it.
+
+    "'We left,' she said at a market": the comma inside the mark says that the speech is interrupted or over.
+    """
+    quoted = [quote for quote in quotes if quote.inner.of(text).rstrip()[-1:] in (",", "?", "!") and any(span.start == quote.span.start for span in spans)]
+    if not quoted or not draft.cue or quoted[0].span.end > draft.cue[0].start:
+        return spans
+    kept = []
+    for span in spans:
+        ended = next((quote for quote in quoted if quote.span.start == span.start), None)
+        if ended is not None:
+            kept.append(ended.span)
+        elif any(quote.span.meets(span) for quote in quotes):
+            kept.append(span)
+    return kept
 
 
 def _grown(text: str, span: Span, quote: Quote) -> Span:
     start, end = span
-    if not span.meets(quote.span) and not (span.end <= quote.span.start and False):
+    if not span.meets(quote.span):
         return span
     inside = Span(max(start, quote.span.start), min(end, quote.span.end))
     if start > quote.span.start and (inside.end - inside.start) * 3 > quote.inner.end - quote.inner.start:
@@ -114,19 +133,19 @@ def _speaks(word: Token) -> bool:
     return entry is not None and entry.sense != "stance" and bool(entry.frames & {"clause", "quotation"})
 
 
-def source_near(sentence: Sentence, verb: Token, quote: Quote) -> Token | None:
+def source_near(sentence: Sentence, verb: Token, avoid: tuple[Span, ...]) -> Token | None:
     """Return who speaks beside a quotation: the tree's subject, else the nearest noun of the inverted or plain order."""
     found = verbs.speaker(sentence, verb)
-    if found is not None and not quote.span.holds(found.span):
+    if found is not None and not any(span.meets(found.span) for span in avoid):
         return found
-    for word in sentence.tokens[verb.index + 1 : verb.index + 6]:
-        if word.tag in ("PROPN", "NOUN", "PRON") and not quote.span.holds(word.span):
-            return _top(sentence, word)
-        if word.tag == "PUNCT":
-            break
-    for word in reversed(sentence.tokens[max(0, verb.index - 4) : verb.index]):
-        if word.tag in ("PROPN", "NOUN", "PRON") and not quote.span.holds(word.span):
-            return _top(sentence, word)
+    after = sentence.tokens[verb.index + 1 : verb.index + 6]
+    before = sentence.tokens[max(0, verb.index - 4) : verb.index][::-1]
+    for words in (after, before):
+        for word in words:
+            if word.tag in NOMINAL and not any(span.meets(word.span) for span in avoid):
+                return _top(sentence, word)
+            if word.tag == "PUNCT":
+                break
     return None
 
 
@@ -137,6 +156,14 @@ def _top(sentence: Sentence, word: Token) -> Token:
     return word
 
 
-def quote_words(sentence: Sentence, quote: Quote) -> tuple[Span, ...]:
-    """Return the part of a quotation that lies in a sentence."""
-    return pieces(word for word in sentence.tokens if quote.span.holds(word.span))
+def content_before(analysis: Analysis, place: Place, quote: Quote) -> Span:
+    """Return the content of a verb that stands before a quotation: the quotation, with the words between where they lead into it.
+
+    "called the raid 'a crime'" leads into it; "said in a letter: 'We stay'" and "said, 'We stay'" do not.
+    """
+    between = [word for word in place.sentence.tokens[place.word.index + 1 :] if word.span.end <= quote.span.start]
+    if not between or between[-1].text in (":", ",", "—", "--") or between[-1].span.end < place.word.span.end:
+        return quote.span
+    if not quote.inner.of(analysis.text)[:1].islower():
+        return quote.span
+    return Span(between[0].span.start, quote.span.end)
