@@ -1,0 +1,192 @@
+"""Which place of several a name means: how large it is, what the report says it lies in, and what else the report names.
+
+The countries and first-level divisions that a report speaks of weigh for their places. Every name gives its weight to where
+its likely places lie, so that the names of one county's towns support one another; a name never supports itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from math import exp, log10
+
+from dateline.extract.places.gazetteer import Entry, Gazetteer
+from dateline.extract.places.spelling import fold
+from dateline.extract.places.toponyms import Toponym, listed
+
+ROUNDS = 3
+CANDIDATES = 60
+LARGE = 100_000  # people: a town that a report may name without saying where it lies
+# How much each witness counts, on the scale of log10 of the population.
+COUNTRY, DIVISION, INSIDE, OUTSIDE, KIND = 3.0, 3.0, 5.0, -4.0, 3.0
+_SIZES = {"country": 7.5, "admin1": 6.3, "region": 6.0, "admin2": 3.5}
+_RANKS = (0.0, 1.0, 2.0)
+
+Where = tuple[str | None, str | None]
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """All mentions of one name in a report, the places that bear it, and how likely each is."""
+
+    toponyms: list[int]
+    candidates: list[Entry]
+    priors: list[float]
+    shares: list[float] = field(default_factory=list)
+
+
+def resolve(toponyms: list[Toponym], leanings: dict[str, float], gazetteer: Gazetteer) -> list[Entry | None]:
+    """Return the place that each toponym means; none where no place of that name has support. `leanings` weighs countries."""
+    names = _grouped(toponyms, gazetteer)
+    containers = {name: _containers(name, toponyms, names) for name in names}
+    for name in names:
+        name.shares = _softened(name.priors)
+    for _ in range(ROUNDS):
+        weights = _weights(names, leanings)
+        updated = [_softened(_scores(name, weights, containers[name])) for name in names]
+        for name, shares in zip(names, updated, strict=True):
+            name.shares = shares
+    weights = _weights(names, leanings)
+    found: list[Entry | None] = [None] * len(toponyms)
+    for name in names:
+        chosen = _chosen(name, weights, containers[name])
+        for place in name.toponyms:
+            found[place] = chosen
+    return found
+
+
+def _grouped(toponyms: list[Toponym], gazetteer: Gazetteer) -> list[Name]:
+    groups: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for place, toponym in enumerate(toponyms):
+        groups[fold(toponym.name), toponym.kind].append(place)
+    names = []
+    for (_, kind), places in groups.items():
+        candidates = candidates_of(toponyms[places[0]], gazetteer)
+        names.append(Name(places, candidates, [_prior(entry, kind, candidates) for entry in candidates]))
+    return names
+
+
+def candidates_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
+    """Return the places that a toponym can mean: by its whole name, else without the word for its kind."""
+    found = gazetteer.find(toponym.name)
+    if not found and toponym.kind in ("admin1", "admin2", "city") and toponym.plain:
+        head, _, last = toponym.name.rpartition(" ")
+        found = gazetteer.find(head) if head and last.casefold() in listed("optional") else ()
+    if not found and toponym.plain and toponym.name.casefold().startswith(("greater ", "downtown ", "metro ")):
+        found = gazetteer.find(toponym.name.partition(" ")[2])
+    if toponym.kind == "admin2" and toponym.span.end - toponym.span.start > len(toponym.name):
+        found = (*gazetteer.find(f"{toponym.name} County"), *found)
+    own = any(entry.rank == 0 for entry in found)
+    kept = [entry for entry in found if entry.rank == 0 or entry.kind != "city" or not own or entry.population > LARGE]
+    return [entry for entry in kept if toponym.plain or entry.kind in ("region", "admin2") or entry.rank == 0][:CANDIDATES]
+
+
+def _prior(entry: Entry, kind: str | None, candidates: list[Entry]) -> float:
+    """Return how likely a place is by its size and the kind that the words tell."""
+    size = _SIZES.get(entry.kind, log10(entry.population + 100))
+    if entry.kind == "admin1" and kind != "admin1" and _has_capital(entry, candidates):
+        size = 4.0
+    agreement = 0.0
+    if kind in ("admin1", "admin2", "city"):
+        agreement = KIND if entry.kind == kind else -KIND / 3
+    elif entry.kind == "admin2":
+        agreement = -KIND / 3
+    return size - _RANKS[entry.rank] + agreement
+
+
+def _has_capital(entry: Entry, candidates: list[Entry]) -> bool:
+    """Tell whether a large town of the same name lies in a division, so that the bare name means the town ("Aleppo", "New York")."""
+    return any(
+        other.kind == "city" and other.country == entry.country and other.population > LARGE and other.rank <= 1 for other in candidates
+    )
+
+
+def _containers(name: Name, toponyms: list[Toponym], names: list[Name]) -> list[Name]:
+    """Return the names that the report says this one lies in."""
+    owner = {place: each for each in names for place in each.toponyms}
+    inside = (toponyms[place].inside for place in name.toponyms)
+    return list(dict.fromkeys(owner[place] for place in inside if place is not None))
+
+
+def _weights(names: list[Name], leanings: dict[str, float]) -> dict[Where, float]:
+    """Return how much the report speaks of each country and division."""
+    weights: defaultdict[Where, float] = defaultdict(float)
+    for country, weight in leanings.items():
+        weights[country, None] += weight
+    for name in names:
+        for where, weight in _given(name).items():
+            weights[where] += weight
+    return weights
+
+
+def _given(name: Name) -> dict[Where, float]:
+    """Return what one name gives to countries and divisions: more the oftener it stands there, but slowly."""
+    often = 1.0 + log10(len(name.toponyms))
+    given: dict[Where, float] = defaultdict(float)
+    for entry, share in zip(name.candidates, name.shares, strict=True):
+        if entry.country:
+            given[entry.country, None] += share * often
+            if entry.admin1 and entry.kind != "country":
+                given[entry.country, entry.admin1] += share * often
+    return given
+
+
+def _scores(name: Name, weights: dict[Where, float], containers: list[Name]) -> list[float]:
+    own = _given(name)
+    lands = sum(weight for (_, division), weight in weights.items() if division is None) - sum(v for (_, d), v in own.items() if d is None)
+    parts = sum(weight for (_, division), weight in weights.items() if division is not None) - sum(
+        v for (_, d), v in own.items() if d is not None
+    )
+    return [
+        prior
+        + COUNTRY * _share(weights, own, (entry.country, None), lands)
+        + DIVISION * _share(weights, own, (entry.country, entry.admin1), parts) * (entry.admin1 is not None)
+        + sum(_agreement(entry, container) for container in containers)
+        for entry, prior in zip(name.candidates, name.priors, strict=True)
+    ]
+
+
+def _share(weights: dict[Where, float], own: dict[Where, float], where: Where, total: float) -> float:
+    """Return the part of a country or division in what the other names speak of; one name alone counts for half."""
+    return max(0.0, weights.get(where, 0.0) - own.get(where, 0.0)) / (max(total, 0.0) + 1.0)
+
+
+def _agreement(entry: Entry, container: Name) -> float:
+    """Return how well a place fits what the report says it lies in."""
+    if not container.candidates:
+        return 0.0
+    fits = sum(share for outer, share in zip(container.candidates, container.shares, strict=True) if lies_in(entry, outer))
+    return INSIDE * fits if fits > 0.05 else OUTSIDE
+
+
+def lies_in(entry: Entry, outer: Entry) -> bool:
+    """Tell whether a place can lie in another."""
+    if entry.country != outer.country or entry.id == outer.id:
+        return False
+    if outer.kind in ("country", "region"):
+        return entry.kind != "country"
+    return entry.admin1 == outer.admin1 and entry.kind != "admin1"
+
+
+def _softened(scores: list[float]) -> list[float]:
+    """Return scores as shares that add up to one."""
+    if not scores:
+        return []
+    top = max(scores)
+    raised = [exp(2.0 * (score - top)) for score in scores]
+    total = sum(raised)
+    return [each / total for each in raised]
+
+
+def _chosen(name: Name, weights: dict[Where, float], containers: list[Name]) -> Entry | None:
+    """Return the likeliest place if it is large, or if the report speaks of its country elsewhere."""
+    if not name.candidates:
+        return None
+    scores = _scores(name, weights, containers)
+    best = max(range(len(scores)), key=lambda place: (scores[place], -place))
+    entry = name.candidates[best]
+    supported = weights.get((entry.country, None), 0.0) - _given(name).get((entry.country, None), 0.0) > 0.3
+    known = entry.kind in ("country", "region", "admin1") or (entry.population >= LARGE and entry.rank < 2)
+    if any(_agreement(entry, container) < 0 for container in containers) and not supported:
+        return None
+    return entry if supported or known else None
