@@ -61,6 +61,7 @@ def phrase(sentence: Sentence, head: Token) -> list[Token]:
 
 def unbroken(words: list[Token], head: Token) -> list[Token]:
     """Return the run of neighbouring words around a head, with no punctuation at its rim."""
+    words = sorted(words, key=lambda word: word.index)
     places = {word.index for word in words}
     first = last = head.index
     while first - 1 in places:

@@ -15,7 +15,7 @@ from dateline.extract.events.setting import Surroundings, clause_heads, find_pla
 from dateline.extract.events.spans import Standing, standing
 from dateline.extract.events.status import find_status
 from dateline.extract.events.triggers import Trigger, find_triggers, speaks_of_another_world
-from dateline.extract.events.words import listed, marks, people
+from dateline.extract.events.words import listed, marks, people, table
 from dateline.extract.found import Found
 from dateline.records.claims import Entity, Event, Role, Status, Time
 from dateline.records.texts import Sentence, Span, Token
@@ -110,25 +110,20 @@ class Finder:
         )
 
     def has_context(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> bool:
-        """Tell whether a word of many meanings stands where it means force."""
+        """Tell whether a word of many meanings stands where it means force: carried out, or told as the setting of something."""
         token = trigger.token
         carried = carrier(sentence, token)
-        near = clause_words(sentence, token) + (clause_words(sentence, carried[0]) if carried else [])
-        if any(word.lemma.lower() in trigger.lexeme.predicate.context for word in near):
-            return True
-        return any(
-            (entity := self.entities.over(each.token.span)) is not None and entity.type in {"MILITARY", "GROUP"} for each in arguments
-        ) or (
-            _refers_back(sentence, token)
-            and carried is not None
-            and is_verb(carried[0])
-            and light_verb(sentence, carried[0], self.codebook) is None
-            and False
-        )
+        verb = carried[0] if carried and is_verb(carried[0]) else None
+        light = verb is not None and base(token) in {"obj", "nsubj"} and light_verb(sentence, verb, self.codebook) is not None
+        if not light and preposition(sentence, token) not in listed("setting", "prepositions"):
+            return False
+        near = clause_words(sentence, token) + (clause_words(sentence, verb) if verb else [])
+        named = any((entity := self.entities.over(each.token.span)) is not None and entity.type in {"MILITARY", "GROUP"} for each in arguments)
+        return named or any(word.lemma.lower() in trigger.lexeme.predicate.context for word in near)
 
     def status(self, sentence: Sentence, trigger: Trigger, headline: bool, time: Time | None, attributions: tuple[str, ...]) -> Status:
         """Return whether the event happened, once its denial by others and its age are known."""
-        status = find_status(sentence, trigger, headline).status
+        status = find_status(sentence, trigger, headline, self.codebook).status
         if status == "occurred" and self.is_denied(trigger.span, attributions):
             return "denied"
         if status == "occurred" and time is not None and self.is_old(time):
@@ -162,11 +157,15 @@ class Finder:
         """Yield the participants with their words and entities, then places and instruments of the clause."""
         taken: set[int] = set()
         for each in arguments:
-            if is_nominal(each.token) and each.token.lemma.lower() in {"attack", "raid", "blast", "explosion", "strike"}:
+            if is_nominal(each.token) and self.codebook.lexemes.get(("noun", each.token.lemma.lower())) and each.role == "actor":
                 continue
             role = each.role
+            if self.around.times.over(each.token.span) is not None:
+                continue
             if role == "actor" and self.is_instrument(sentence, each.token):
                 role = "instrument"
+            elif role == "instrument" and not self.is_instrument(sentence, each.token):
+                role = "actor" if self.is_party(sentence, Argument("actor", each.token)) else "topic"
             yield self.role(sentence, role, each.token)
             taken.add(each.token.index)
         for word in self.circumstances(sentence, trigger):
@@ -219,6 +218,4 @@ def _days(iso: str) -> int:
 
 
 def _past_days() -> int:
-    from dateline.extract.events.words import table
-
     return int(table("status")["past"]["days"])

@@ -147,6 +147,15 @@ def _of_noun(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument
             yield from _fill(slots, "compound", child)
     for child in sentence.children(noun, "acl"):
         yield from _of_participle(sentence, child, slots)
+    yield from _of_doer(sentence, noun, slots)
+
+
+def _of_doer(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
+    """"An attack by rebels on a convoy": what seems to hang on the doer belongs to the deed."""
+    for doer in sentence.children(noun, "nmod", "obl"):
+        if preposition(sentence, doer) == "by":
+            for child in sentence.children(doer, "nmod"):
+                yield from (each for each in _fill(slots, preposition(sentence, child), child) if each.role == "target" and preposition(sentence, child) != "of")
 
 
 def _possessor(sentence: Sentence, child: Token, slots: Slots, owned: bool) -> Iterator[Argument]:

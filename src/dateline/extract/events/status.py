@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.events.clauses import base, carrier, clause_words, first_conjunct, is_verb
+from dateline.extract.codebook import Codebook
+from dateline.extract.events.roles import light_verb
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.words import marks
 from dateline.records.claims import Status
@@ -13,7 +15,6 @@ from dateline.records.texts import Sentence, Token
 
 UNREAL = -1.5  # factuality below which the model is sure enough that something did not happen
 BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
-PRESENT = frozenset({"present", "habit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +25,31 @@ class Reality:
     why: str
 
 
-def find_status(sentence: Sentence, trigger: Trigger, headline: bool) -> Reality:
+def find_status(sentence: Sentence, trigger: Trigger, headline: bool, codebook: Codebook) -> Reality:
     """Return whether an event happened as far as its sentence tells."""
-    for each in _signs(sentence, trigger, headline):
-        return each
-    return Reality("occurred", "plain")
+    signs = _signs_of_noun(sentence, trigger, headline, codebook) if trigger.lexeme.kind == "noun" else _of_verb(sentence, trigger.token, trigger, headline)
+    return next(signs, Reality("occurred", "plain"))
 
 
-def _signs(sentence: Sentence, trigger: Trigger, headline: bool) -> Iterator[Reality]:
-    token = trigger.token
-    head = token
-    if trigger.lexeme.kind == "noun":
-        yield from _of_noun(sentence, token)
-        carried = carrier(sentence, token)
-        if carried is None:
-            return
-        head, through = carried
-        if (
-            base(through) in {"obl", "nmod"}
-            and through is not token
-            and base(token) in {"nmod", "obl"}
-            and _is_presupposed(sentence, through)
-        ):
-            return
-        yield from _governed(sentence, head, token, through)
-        if base(through) in {"obl"}:
-            yield from _of_oblique(sentence, head)
-            return
-    yield from _of_verb(sentence, head, trigger, headline)
+def _signs_of_noun(sentence: Sentence, trigger: Trigger, headline: bool, codebook: Codebook) -> Iterator[Reality]:
+    """What the verb above tells holds for the event it carries out or lets happen, not for one that it only speaks of."""
+    noun = trigger.token
+    yield from _of_noun(sentence, noun)
+    carried = carrier(sentence, noun)
+    if carried is None or carried[1] is not noun:
+        return
+    verb = carried[0]
+    yield from _governed(sentence, verb, noun)
+    if base(noun) == "nsubj" and verb.lemma.lower() in marks("continuing", "verbs"):
+        yield Reality("ongoing", "continuing")
+    light = is_verb(verb) and light_verb(sentence, verb, codebook) is not None
+    if _is_definite(sentence, noun) and not light:
+        return
+    yield from _of_oblique(sentence, verb) if base(noun) == "obl" else _of_verb(sentence, verb, trigger, headline)
 
 
-def _is_presupposed(sentence: Sentence, through: Token) -> bool:
-    return False
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    return any(child.lemma.lower() in {"the", "this", "that"} for child in sentence.children(noun, "det"))
 
 
 # --- nouns ---------------------------------------------------------------------------------------------------------------
@@ -87,17 +81,18 @@ def _of_oblique(sentence: Sentence, verb: Token) -> Iterator[Reality]:
     yield from _of_governors(sentence, verb)
 
 
-def _governed(sentence: Sentence, verb: Token, noun: Token, through: Token) -> Iterator[Reality]:
-    """ "They prevented an attack", "they fear an attack"; "they condemned the attack" tells one that happened."""
-    if base(through) not in {"obj", "nsubj", "obl"} or not is_verb(verb):
-        return
+def _governed(sentence: Sentence, verb: Token, noun: Token) -> Iterator[Reality]:
+    """"They prevented an attack", "they fear an attack"; "they condemned the attack" tells one that happened."""
     word = verb.lemma.lower()
+    if not is_verb(verb) or base(noun) not in {"obj", "nsubj", "obl"}:
+        return
     if word in marks("presupposed", "words"):
         yield Reality("occurred", "presupposed")
-    definite = any(child.lemma.lower() in {"the", "this", "that"} for child in sentence.children(noun, "det"))
-    if (base(through) == "obj" or (base(through) == "nsubj" and sentence.child(verb, "aux:pass") is not None)) and not definite:
+    if _is_definite(sentence, noun):
+        return
+    if base(noun) == "obj" or (base(noun) == "nsubj" and sentence.child(verb, "aux:pass") is not None):
         yield from _by_governor(word)
-    if base(through) == "obl" and not definite and word in marks("governors", "possible"):
+    if base(noun) == "obl" and word in marks("governors", "possible"):
         yield Reality("possible", "governed")
 
 
@@ -190,6 +185,10 @@ def _of_governors(sentence: Sentence, verb: Token) -> Iterator[Reality]:
         below = above
 
 
+def _is_before(sentence: Sentence, verb: Token) -> bool:
+    return any(child.text.lower() in marks("before", "marks") for child in sentence.children(verb, "mark", "advmod"))
+
+
 def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
     return any(child.text.lower() == "to" for child in sentence.children(verb, "mark"))
 
@@ -199,6 +198,8 @@ def _of_tense(sentence: Sentence, verb: Token, headline: bool) -> Iterator[Reali
     while base(head) in {"xcomp", "conj"} and (above := sentence.governor(head)) is not None and is_verb(above):
         head = above
     kind = tense(sentence, head) if not sentence.children(verb, "aux") else tense(sentence, verb)
+    if kind == "present" and base(verb) == "advcl" and _is_before(sentence, verb):
+        yield Reality("expected", "time clause")
     if kind == "progressive":
         yield Reality("ongoing", "progressive")
     if kind == "present" and not headline and base(verb) not in {"acl", "advcl"}:

@@ -44,7 +44,7 @@ def _kind(token: Token, sentence: Sentence) -> Kind | None:
     """Return the kind of phrase that a word can head where it stands."""
     if token.tag == "VERB":
         return None if base(token) == "amod" and token.index < token.head else "verb"
-    if token.tag in {"NOUN", "PROPN"}:
+    if token.tag in {"NOUN", "PROPN"} or (token.tag == "ADJ" and base(token) in {"obj", "obl", "nmod", "nsubj"}):
         return None if _only_modifies(sentence, token) or _in_name(sentence, token) else "noun"
     if token.tag == "ADJ":
         return "adjective" if _is_predicate(sentence, token) else None

@@ -14,7 +14,7 @@ JOINS = 0.5  # the evidence that a mention needs to join; set on our own short r
 FINE = frozenset({"time", "day", "part_of_week", "week", "part_of_month", "month", "year"})
 SMALL = frozenset({"point", "city", "admin2"})
 NEAR_DEGREES = 0.12  # two names for one spot: about twelve kilometres
-VIOLENT = frozenset({"ASSAULT"})
+FORCE = frozenset({"ASSAULT", "COERCE", "AID"})  # types that can be parts of one operation
 
 
 @dataclass(slots=True)
@@ -43,12 +43,11 @@ def grouped(mentions: Iterable[Mention]) -> list[Group]:
 
 def evidence(mention: Mention, group: Group) -> float:
     """Return how much speaks for a mention belonging to a group; far below zero where something rules it out."""
-    if any(is_ruled_out(mention, other) for other in group.mentions):
+    if not _same_kind(mention, group) or any(is_ruled_out(mention, other) for other in group.mentions):
         return NEVER
     last = group.mentions[-1]
     beside = [other for other in group.mentions if other.sentence.index == mention.sentence.index]
-    score = 0.5 if _same_kind(mention, group) else -1.0
-    score += 0.5 * (mention.sentence.index - last.sentence.index <= 2)
+    score = 0.5 + 0.5 * (mention.sentence.index - last.sentence.index <= 2)
     score += 2.0 * any(_is_bound(mention, other) for other in beside) + 0.5 * bool(beside)
     score += 1.5 * (mention.definite and mention.is_noun)
     score += 1.0 * any(other.token.lemma == mention.token.lemma for other in group.mentions)
@@ -78,11 +77,18 @@ def is_ruled_out(mention: Mention, other: Mention) -> bool:
 
 
 def _same_kind(mention: Mention, group: Group) -> bool:
+    """Tell whether a mention can be part of a group by its type: arrests and rescues can be part of a raid."""
     types = {other.event.type for other in group.mentions}
     if mention.event.type in types:
         return True
-    violent = bool(types & VIOLENT)
-    return violent and mention.event.type == "COERCE" and not mention.targets & {each for other in group.mentions for each in other.actors}
+    kinds = types | {mention.event.type}
+    return "ASSAULT" in kinds and kinds <= FORCE and not _is_aftermath(mention, group)
+
+
+def _is_aftermath(mention: Mention, group: Group) -> bool:
+    """Tell whether those who are held are those who did it."""
+    held = mention.targets if mention.event.type == "COERCE" else frozenset()
+    return bool(held & {each for other in group.mentions for each in other.actors})
 
 
 def _is_bound(mention: Mention, other: Mention) -> bool:
