@@ -1,0 +1,69 @@
+"""Canonical JSON and digests: the same value gives the same bytes on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+from dateline.errors import LedgerError
+
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def canonical(value: Json) -> str:
+    """Return the one spelling of a value: keys sorted, no spaces, and no floats, which machines print differently."""
+    _refuse_floats(value)
+    return _ENCODER.encode(value)
+
+
+def digest(value: Json) -> str:
+    """Return the SHA-256 of a value's canonical JSON, in hex."""
+    return sha256(canonical(value).encode())
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def row_json(row: Mapping[str, object]) -> str:
+    """Return the canonical JSON of a table row; bytes stand in it by their own digest."""
+    plain = {key: sha256(value) if isinstance(value, bytes) else value for key, value in row.items()}
+    if any(isinstance(value, float) for value in plain.values()):
+        raise LedgerError(f"a row holds a floating-point number: {sorted(plain)}")
+    return _ENCODER.encode(plain)
+
+
+def row_digest(row: Mapping[str, object]) -> str:
+    """Return the digest of a table row; a damaged text counts with the bytes it has."""
+    return sha256(row_json(row).encode("utf-8", "surrogateescape"))
+
+
+def number(value: float) -> Json:
+    """Return a whole number as it is, any other as a decimal string ("2.5")."""
+    if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 only NaN differs from itself
+        raise LedgerError(f"not a number that can be kept: {value}")
+    return int(value) if value == int(value) else format(Decimal(repr(value)), "f")
+
+
+def from_number(value: Json) -> int | float | None:
+    """Return the number that `number` wrote down."""
+    if isinstance(value, str):
+        return float(value)
+    return value if isinstance(value, int) else None
+
+
+def _refuse_floats(value: object) -> None:
+    if isinstance(value, float):
+        raise LedgerError(f"a value to be kept holds a floating-point number: {value}")
+    if isinstance(value, dict):
+        for each in value.values():
+            _refuse_floats(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            _refuse_floats(each)

@@ -1,0 +1,51 @@
+"""The log: one entry per row of the ledger, each holding the hash of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.ledger.canonical import row_digest, row_json, sha256
+from dateline.ledger.schema import KEYS
+
+START = "0" * 64
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a log: the whole ledger in one number, to be kept elsewhere."""
+
+    seq: int = 0
+    hash: str = START
+
+
+def entry_hash(entry: Row) -> str:
+    """Return the hash of a log entry, from the one before and everything it says."""
+    body = {key: value for key, value in entry.items() if key != "hash"}
+    return sha256((str(entry["prev"]) + row_json(body)).encode("utf-8", "surrogateescape"))
+
+
+def target_id(table: str, row: Row) -> str:
+    """Return the name of a row in the log: its key, parts joined by a blank."""
+    return " ".join(str(row[column]) for column in KEYS[table])
+
+
+def link(head: Head, rows: Iterable[tuple[str, Row]], at: str, actor: str, reason: str | None) -> Iterator[dict[str, object]]:
+    """Yield the log entries for rows in the order in which they are written."""
+    seq, prev = head.seq, head.hash
+    for table, row in rows:
+        seq += 1
+        entry: dict[str, object] = {
+            "seq": seq,
+            "at": at,
+            "actor": actor,
+            "action": "insert",
+            "target_table": table,
+            "target_id": target_id(table, row),
+            "row_sha256": row_digest(row),
+            "reason": reason,
+            "prev": prev,
+        }
+        prev = entry["hash"] = entry_hash(entry)
+        yield entry

@@ -1,0 +1,79 @@
+"""A ledger's file as it lies on the disk: opened without writing a byte, and its first page read by hand."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from dateline.ledger.engine import has_pending_writes, uri
+from dateline.ledger.faults import Fault
+from dateline.ledger.schema import APPLICATION_ID, VERSION
+
+MAGIC = b"SQLite format 3\x00"
+FRACTIONS = b"\x40\x20\x20"  # payload fractions, fixed by the file format
+Values = tuple[object, ...]
+
+
+class Lying:
+    """A connection for reading only. Text that is no longer UTF-8 comes back with its bytes kept, so that it can be named."""
+
+    def __init__(self, path: str) -> None:
+        """Open a file; while another program writes, the view of this moment holds to the end."""
+        options = "mode=ro" if has_pending_writes(path) else "immutable=1"
+        self._connection = sqlite3.connect(uri(path, options), uri=True, isolation_level=None)
+        self._connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+        self._connection.execute("BEGIN")
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    def rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Values]:
+        """Yield the rows that answer a question."""
+        yield from self._connection.execute(question, tuple(values))
+
+    def one(self, question: str, values: Sequence[object] = ()) -> object:
+        """Return the single value that answers a question; null when there is none."""
+        row: Values | None = self._connection.execute(question, tuple(values)).fetchone()
+        return row[0] if row else None
+
+
+@contextmanager
+def open_lying(path: str) -> Iterator[Lying]:
+    """Open a file for the time of a check."""
+    lying = Lying(path)
+    try:
+        yield lying
+    finally:
+        lying.close()
+
+
+def find_header_faults(path: str) -> Iterator[Fault]:
+    """Yield what is wrong with the first hundred bytes, which no row stands in."""
+    header = Path(path).read_bytes()[:100] if Path(path).stat().st_size < 100 else _first(path)
+    if header[:16] != MAGIC:
+        yield Fault("file", path, "not a SQLite file: its first bytes are not those of a ledger")
+        return
+    expected = {
+        "the file format's versions": (header[18:20], b"\x02\x02"),
+        "the reserved space": (header[20:21], b"\x00"),
+        "the payload fractions": (header[21:24], FRACTIONS),
+        "the text encoding": (header[56:60], b"\x00\x00\x00\x01"),
+        "the user version": (header[60:64], VERSION.to_bytes(4, "big")),
+        "the application id": (header[68:72], APPLICATION_ID.to_bytes(4, "big")),
+        "the bytes kept empty": (header[72:92], bytes(20)),
+    }
+    for what, (found, right) in expected.items():
+        if found != right:
+            yield Fault("file", path, f"{what} in its header are {found.hex()}, not {right.hex()}")
+    size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if not has_pending_writes(path) and Path(path).stat().st_size != (65536 if size == 1 else size) * pages:
+        yield Fault("file", path, f"its length is not that of {pages} pages: cut off, or something was added")
+
+
+def _first(path: str) -> bytes:
+    with Path(path).open("rb") as file:
+        return file.read(100)

@@ -1,0 +1,224 @@
+"""The only writer: one transaction per report, its rows and their log entries together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, func, insert, select
+
+from dateline.errors import LedgerError
+from dateline.ledger.canonical import Json, canonical, sha256
+from dateline.ledger.chain import Head, link
+from dateline.ledger.engine import open_for_writing, plain_errors
+from dateline.ledger.gate import quote
+from dateline.ledger.identity import span_id, statement_id
+from dateline.ledger.revise import revisions
+from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
+from dateline.ledger.schema import KEYS, metadata
+from dateline.ledger.stated import bounds
+from dateline.records.reading import Reading
+from dateline.records.texts import Span
+
+Clock = Callable[[], str]
+TABLES = metadata.tables
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a report: `new` tells whether the ledger learned anything; `refused` names values it would not take."""
+
+    document: str
+    name: str
+    new: bool
+    rows: dict[str, int] = field(default_factory=dict)
+    records: dict[str, int] = field(default_factory=dict)
+    refused: tuple[str, ...] = ()
+    head: str = ""
+
+
+def open_ledger(path: str, clock: Clock, actor: str) -> Ledger:
+    """Return the ledger of a file, made when it is missing. `actor` is "program:NAME" or "human:NAME"."""
+    kind = {"program": "program", "human": "person"}.get(actor.partition(":")[0])
+    if kind is None:
+        raise LedgerError(f"who writes is named program:NAME or human:NAME, not {actor}")
+    return Ledger(path, open_for_writing(path), clock, actor, kind)
+
+
+class Ledger:
+    """A ledger open for writing; everything that it acknowledges is on the disk."""
+
+    def __init__(self, path: str, engine: Engine, clock: Clock, actor: str, kind: str) -> None:
+        """Take an engine from `open_ledger`."""
+        self.path = path
+        self._engine = engine
+        self._clock = clock
+        self._actor = actor
+        self._kind = kind
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+    def append(self, reading: Reading, capture: Capture, run: Run) -> Added:
+        """Keep a reading with its bytes. The same bytes under the same name add nothing; the same text elsewhere adds its appearance.
+
+        A text is read once, at the earliest day on which it is known to have been published: an earlier copy, or other
+        rules, make a new reading of the text, and what it says otherwise supersedes what was said.
+        """
+        at = self._clock()
+        try:
+            with plain_errors(self.path), self._engine.begin() as connection:
+                return self._append(connection, reading, capture, run, at)
+        except UnicodeEncodeError as error:
+            raise LedgerError(f"{reading.document.name}: the text holds half of a character pair and is no Unicode text") from error
+
+    def _append(self, connection: Connection, reading: Reading, capture: Capture, run: Run, at: str) -> Added:
+        document = reading.document
+        blob, taken, text, appearance = source_rows(reading, capture, at)
+        known = _known(connection, document.id)
+        sources = [("blob", blob), ("capture", taken), ("document", text), ("appearance", appearance)]
+        written = [(table, row) for table, row in sources if not _holds(connection, table, row)]
+        said: Said | None = None
+        if _is_to_be_read(known, str(appearance["id"]), document.published.date, run.id):
+            said = Said(reading, run, at, self._actor)
+            written += self._read(connection, said, reading, run, str(appearance["id"]), at)
+        if not written:
+            return Added(document.id, document.name, new=False, head=last_entry(connection).hash)
+        head = self._write(connection, written, at, None)
+        rows = _per_table(written)
+        return Added(document.id, document.name, True, rows, said.counts() if said else {}, tuple(said.refused) if said else (), head)
+
+    def _read(self, connection: Connection, said: Said, reading: Reading, run: Run, appearance: str, at: str) -> list[Written]:
+        written: list[Written] = []
+        row: Row = {"id": run.id, "tool": run.tool, "version": run.version, "config_digest": run.config, "at": at}
+        if not _holds(connection, "run", row):
+            written.append(("run", row))
+        changes = revisions(connection, reading.document.id, said, f"read again by {run.tool} {run.version}", self._actor, at)
+        written += [(table, row) for table, row in said.rows() if not changes.holds(table, row)]
+        written += [("supersession", {"seq": seq, **row}) for seq, row in enumerate(changes.rows, _next(connection, "supersession"))]
+        written.append(("coverage", coverage_row(reading, run, appearance, at, _next(connection, "coverage"))))
+        return written
+
+    def correct(self, old: str, value: Json, span: Span, reason: str) -> str:
+        """Put another value, on words of the same report, in the place of a live statement; return the new one's id.
+
+        The old one stays readable. Going back to an earlier value writes no second copy of it, only the change.
+        """
+        at = self._clock()
+        with plain_errors(self.path), self._engine.begin() as connection:
+            before, document = _statement(connection, old)
+            name, written = _other_value(connection, before, document, value, span, at)
+            written += self._human(connection, name, at)
+            written.append(("supersession", self._change(connection, old, name, reason, at)))
+            self._write(connection, written, at, reason)
+        return name
+
+    def withdraw(self, old: str, reason: str) -> None:
+        """Unset a value: the statement stays readable, and nothing stands in its place."""
+        at = self._clock()
+        with plain_errors(self.path), self._engine.begin() as connection:
+            _statement(connection, old)
+            self._write(connection, [("supersession", self._change(connection, old, None, reason, at))], at, reason)
+
+    def _human(self, connection: Connection, statement: str, at: str) -> list[Written]:
+        run = Run("hand", "1", "")
+        rows: list[Written] = [("run", {"id": run.id, "tool": run.tool, "version": run.version, "config_digest": "", "at": at})]
+        origin = f"human:{self._actor.partition(':')[2]}"
+        rows.append(("assertion", {"statement": statement, "origin": origin, "run": run.id, "score": 1000, "at": at}))
+        return [(table, row) for table, row in rows if not _holds(connection, table, row)]
+
+    def _change(self, connection: Connection, old: str, new: str | None, reason: str, at: str) -> Row:
+        return {"seq": _next(connection, "supersession"), "old": old, "new": new, "reason": reason, "by": self._actor, "at": at}
+
+    def _write(self, connection: Connection, written: list[Written], at: str, reason: str | None) -> str:
+        actor: Row = {"id": self._actor, "kind": self._kind, "pseudonym": None, "active_from": at, "active_to": None}
+        rows = [*([] if _holds(connection, "actor", actor) else [("actor", actor)]), *written]
+        for table, group in _grouped(rows):
+            connection.execute(insert(TABLES[table]), group)
+        entries = list(link(last_entry(connection), rows, at, self._actor, reason))
+        connection.execute(insert(TABLES["log"]), entries)
+        return str(entries[-1]["hash"])
+
+
+def last_entry(connection: Connection) -> Head:
+    """Return the head of the log."""
+    log = TABLES["log"]
+    row = connection.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
+    return Head() if row is None else Head(row.seq, row.hash)
+
+
+def _holds(connection: Connection, table: str, row: Row) -> bool:
+    columns = TABLES[table].c
+    same = [columns[key] == row[key] for key in KEYS[table]]
+    return connection.execute(select(1).select_from(TABLES[table]).where(*same)).first() is not None
+
+
+def _next(connection: Connection, table: str) -> int:
+    highest: int | None = connection.execute(select(func.max(TABLES[table].c.seq))).scalar_one()
+    return (highest or 0) + 1
+
+
+def _known(connection: Connection, document: str) -> list[tuple[str, str | None, str | None]]:
+    appearance, coverage = TABLES["appearance"].c, TABLES["coverage"].c
+    joined = TABLES["appearance"].outerjoin(TABLES["coverage"], coverage.appearance == appearance.id)
+    found = select(appearance.id, appearance.published_start, coverage.run).select_from(joined).where(appearance.document == document)
+    return [(row.id, row.published_start, row.run) for row in connection.execute(found)]
+
+
+def _is_to_be_read(known: list[tuple[str, str | None, str | None]], appearance: str, published: str | None, run: str) -> bool:
+    if not known:
+        return True
+    if any(each == appearance and by == run for each, _, by in known):
+        return False
+    earliest = min((day for _, day, _ in known if day is not None), default=None)
+    earlier = published is not None and (earliest is None or published < earliest)
+    return earlier or (published == earliest and all(by != run for _, _, by in known))
+
+
+def _grouped(rows: Iterable[Written]) -> list[tuple[str, list[Row]]]:
+    groups: list[tuple[str, list[Row]]] = []
+    for table, row in rows:
+        if not groups or groups[-1][0] != table:
+            groups.append((table, []))
+        groups[-1][1].append(row)
+    return groups
+
+
+def _per_table(rows: Iterable[Written]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for table, _ in rows:
+        counts[table] = counts.get(table, 0) + 1
+    return counts
+
+
+def _statement(connection: Connection, name: str) -> tuple[Row, str]:
+    statement, record = TABLES["statement"], TABLES["record"]
+    joined = statement.join(record, record.c.id == statement.c.subject)
+    row = connection.execute(select(statement, record.c.document).select_from(joined).where(statement.c.id == name)).first()
+    if row is None:
+        raise LedgerError(f"no statement {name}")
+    found = dict(row._mapping)  # noqa: SLF001 the documented way to a row's columns
+    return found, str(found.pop("document"))
+
+
+def _other_value(connection: Connection, before: Row, document: str, value: Json, span: Span, at: str) -> tuple[str, list[Written]]:
+    text = connection.execute(select(TABLES["document"].c.text).where(TABLES["document"].c.id == document)).scalar_one()
+    exact = quote(text, span, text[span[0] : span[1]])
+    words: Row = {"id": span_id(document, span), "document": document, "start": span[0], "end": span[1], "exact": exact}
+    words["exact_sha256"] = sha256(exact.encode())
+    written = canonical(value)
+    name = statement_id(str(before["subject"]), str(before["property"]), written, str(words["id"]))
+    low, high, kind = bounds(value)
+    row: Row = {**before, "id": name, "value_json": written, "low": low, "high": high, "kind": kind}
+    row |= {"original": exact, "span": words["id"], "recorded_at": at}
+    rows: list[Written] = [("span", words), ("statement", row)]
+    return name, [(table, row) for table, row in rows if not _holds(connection, table, row)]

@@ -1,0 +1,194 @@
+"""Reports as the ledger keeps them: their names, their sentences, and the words of a record in them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from dateline.errors import LedgerError
+from dateline.ledger.gate import quote
+from dateline.ledger.live import Known, Statement, in_records, load
+from dateline.ledger.schema import metadata
+from dateline.ledger.shown import DocumentRow, FoundRow, Shown, StatedOf
+from dateline.records.texts import Span
+
+if TYPE_CHECKING:
+    from dateline.ledger.ask import Names
+
+TABLES = metadata.tables
+SHORTEST_PREFIX = 6
+CANDIDATES = 5
+Appearance = dict[str, object]
+
+
+class Texts:
+    """The reports of a ledger, each text loaded when a quotation is first taken from it."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Load the names of all reports."""
+        self._connection = connection
+        self._texts: dict[str, str] = {}
+        self.appearances: dict[str, list[Appearance]] = defaultdict(list)
+        appearance, capture, log = TABLES["appearance"], TABLES["capture"].c, TABLES["coverage"].c
+        joined = appearance.join(TABLES["capture"], capture.id == appearance.c.capture)
+        columns = (*appearance.c, capture.url_requested, capture.retrieved_at)
+        for row in connection.execute(select(*columns).select_from(joined).order_by(capture.retrieved_at, appearance.c.id)):
+            self.appearances[row.document].append(dict(row._mapping))  # noqa: SLF001 the documented way to a row's columns
+        first = select(log.document, log.seq).order_by(log.seq.desc())
+        self._order = {row.document: row.seq for row in connection.execute(first)}
+        self.appearances = dict(sorted(self.appearances.items(), key=lambda each: self.order(each[0])))
+
+    def order(self, document: str) -> tuple[int, str]:
+        """Return where a report stands in the order in which the ledger learned of them."""
+        return self._order.get(document, 0), document
+
+    def names(self, document: str) -> tuple[str, ...]:
+        """Return every name under which a report came."""
+        return tuple(dict.fromkeys(str(each["name"]) for each in self.appearances.get(document, [])))
+
+    def is_known(self, document: str, as_of: str | None) -> bool:
+        """Tell whether the ledger had the report at a moment."""
+        return as_of is None or any(str(each["retrieved_at"]) <= as_of for each in self.appearances[document])
+
+    def text(self, document: str) -> str:
+        """Return the stored text of a report."""
+        if document not in self._texts:
+            column = TABLES["document"].c
+            self._texts[document] = self._connection.execute(select(column.text).where(column.id == document)).scalar_one()
+        return self._texts[document]
+
+    def quote(self, document: str, span: Span, exact: str) -> str:
+        """Return the words of a span, through the gate."""
+        return quote(self.text(document), span, exact)
+
+    def sentences(self, document: str) -> list[Span]:
+        """Return the sentences of a report as its last reading saw them."""
+        column = TABLES["coverage"].c
+        last = select(column.sentences_json).where(column.document == document).order_by(column.seq.desc()).limit(1)
+        found: str | None = self._connection.execute(last).scalar()
+        return [Span(start, end) for start, end in json.loads(found or "[]")]
+
+    def around(self, document: str, span: Span) -> Span:
+        """Return the sentence, or the run of sentences, that holds a span; where no sentence does, the span itself."""
+        meeting = [each for each in self.sentences(document) if each.meets(span)]
+        return Span(min(span.start, meeting[0].start), max(span.end, meeting[-1].end)) if meeting else span
+
+    def row(self, document: str, records: dict[str, int]) -> DocumentRow:
+        """Return a report for a list; what its pages say comes from the earliest that says it."""
+        pages = sorted(self.appearances[document], key=lambda each: str(each["published_start"] or "9999"))
+
+        def first(column: str) -> str | None:
+            return next((str(page[column]) for page in pages if page[column] is not None), None)
+
+        return DocumentRow(
+            id=document,
+            names=self.names(document),
+            title=first("title"),
+            outlet=first("outlet"),
+            byline=first("byline"),
+            language=first("language"),
+            published=first("published_start"),
+            basis=str(pages[0]["published_basis"]),
+            original_publisher=first("original_publisher"),
+            urls=tuple(dict.fromkeys(str(page["url_requested"]) for page in pages if page["url_requested"])),
+            note=first("note"),
+            length=len(self.text(document)),
+            added_at=min(str(page["retrieved_at"]) for page in pages),
+            records=records,
+        )
+
+
+def show_record(connection: Connection, prefix: str, as_of: str | None, names: Names) -> Shown:
+    """Return the one record whose id begins with these characters, with all its values and the sentence around them."""
+    known = load(connection, as_of, in_records([_resolve(connection, prefix)]))
+    if not known:
+        raise LedgerError(f"everything that was said of {prefix} has been withdrawn or superseded")
+    record = next(iter(known.values()))
+    texts = names.texts
+    origins = _origins(connection, record)
+    span = main_span(record)
+    around = texts.around(record.document, span)
+    return Shown(
+        id=record.id,
+        kind=record.kind,
+        documents=texts.names(record.document),
+        document=record.document,
+        span=span,
+        sentence=around.of(texts.text(record.document)),
+        sentence_span=around,
+        statements=tuple(_stated(each, texts, record.document, origins[each.id]) for each in record.statements),
+        attributions=names.attributions(record),
+        review="machine",
+    )
+
+
+def main_span(record: Known) -> Span:
+    """Return the words that carry a record: those on which most of its plain values stand, else its first words."""
+    plain = [each.span for each in record.statements if each.original is None]
+    return max(plain, key=plain.count) if plain else record.statements[0].span
+
+
+def _stated(each: Statement, texts: Texts, document: str, origins: tuple[str, ...]) -> StatedOf:
+    words = texts.quote(document, each.span, each.exact)
+    return StatedOf(each.id, each.property, each.value, each.low, each.high, each.kind, each.span, words, origins, each.recorded_at)
+
+
+def _origins(connection: Connection, record: Known) -> dict[str, tuple[str, ...]]:
+    column = TABLES["assertion"].c
+    wanted = select(column.statement, column.origin).where(column.statement.in_([each.id for each in record.statements]))
+    origins: dict[str, list[str]] = defaultdict(list)
+    for statement, origin in connection.execute(wanted.order_by(column.at, column.origin)):
+        origins[statement].append(origin)
+    return defaultdict(tuple, {statement: tuple(dict.fromkeys(found)) for statement, found in origins.items()})
+
+
+def _resolve(connection: Connection, prefix: str) -> str:
+    wanted = prefix.strip().lower()
+    if len(wanted) < SHORTEST_PREFIX:
+        raise LedgerError(f"{prefix!r} is too short to name a record: give {SHORTEST_PREFIX} characters of its id or more")
+    column = TABLES["record"].c
+    found = connection.execute(
+        select(column.id, column.kind).where(column.id.startswith(wanted, autoescape=True)).limit(CANDIDATES + 1)
+    ).all()
+    if not found:
+        raise LedgerError(f"no record's id begins with {prefix!r}: `dateline incidents` and its like list them")
+    if len(found) > 1:
+        listed = ", ".join(f"{name[: len(wanted) + 6]} ({kind})" for name, kind in found[:CANDIDATES])
+        raise LedgerError(f"{prefix!r} begins more than one id: {listed}{' and more' if len(found) > CANDIDATES else ''}")
+    return str(found[0].id)
+
+
+def find_sentences(connection: Connection, words: str, as_of: str | None) -> list[FoundRow]:
+    """Return the sentences that hold all the words, whatever their case, report by report."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return []
+    texts = Texts(connection)
+    column = TABLES["document"].c
+    plain = [word for word in wanted if word.isascii()]
+    likely = select(column.id).where(*(column.text.icontains(word, autoescape=True) for word in plain))
+    found = []
+    for document in sorted(connection.execute(likely).scalars(), key=texts.order):
+        if texts.is_known(document, as_of):
+            found += _in_document(connection, texts, document, wanted)
+    return found
+
+
+def _in_document(connection: Connection, texts: Texts, document: str, wanted: list[str]) -> list[FoundRow]:
+    text = texts.text(document)
+    matching = [each for each in texts.sentences(document) if all(word in each.of(text).casefold() for word in wanted)]
+    if not matching:
+        return []
+    statement, span = TABLES["statement"].c, TABLES["span"].c
+    joined = TABLES["statement"].join(TABLES["span"], span.id == statement.span)
+    standing = connection.execute(select(statement.subject, span.start, span.end).select_from(joined).where(span.document == document))
+    places = [(subject, Span(start, end)) for subject, start, end in standing]
+    return [_found(texts, document, sentence, places) for sentence in matching]
+
+
+def _found(texts: Texts, document: str, sentence: Span, places: list[tuple[str, Span]]) -> FoundRow:
+    records = sorted({subject for subject, span in places if sentence.holds(span)})
+    return FoundRow(texts.names(document), document, sentence, sentence.of(texts.text(document)), tuple(records))

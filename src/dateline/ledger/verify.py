@@ -1,0 +1,79 @@
+"""Check a ledger against itself, offline and without writing: every fault is named, and nothing raises."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from dateline.ledger.checks import find_blob_faults, find_document_faults, find_reference_faults, find_span_faults, find_statement_faults
+from dateline.ledger.faults import Fault, Verdict
+from dateline.ledger.history import Chain, find_row_faults
+from dateline.ledger.lying import Lying, find_header_faults, open_lying
+from dateline.ledger.normalised import Normalise, check_texts
+from dateline.ledger.shape import find_schema_faults, find_structure_faults
+
+Check = Callable[[Lying], Iterator[Fault]]
+
+
+def verify(path: str, head: str | None = None, normalisers: Mapping[str, Normalise] | None = None) -> Verdict:
+    """Return what is wrong with a ledger, in the order: bytes, texts, words, values, references, schema, log, head.
+
+    `head` is the hash of the last entry as it was noted elsewhere: without it, a log cut off at its end still agrees with itself.
+    `normalisers` turn stored bytes into a text again, by name and version; reports read by others are noted as not checked again.
+    """
+    if not Path(path).is_file():
+        return Verdict((Fault("file", path, "there is no such file"),), (), "", 0, 0)
+    faults: list[Fault] = list(_guarded("file", path, lambda: find_header_faults(path)))
+    chain = Chain()
+    notes: list[str] = []
+    documents = 0
+    try:
+        with open_lying(path) as lying:
+            for name, check in _checks(chain, notes, normalisers or {}):
+                faults += _guarded(name, path, lambda check=check: check(lying))  # type: ignore[misc] # bound at once
+            documents = _documents(lying)
+    except sqlite3.Error as error:
+        faults.append(Fault("file", path, f"cannot be opened: {error}"))
+    faults += chain.against(head)
+    return Verdict(tuple(dict.fromkeys(faults)), tuple(notes), chain.head, chain.entries, documents)
+
+
+def _checks(chain: Chain, notes: list[str], normalisers: Mapping[str, Normalise]) -> list[tuple[str, Check]]:
+    return [
+        ("blob", find_blob_faults),
+        ("document", find_document_faults),
+        ("normaliser", lambda lying: check_texts(lying, normalisers, notes)),
+        ("span", find_span_faults),
+        ("statement", find_statement_faults),
+        ("reference", find_reference_faults),
+        ("schema", find_schema_faults),
+        ("file", find_structure_faults),
+        ("log", chain.find_faults),
+        ("log", find_row_faults),
+    ]
+
+
+def _guarded(kind: str, path: str, check: Callable[[], Iterator[Fault]]) -> Iterator[Fault]:
+    """Yield the faults of one check; a file too damaged to be read through is a fault and ends that check only."""
+    try:
+        yield from check()
+    except (
+        sqlite3.Error,
+        sqlite3.Warning,
+        OSError,
+        ValueError,
+        TypeError,
+        LookupError,
+        OverflowError,
+        RecursionError,
+        MemoryError,
+    ) as error:
+        yield Fault(kind, path, f"cannot be read through: {error}")
+
+
+def _documents(lying: Lying) -> int:
+    try:
+        return int(str(lying.one("SELECT count(*) FROM document") or 0))
+    except sqlite3.Error:
+        return 0

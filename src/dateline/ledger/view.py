@@ -1,0 +1,131 @@
+"""Named questions to a ledger. Every quotation in an answer has passed the gate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine, func, select
+
+from dateline.ledger.ask import Names, due_row, incident_row, tally_row
+from dateline.ledger.claims import claim_row
+from dateline.ledger.engine import open_for_reading, plain_errors
+from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
+from dateline.ledger.schema import metadata
+from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, Shown, TallyRow
+from dateline.ledger.store import last_entry
+from dateline.ledger.texts import Texts, find_sentences, show_record
+
+TABLES = metadata.tables
+Answer = TypeVar("Answer")
+NAMES = ("name", "position", "speaker", "frame")
+
+
+def open_view(path: str, as_of: str | None = None) -> View:
+    """Return the questions that can be put to an existing ledger; with `as_of`, what it believed at that moment (UTC)."""
+    return View(path, open_for_reading(path), as_of)
+
+
+class View:
+    """A ledger open for reading."""
+
+    def __init__(self, path: str, engine: Engine, as_of: str | None) -> None:
+        """Take an engine from `open_view`."""
+        self.path = path
+        self._engine = engine
+        self._as_of = as_of
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+    def documents(self) -> list[DocumentRow]:
+        """Return every report, in the order in which the ledger learned of it."""
+        return self._ask(self._documents)
+
+    def incidents(self) -> list[IncidentRow]:
+        """Return the happenings, by day."""
+        rows = self._each("incident", incident_row)
+        return sorted(rows, key=lambda row: (row.start or row.end or "9999", row.id))
+
+    def tallies(self) -> list[TallyRow]:
+        """Return the counted totals, report by report in the order of the text."""
+        return self._each("tally", tally_row)
+
+    def claims(self) -> list[ClaimRow]:
+        """Return who said what, with which force, report by report in the order of the text."""
+        return self._ask(self._claims)
+
+    def due(self, today: str) -> list[DueRow]:
+        """Return what is to come, the earliest first; what has no day comes last."""
+        rows = self._each("scheduled", lambda known, names: due_row(known, names, today))
+        return sorted(rows, key=lambda row: (row.end or row.start or "9999", row.start or "", row.id))
+
+    def show(self, prefix: str) -> Shown:
+        """Return a record beside its sentence; any six or more characters that begin one id name it."""
+        return self._ask(lambda connection: show_record(connection, prefix, self._as_of, self._names(connection)))
+
+    def find(self, words: str) -> list[FoundRow]:
+        """Return the sentences that hold all the words, whatever their case."""
+        return self._ask(lambda connection: find_sentences(connection, words, self._as_of))
+
+    def head(self) -> str:
+        """Return the hash of the log's last entry: the whole ledger in one number."""
+        return self._ask(lambda connection: last_entry(connection).hash)
+
+    def stats(self) -> dict[str, int]:
+        """Return how many rows each table has, and how many statements are live."""
+        return self._ask(self._stats)
+
+    def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
+        with plain_errors(self.path), self._engine.begin() as connection:
+            return question(connection)
+
+    def _each(self, kind: str, row: Callable[[Known, Names], Answer]) -> list[Answer]:
+        def question(connection: Connection) -> list[Answer]:
+            names = self._names(connection)
+            known = sorted(load(connection, self._as_of, of_kinds(kind)).values(), key=lambda each: names.order(each.document))
+            return [row(each, names) for each in known]
+
+        return self._ask(question)
+
+    def _names(self, connection: Connection) -> Names:
+        named = load(connection, self._as_of, of_kinds("entity", "place", "claim"), with_properties(*NAMES))
+        return Names(Texts(connection), named)
+
+    def _claims(self, connection: Connection) -> list[ClaimRow]:
+        names = self._names(connection)
+        relation = TABLES["relation"].c
+        related: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for left, right, kind in connection.execute(select(relation.left, relation.right, relation.relation).order_by(relation.id)):
+            related[left].append((kind, right))
+        known = sorted(load(connection, self._as_of, of_kinds("claim")).values(), key=lambda each: names.order(each.document))
+        return [claim_row(each, names, related.get(each.id, [])) for each in known]
+
+    def _documents(self, connection: Connection) -> list[DocumentRow]:
+        texts = Texts(connection)
+        records = self._record_counts(connection)
+        return [texts.row(document, records.get(document, {})) for document in texts.appearances if texts.is_known(document, self._as_of)]
+
+    def _record_counts(self, connection: Connection) -> dict[str, dict[str, int]]:
+        record, statement = TABLES["record"], TABLES["statement"]
+        joined = record.join(statement, statement.c.subject == record.c.id)
+        counted = select(record.c.document, record.c.kind, func.count(record.c.id.distinct())).select_from(joined)
+        grouped = counted.where(is_live(self._as_of)).group_by(record.c.document, record.c.kind)
+        counts: dict[str, dict[str, int]] = defaultdict(dict)
+        for document, kind, number in connection.execute(grouped.order_by(record.c.kind)):
+            counts[document][kind] = number
+        return counts
+
+    def _stats(self, connection: Connection) -> dict[str, int]:
+        counts = {name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in sorted(TABLES.items())}
+        live = connection.execute(select(func.count()).select_from(TABLES["statement"]).where(is_live(self._as_of))).scalar_one()
+        return {**counts, "statement_live": live}
