@@ -1,0 +1,71 @@
+"""Begin from weights that were exported before: an 8-bit ONNX file back into the parameters of the model."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.model import GROUPS, Reader
+
+MATRIX = re.compile(r"/([\w./]+)/MatMul_quant")
+FROZEN = "encoder.embeddings.word_embeddings.weight"  # the encoder's own, more exact than its 8-bit copy
+
+
+def load_exported(model: Reader, path: Path) -> list[str]:
+    """Give the model the weights of an exported file; return the names of the parameters that the file does not have."""
+    found = dict(exported_weights(path))
+    missing = [name for name, weight in model.named_parameters() if name not in found or found[name].shape != weight.shape]
+    with torch.no_grad():
+        for name, weight in model.named_parameters():
+            if name in missing and name == "role_bias":
+                weight.zero_()  # the earlier weights hold it inside the biaffine form
+            if name not in missing and name != FROZEN:
+                weight.copy_(found[name])
+    return missing
+
+
+def exported_weights(path: Path) -> Iterator[tuple[str, Tensor]]:
+    """Yield the names and values of the parameters in an exported file."""
+    graph = onnx.load(str(path)).graph
+    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    for name, array in arrays.items():
+        if array.dtype == np.float32 and not name.startswith("onnx::") and not name.endswith("_scale"):
+            yield name, torch.from_numpy(array.copy())
+        elif name.endswith(".weight_quantized"):
+            base = name.removesuffix("_quantized")
+            yield base, torch.from_numpy((array.astype(np.float32) - arrays[base + "_zero_point"]) * arrays[base + "_scale"])
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            base = node.input[1].removesuffix("_quantized")
+            values = (arrays[base + "_quantized"].astype(np.float32) - arrays[base + "_zero_point"]) * arrays[base + "_scale"]
+            yield parameter_of(node.name), torch.from_numpy(values.T.copy())
+    yield from mixes(arrays)
+
+
+def parameter_of(node: str) -> str:
+    """Return the parameter that a product multiplies by: the path of its module, without repeated containers."""
+    match = MATRIX.fullmatch(node)
+    assert match is not None, node  # noqa: S101 - the exporter names products so
+    parts: list[str] = []
+    for part in match.group(1).split("/"):
+        if parts and part.startswith(parts[-1] + "."):
+            parts[-1] = part
+        else:
+            parts.append(part)
+    return ".".join(parts) + ".weight"
+
+
+def mixes(arrays: dict[str, np.ndarray]) -> Iterator[tuple[str, Tensor]]:
+    """Yield the layer mixes, which are exported as shares, group by group in the order of the alphabet."""
+    shares = [float(array) for name, array in arrays.items() if name.startswith("onnx::Mul_") and array.shape == ()]
+    size = len(shares) // len(GROUPS)
+    for place, group in enumerate(sorted(GROUPS)):
+        yield f"mixes.{group}", torch.tensor([math.log(share) for share in shares[place * size : (place + 1) * size]])
