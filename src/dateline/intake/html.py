@@ -10,6 +10,7 @@ from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
 from dateline.errors import UnreadableError
+from dateline.intake.days import only_day
 from dateline.intake.document import document
 from dateline.intake.encodings import clean
 from dateline.intake.headers import page_of, titles_of
@@ -28,7 +29,7 @@ def from_html(raw: Raw, html: str) -> Document:
     tree = tree_of(html)
     page = page_of(tree, raw.url)
     lines = [line for line in article_lines(tree) if line]
-    noise = dict(headlines(lines, titles_of(tree, page)))
+    noise = dict(running_head(lines, titles_of(tree, page)))
     kept = [line if place not in noise else "" for place, line in enumerate(lines)]
     noise |= noise_in(kept)
     noise |= told_twice(lines, noise)
@@ -57,10 +58,10 @@ def article_lines(tree: HtmlElement) -> Iterator[str]:
         yield " ".join(line.removeprefix("- ").strip("| ").split())
 
 
-def headlines(lines: list[str], titles: frozenset[str]) -> Iterator[tuple[int, Why]]:
-    """Yield the places of lines among the first that only repeat the page's title."""
+def running_head(lines: list[str], titles: frozenset[str]) -> Iterator[tuple[int, Why]]:
+    """Yield the places of lines among the first that only repeat the page's title or its day."""
     for place, line in enumerate(lines[:5]):
-        if key_of(line) in titles:
+        if key_of(line) in titles or only_day(line):
             yield place, "boilerplate"
 
 
