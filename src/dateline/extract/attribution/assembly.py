@@ -14,6 +14,10 @@ from dateline.records.claims import Attribution, Entity
 from dateline.records.texts import Analysis, Sentence, Span, Token
 
 
+# Rules whose content is a clause of its own; inside of it, only another act of speech is worth a record.
+FIRM = frozenset({"cue.clause@1", "cue.inserted@1", "cue.phrase@1", "cue.relayed@1", "cue.noun@1"})
+
+
 def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their content."""
     quotes = find_quotes(analysis.text)
@@ -29,7 +33,17 @@ def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> li
     for draft in [*phrases.find_relayed(sentence), *phrases.find_phrases(sentence), *phrases.find_nouns(sentence), *_by_verbs(sentence)]:
         if not any(quote.span.holds(draft.cue[0]) and speech.is_utterance(text, quote) for quote in inside):
             found.setdefault(draft.key, _with_own_source(speech.snapped(text, draft, inside)))
-    return list(found.values())
+    return [draft for draft in found.values() if not _is_shadowed(draft, list(found.values()))]
+
+
+def _is_shadowed(draft: Draft, others: list[Draft]) -> bool:
+    """Tell whether an attitude stands inside what somebody else says: "he said he wants peace" hands over one thing, not two.
+
+    A second act of speech stays: "state television said the army had denied it".
+    """
+    if draft.spoken and draft.rule in FIRM:
+        return False
+    return any(span.holds(draft.cue[0]) for other in others if other is not draft and other.rule in FIRM for span in other.content)
 
 
 def _with_own_source(draft: Draft) -> Draft:

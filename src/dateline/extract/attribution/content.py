@@ -8,7 +8,9 @@ from dateline.extract.attribution import verbs
 from dateline.extract.attribution.lexicon import Verb
 from dateline.records.texts import Sentence, Token
 
-PREPOSITIONAL = ("as", "of", "for", "on", "to")
+PREPOSITIONAL = ("as", "of", "for", "on", "to", "with")
+# An infinitive of purpose tells why something is done, not what is said: "filed suit to challenge the law".
+PURPOSE = ("advcl", "acl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,17 @@ class Handed:
 
 def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the content of a verb by the first frame that fits; none where the verb hands nothing over."""
+    if _is_purpose(sentence, verb):
+        return None
     for frame in (_clause, _infinitive, _around, _verdict, _with_object, _with_preposition):
         found = frame(sentence, verb, entry)
         if found is not None and found.words:
             return found
     return None
+
+
+def _is_purpose(sentence: Sentence, verb: Token) -> bool:
+    return verb.relation.partition(":")[0] in PURPOSE and any(mark.lemma == "to" for mark in sentence.children(verb, "mark"))
 
 
 def _clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:

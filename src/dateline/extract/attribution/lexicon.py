@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 from dateline.records.claims import Channel, Force
 
 Sense = Literal["speech", "thought", "stance"]
-FRAMES = ("clause", "quotation", "infinitive", "persuasion", "gerund", "thing", "verdict", "as", "of", "for", "on", "to")
+FRAMES = ("clause", "quotation", "infinitive", "persuasion", "gerund", "thing", "verdict", "as", "of", "for", "on", "to", "with")
 
 
 @dataclass(frozen=True, slots=True)

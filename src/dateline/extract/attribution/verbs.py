@@ -54,7 +54,8 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
     subjects = [child for child in sentence.children(verb, "nsubj") if child.relation != "nsubj:outer"]
-    return next((each for each in subjects if each.relation == "nsubj"), subjects[0] if subjects else None)
+    active = [each for each in subjects if each.relation == "nsubj"] or subjects
+    return min(active, key=lambda each: abs(each.index - verb.index), default=None)
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:
