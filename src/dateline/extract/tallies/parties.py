@@ -1,0 +1,78 @@
+"""Who did what a total counts, to whom, and where."""
+
+from __future__ import annotations
+
+from dateline.extract.counts.arguments import is_passive, subjects
+from dateline.extract.found import Found
+from dateline.extract.tallies.totals import Total
+from dateline.extract.tallies.words import totals
+from dateline.records.claims import Entity
+from dateline.records.texts import Sentence, Token
+
+_LOSSES = ("killed", "injured", "captured", "arrested", "displaced", "abducted", "other")
+_ACTORS = ("GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "NATIONALITY", "PERSON")
+_HIGH = 4  # verbs above a total that may name its actor
+
+
+def unit_of(found: Found, total: Total) -> str:
+    """Return the words of what is counted, without the number."""
+    if total.number.end >= total.span.end:
+        return total.span.of(found.analysis.text)
+    start = total.number.end if total.number.start <= total.span.start else total.span.start
+    words = found.analysis.text[start : total.span.end].split()
+    return " ".join(words)
+
+
+def actor_of(found: Found, total: Total) -> str | None:
+    """Return the entity that did it: named with the happenings ("FNV attacks"), by "by", or the subject of the doing."""
+    if total.rule == "tally.happenings@1":
+        owner = _named(found, total.sentence.children(total.head, "compound", "amod", "nmod:poss"))
+        if owner is not None:
+            return owner.id
+    for verb in _verbs(total):
+        agent = _named(found, _agents(total.sentence, verb)) or _named(found, _doers(total.sentence, verb))
+        if agent is not None:
+            return agent.id
+    return None
+
+
+def target_of(found: Found, total: Total) -> str | None:
+    """Return the entity that suffers it: the people counted, or what the attacks were "on" or "against"."""
+    sentence = total.sentence
+    if total.rule != "tally.happenings@1":
+        entity = found.entity_at(total.head.span) or _named(found, sentence.children(total.head, "compound", "amod"))
+        return entity.id if entity is not None else None
+    aimed = [each for each in sentence.children(total.head, "nmod") if any(case.text.lower() in ("on", "against") for case in sentence.children(each, "case"))]
+    entity = _named(found, aimed)
+    return entity.id if entity is not None else None
+
+
+def place_of(found: Found, total: Total) -> str | None:
+    """Return the place named nearest behind the total, else nearest before it, in the same sentence."""
+    places = found.places_in(total.sentence.span)
+    behind = [place for place in places if place.span.start >= total.span.end]
+    before = [place for place in places if place.span.end <= total.span.start]
+    return behind[0].id if behind else before[-1].id if before else None
+
+
+def _verbs(total: Total) -> list[Token]:
+    above = [total.governor, *total.sentence.ancestors(total.governor)][:_HIGH]
+    return [token for token in above if token.tag in ("VERB", "NOUN", "AUX")]
+
+
+def _agents(sentence: Sentence, verb: Token) -> list[Token]:
+    return [each for each in sentence.children(verb, "obl", "obl:agent", "nmod") if any(case.text.lower() == "by" for case in sentence.children(each, "case"))]
+
+
+def _doers(sentence: Sentence, verb: Token) -> list[Token]:
+    if verb.lemma.lower() in totals().sets["conduct.counting"] or is_passive(sentence, verb) or verb.tag != "VERB":
+        return []
+    return subjects(sentence, verb)
+
+
+def _named(found: Found, tokens: list[Token]) -> Entity | None:
+    for token in tokens:
+        entity = found.entity_at(token.span)
+        if entity is not None and entity.type in _ACTORS:
+            return entity
+    return None

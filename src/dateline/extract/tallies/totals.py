@@ -1,0 +1,156 @@
+"""Which numbers of a sentence are totals: happenings that are counted, and losses over a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.extract.counts.figures import Figure, find_figures
+from dateline.extract.counts.groups import Counted, counted, phrase_span
+from dateline.extract.counts.unreal import is_unreal
+from dateline.extract.counts.words import is_plural, lemma
+from dateline.extract.found import Found
+from dateline.extract.tallies.periods import Frame, frame_of, has_day
+from dateline.extract.tallies.words import totals
+from dateline.records.claims import Measure
+from dateline.records.quantities import Period, Quantity
+from dateline.records.texts import Sentence, Span, Token
+
+_MANY = 5  # operations that cannot be one happening
+_COUNTED = 10  # happenings that somebody counted, period or not
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total with its period, before its actor and place are known. `governor` is the word that says what was done."""
+
+    sentence: Sentence
+    head: Token
+    governor: Token
+    quantity: Quantity
+    number: Span
+    span: Span
+    measure: Measure
+    rule: str
+    score: float
+    frame: Frame
+
+
+def find_totals(found: Found) -> list[Total]:
+    """Return the totals of a report in order."""
+    ended: list[Total] = []
+    for sentence in found.analysis.sentences:
+        ended += _totals_in(found, sentence, ended)
+    return ended
+
+
+def _totals_in(found: Found, sentence: Sentence, earlier: list[Total]) -> list[Total]:
+    counts = counted(sentence)
+    if not counts.numbers:
+        return []
+    happenings = list(_happenings(found, counts, earlier))
+    losses = list(_losses(found, sentence, [*earlier, *happenings]))
+    taken = [each.number for each in losses]
+    return sorted([*(each for each in happenings if not any(each.number.meets(span) for span in taken)), *losses], key=lambda each: (each.number, each.measure))
+
+
+def _happenings(found: Found, counts: Counted, earlier: list[Total]) -> Iterator[Total]:
+    sentence = counts.sentence
+    for index, number in sorted(counts.carried.items()):
+        noun = _counted_noun(counts, sentence.tokens[index])
+        measure = totals().measures.get(lemma(noun))
+        if measure is None or not _several(number.quantity) or not (is_plural(noun) or noun.tag == "NOUN") or noun.relation == "compound":
+            continue
+        governor = sentence.governor(noun) or noun
+        if is_unreal(sentence, governor) or is_unreal(sentence, noun):
+            continue
+        frame = frame_of(found, sentence, noun) or _taken_over(sentence, earlier) or _timeless(number.quantity, governor)
+        if frame is not None:
+            span = phrase_span(sentence, noun, number)
+            yield Total(sentence, noun, governor, number.quantity, number.span, span, measure, "tally.happenings@1", 0.8 if frame.firm else 0.65, frame)
+
+
+def _counted_noun(counts: Counted, token: Token) -> Token:
+    """Return the noun that says what is counted: "attacks" in "dozens of attacks", "times" stays "times"."""
+    if lemma(token) in totals().measures:
+        return token
+    inner = next((each for each in counts.sentence.children(token, "nmod") if lemma(each) in totals().measures and each.index > token.index), None)
+    return inner if inner is not None and token.tag in ("NUM", "NOUN") and token.text.lower() not in ("victims", "people") else token
+
+
+def _several(quantity: Quantity) -> bool:
+    return quantity.value is None or quantity.value >= 2
+
+
+def _timeless(quantity: Quantity, governor: Token) -> Frame | None:
+    """Return an open frame for a number of happenings that is too large for one day and that somebody counts or does."""
+    known = totals().sets["conduct.doing"] | totals().sets["conduct.counting"]
+    if quantity.value is not None and quantity.value >= _COUNTED and lemma(governor) in known:
+        return Frame(Period(), None, firm=False, days=None)
+    return None
+
+
+def _taken_over(sentence: Sentence, earlier: list[Total]) -> Frame | None:
+    """Return the frame of the total before, where it stands in the same sentence or the one before it."""
+    if not earlier or earlier[-1].sentence.index < sentence.index - 1:
+        return None
+    return replace(earlier[-1].frame, span=None)
+
+
+def _losses(found: Found, sentence: Sentence, earlier: list[Total]) -> Iterator[Total]:
+    for figure in find_figures(sentence):
+        measure = totals().outcomes.get(figure.outcome)
+        if measure is None or not figure.written or not _several(figure.quantity) or figure.cumulative:
+            continue
+        frame = _frame_of_loss(found, sentence, figure, earlier)
+        if frame is not None:
+            governor = figure.trigger
+            yield Total(sentence, figure.head, governor, figure.quantity, figure.number, figure.span, measure, "tally.losses@1", 0.75 if frame.firm else 0.6, frame)
+
+
+def _frame_of_loss(found: Found, sentence: Sentence, figure: Figure, earlier: list[Total]) -> Frame | None:
+    """Return the period of a loss that is no single event's: a firm one, or that of the many operations it is a result of."""
+    if has_day(found, sentence, figure.trigger):
+        return None
+    frame = frame_of(found, sentence, figure.trigger)
+    if frame is not None and frame.firm:
+        return frame
+    here = [each for each in earlier if each.sentence.index == sentence.index]
+    if frame is not None and frame.days is not None and frame.days > 300 and not _one_happening(sentence, figure):
+        return frame
+    if any(_many(each.quantity) and _same_clause(sentence, figure.trigger, each) for each in here):
+        return frame or replace(here[-1].frame, span=None)
+    if here and _plural_cause(sentence, figure.trigger) and not _one_happening(sentence, figure):
+        return replace(here[-1].frame, span=None)
+    return None
+
+
+def _many(quantity: Quantity) -> bool:
+    return quantity.value is not None and quantity.value >= _MANY
+
+
+def _same_clause(sentence: Sentence, trigger: Token, total: Total) -> bool:
+    """Tell whether the happenings hang on the clause of a loss or on one coordinated to it."""
+    above = {token.index for token in [total.head, *sentence.ancestors(total.head)]}
+    chain = [trigger, *(each for each in sentence.children(trigger, "conj"))]
+    return any(token.index in above for token in chain)
+
+
+def _plural_cause(sentence: Sentence, trigger: Token) -> bool:
+    """Tell whether a loss is the result of several happenings: "operations resulted in the deaths of 44"."""
+    for token in [trigger, *sentence.ancestors(trigger)]:
+        causes = sentence.children(token, "nsubj", "obl", "nmod")
+        if any(lemma(each) in totals().measures and is_plural(each) for each in causes):
+            return True
+    return False
+
+
+def _one_happening(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether the clause of a loss names one happening: "in a raid", "the blast"."""
+    for token in [figure.trigger, *sentence.ancestors(figure.trigger)]:
+        near = sentence.children(token, "nsubj", "obl", "obl:agent")
+        if any(lemma(each) in totals().measures and not is_plural(each) and sentence.child(each, "det") is not None for each in near):
+            return True
+        if token.relation in ("ccomp", "root", "acl:relcl", "parataxis"):
+            break
+    return False
