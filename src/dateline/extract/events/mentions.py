@@ -166,6 +166,8 @@ class Finder:
                 role = "instrument"
             elif role == "instrument" and not self.is_instrument(sentence, each.token):
                 role = "actor" if self.is_party(sentence, Argument("actor", each.token)) else "topic"
+            if role in {"actor", "victim", "target"} and self.only_places(sentence, trigger, each):
+                role = "place"
             yield self.role(sentence, role, each.token)
             taken.add(each.token.index)
         for word in self.circumstances(sentence, trigger):
@@ -178,6 +180,12 @@ class Finder:
         words = phrase(sentence, token)
         entity = self.entities.over(token.span)
         return Role(role, Span(words[0].span.start, words[-1].span.end), entity.id if entity else None)  # type: ignore[arg-type]
+
+    def only_places(self, sentence: Sentence, trigger: Trigger, argument: Argument) -> bool:
+        """Tell whether a place name beside a noun says where, not who: "the Orsha raid", "shootings in Orsha"."""
+        if self.around.places.over(argument.token.span) is None or trigger.lexeme.kind != "noun":
+            return False
+        return argument.role == "victim" or base(argument.token) == "compound"
 
     def is_instrument(self, sentence: Sentence, token: Token) -> bool:
         """Tell whether a noun is a thing that does harm, alone or with the word before it."""

@@ -7,8 +7,6 @@ from dateline.extract.events.clauses import carrier, clause_words, is_nominal
 from dateline.extract.events.triggers import Trigger
 from dateline.records.texts import Sentence, Token
 
-BROAD = frozenset({None, "targeted", "explosives", "firearms", "destroy"})  # modes that an instrument in the clause narrows
-
 
 def find_mode(sentence: Sentence, trigger: Trigger, codebook: Codebook) -> str | None:
     """Return how an event was done, null where no word says so."""
@@ -27,7 +25,7 @@ def _near(sentence: Sentence, trigger: Trigger) -> list[str]:
     words: dict[int, Token] = {word.index: word for word in clause_words(sentence, token)}
     if carried:
         words |= {word.index: word for word in clause_words(sentence, carried[0])}
-    return [part for index in sorted(words) for part in words[index].lemma.lower().split("-")]
+    return [words[index].lemma.lower() for index in sorted(words)]
 
 
 def _hinted(lemmas: list[str], hints: tuple[Hint, ...]) -> str | None:

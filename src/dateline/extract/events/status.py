@@ -61,8 +61,9 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Reality]:
         word = child.lemma.lower()
         if child.index < noun.index and word in marks("negations", "quantities"):
             yield Reality("denied", "negated")
-        if base(child) == "amod":
-            yield from _by_governor(word)
+        for status in ("expected", "possible"):
+            if word in marks("adjectives", status) and child.index < noun.index:
+                yield Reality(status, "adjective")  # type: ignore[arg-type]
     for above in sentence.ancestors(noun):
         if is_verb(above):
             return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.found import Found
@@ -16,6 +17,7 @@ from dateline.records.texts import Span
 FINE = ("time", "day", "part_of_week", "week", "part_of_month", "month", "season", "part_of_year", "quarter", "year", "decade", "unknown")
 PLACES = ("point", "city", "admin2", "admin1", "region", "country", "")
 STATUSES: tuple[Status, ...] = ("ongoing", "occurred", "denied", "background")
+_AGE = re.compile(r"(\d{1,2})[- ]years?[- ]old|, (\d{1,2})\b")
 CAPTURED = frozenset({"captured", "arrested"})
 
 
@@ -24,17 +26,18 @@ class Assembler:
     """A report whose groups of mentions become incidents."""
 
     found: Found
+    names: Mapping[str, str]
 
     @staticmethod
     def over(found: Found) -> Assembler:
         """Return an assembler for one report."""
-        return Assembler(found)
+        return Assembler(found, {**_names(found), **_ages(found)})
 
     def incident(self, name: str, group: Group) -> Incident:
         """Return the incident that a group of mentions tells."""
         mentions = group.mentions
         time, place = _time(mentions), self.place(mentions)
-        counts = [count for mention in mentions for count in mention.counts]
+        counts = group.counts()
         return Incident(
             id=name,
             span=self.best(mentions).sentence.span,
@@ -74,12 +77,25 @@ class Assembler:
     def toll(self, counts: list[Count], outcomes: Iterable[str]) -> object:
         """Return the toll of some outcomes."""
         wanted = set(outcomes)
-        return toll([count for count in counts if count.outcome in wanted], self.sentence_of)
+        return toll([count for count in counts if count.outcome in wanted], self.sentence_of, self.names)
 
     def sentence_of(self, count: Count) -> int:
         """Return the number of the sentence that holds a count."""
         sentence = self.found.analysis.sentence_at(count.span.start)
         return sentence.index if sentence else -1
+
+
+def _names(found: Found) -> dict[str, str]:
+    """Return the names of the persons who have one."""
+    named = (entity for entity in found.entities if entity.type == "PERSON" and any(mention.kind == "name" for mention in entity.mentions))
+    return {entity.id: entity.name for entity in named}
+
+
+def _ages(found: Found) -> dict[str, str]:
+    """Return the ages that stand in or right behind the words of single persons ("a 25-year-old man", "Omar, 25")."""
+    text = found.analysis.text
+    told = ((count.id, _AGE.search(text[max(0, count.span.start - 12) : count.span.end + 5])) for count in found.counts if count.value == 1)
+    return {name: match[1] or match[2] for name, match in told if match}
 
 
 def _finest(places: list[Place]) -> Place:

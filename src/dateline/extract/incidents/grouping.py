@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extract.incidents.mentions import Mention
-from dateline.records.claims import Place, Time
+from dateline.records.claims import Count, Place, Time
 
 NEVER = -100.0
 JOINS = 0.5  # the evidence that a mention needs to join; set on our own short reports
@@ -22,6 +22,11 @@ class Group:
     """The mentions of one happening as they are collected."""
 
     mentions: list[Mention] = field(default_factory=list)
+    others: list[Count] = field(default_factory=list)  # losses told near the mentions without a trigger of their own
+
+    def counts(self) -> list[Count]:
+        """Return the losses of the happening in the order of the text."""
+        return sorted([count for mention in self.mentions for count in mention.counts] + self.others, key=lambda count: count.span)
 
     def is_happening(self) -> bool:
         """Tell whether the mentions together say that something happened."""
@@ -114,10 +119,11 @@ def _shares(mention: Mention, other: Mention) -> bool:
 
 
 def _other_actors(mention: Mention, group: Group) -> bool:
-    """Tell whether the doers are others, and not those on whom the deed was done either."""
+    """Tell whether the doers have other names, and are not those on whom the deed was done either."""
     told = {each for other in group.mentions for each in other.actors | other.targets}
-    actors = {each for other in group.mentions for each in other.actors}
-    return bool(mention.actors and actors) and not mention.actors & told
+    actors = {each for other in group.mentions for each in other.actors} & mention.named
+    own = mention.actors & mention.named
+    return bool(own and actors) and not own & told
 
 
 def _same_figures(mention: Mention, other: Mention) -> bool:

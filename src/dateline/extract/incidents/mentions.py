@@ -37,6 +37,7 @@ class Mention:
     counts: tuple[Count, ...]
     actors: frozenset[str]
     targets: frozenset[str]
+    named: frozenset[str]
     definite: bool
     indefinite: bool
     other: bool
@@ -76,6 +77,7 @@ class Mention:
 
 def find_mentions(found: Found) -> Iterator[Mention]:
     """Yield the mentions that can belong to a happening, in order: no words alone, no plans, no totals."""
+    named = _named(found)
     times, places = {time.id: time for time in found.times}, {place.id: place for place in found.places}
     counts: dict[str, list[Count]] = {}
     for count in found.counts:
@@ -87,7 +89,7 @@ def find_mentions(found: Found) -> Iterator[Mention]:
         token = sentence.head_of(event.span) if sentence else None
         if sentence is not None and token is not None:
             own = tuple(counts.get(event.id, ()))
-            yield _mention(event, sentence, token, times.get(event.time or ""), places.get(event.place or ""), own)
+            yield _mention(event, sentence, token, times.get(event.time or ""), places.get(event.place or ""), own, named)
 
 
 def _is_total(event: Event, found: Found) -> bool:
@@ -95,7 +97,12 @@ def _is_total(event: Event, found: Found) -> bool:
     return any(tally.span.meets(event.span) for tally in found.tallies)
 
 
-def _mention(event: Event, sentence: Sentence, token: Token, time: Time | None, place: Place | None, counts: tuple[Count, ...]) -> Mention:
+def _named(found: Found) -> frozenset[str]:
+    """Return the ids of the entities that have a proper name."""
+    return frozenset(entity.id for entity in found.entities if any(mention.kind == "name" for mention in entity.mentions))
+
+
+def _mention(event: Event, sentence: Sentence, token: Token, time: Time | None, place: Place | None, counts: tuple[Count, ...], named: frozenset[str]) -> Mention:
     own = {
         child.text.lower()
         for child in sentence.children(token, "det", "amod", "nummod", "nmod:poss", "advmod")
@@ -111,6 +118,7 @@ def _mention(event: Event, sentence: Sentence, token: Token, time: Time | None, 
         counts=counts,
         actors=frozenset(role.entity for role in event.roles if role.role == "actor" and role.entity),
         targets=frozenset(role.entity for role in event.roles if role.role in {"target", "victim"} and role.entity),
+        named=named,
         definite=bool(own & words("definite")),
         indefinite=bool(own & words("indefinite")),
         other=bool(own & words("other")) or bool(clause & {"elsewhere", "separate", "separately", "meanwhile"}),

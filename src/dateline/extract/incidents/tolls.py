@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.incidents.mentions import words
@@ -39,15 +39,17 @@ class Sum:
         return self.best if self.best is not None else (self.low or 0)
 
 
-def toll(counts: list[Count], sentence_of: Callable[[Count], int]) -> Toll | None:
-    """Return the toll that counts of one outcome give; none where there are none."""
+def toll(counts: list[Count], sentence_of: Callable[[Count], int], names: Mapping[str, str]) -> Toll | None:
+    """Return the toll that counts of one outcome give; none where there are none.
+
+    `names` holds the proper names of persons by entity, and the ages of single persons by count.
+    """
     whole = [count for count in counts if count.part_of is None] or counts
     if not whole:
         return None
     said = _said(whole, sentence_of)
-    told = [total for total in said if total.size == said[0].size] if len(said) == 1 else said
-    chosen = _chosen(said, _by_pool(whole, sentence_of))
-    rivals = [total for total in told if _is_rival(total, chosen)]
+    chosen = _chosen(said, _by_pool(whole, sentence_of, names))
+    rivals = [total for total in said if _is_rival(total, chosen)]
     lows, highs = [total.low for total in (chosen, *rivals)], [total.high for total in (chosen, *rivals)]
     low = min((each for each in lows if each is not None), default=None)
     high = None if any(each is None for each in highs) else max(each for each in highs if each is not None)
@@ -63,13 +65,19 @@ def _said(counts: list[Count], sentence_of: Callable[[Count], int]) -> list[Sum]
 
 
 def _once(counts: list[Count]) -> Iterable[Count]:
-    """Yield counts of a sentence, the same number of the same people once."""
-    seen = set()
+    """Yield the counts of a sentence, a loss told by two verbs once ("1 killed as gunman fires into house, killing one man")."""
+    kept: list[Count] = []
     for count in counts:
-        key = (count.value, count.low, count.who.class_, count.who.entity, count.outcome)
-        if key not in seen or count.who.entity is None:
-            yield count
-        seen.add(key)
+        if not any(_same_loss(count, other) for other in kept):
+            kept.append(count)
+    return kept
+
+
+def _same_loss(count: Count, other: Count) -> bool:
+    if count.span.meets(other.span):
+        return True
+    alike = (count.value, count.low, count.who.class_) == (other.value, other.low, other.who.class_)
+    return alike and count.event != other.event and (count.who.entity is None or other.who.entity is None or count.who.entity == other.who.entity)
 
 
 def _chosen(said: list[Sum], pooled: Sum) -> Sum:
@@ -81,13 +89,13 @@ def _chosen(said: list[Sum], pooled: Sum) -> Sum:
     return pooled if pooled.size > largest.size else largest
 
 
-def _by_pool(counts: list[Count], sentence_of: Callable[[Count], int]) -> Sum:
+def _by_pool(counts: list[Count], sentence_of: Callable[[Count], int], names: Mapping[str, str]) -> Sum:
     """Return the largest telling of each kind of people, added up."""
     chosen: list[Count] = []
     for pool in POOLS:
         own = [count for count in counts if count.who.class_ in words("classes", pool)]
         if own:
-            tellings = [*_said(own, sentence_of), Sum(tuple(_persons(own)))]
+            tellings = [*_said(own, sentence_of), Sum(tuple(_persons(own, names)))]
             chosen += max(tellings, key=lambda total: total.size).counts
     unknown = [count for count in chosen if count.who.class_ == "unknown"]
     return (
@@ -97,13 +105,13 @@ def _by_pool(counts: list[Count], sentence_of: Callable[[Count], int]) -> Sum:
     )
 
 
-def _persons(counts: list[Count]) -> Iterable[Count]:
-    """Yield one count for each single person told by name or description."""
-    seen = set()
-    for count in counts:
-        if count.value == 1 and count.who.entity is not None and count.who.entity not in seen:
-            seen.add(count.who.entity)
-            yield count
+def _persons(counts: list[Count], names: Mapping[str, str]) -> list[Count]:
+    """Return one count for each single person: told apart by their names, else by their ages; a description alone is no second person."""
+    single = [count for count in counts if count.value == 1]
+    by_name = {names[count.who.entity]: count for count in reversed(single) if count.who.entity in names}
+    by_age = {age: count for count in reversed(single) if (age := names.get(count.id)) is not None}
+    best = max((by_name, by_age), key=len)
+    return list(reversed(best.values())) or single[:1]
 
 
 def _is_rival(total: Sum, chosen: Sum) -> bool:
