@@ -1,4 +1,8 @@
-"""The language model: one run of an ONNX file over a batch of sentences gives the scores of all heads."""
+"""The language model: one run of an ONNX file over a sentence gives the scores of all heads.
+
+Activations are scaled over a whole run, so a run holds one sentence: what is read of it depends on nothing else. Runs of
+several sentences are no faster on a processor.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dateline.language.wordpieces import Batch
+from dateline.language.wordpieces import Encoded, pad
 
 INPUTS = ("pieces", "mask", "shapes", "first")
 Floats = NDArray[np.float32]
@@ -19,10 +23,10 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the heads say; place 0 among the words is the root.
+    """What the heads say of a sentence; place 0 among the words is the root.
 
-    Arcs are (sentence, dependent, head), relations (sentence, relation, dependent, head), roles (sentence, role, predicate, argument),
-    factuality (sentence, word); the others (sentence, word, label).
+    Arcs are (dependent, head), relations (relation, dependent, head), roles (role, predicate, argument), factuality (word);
+    the others (word, label).
     """
 
     tags: Floats
@@ -45,7 +49,7 @@ class Labels:
     names: tuple[str, ...]
 
 
-Engine = Callable[[Batch], Scores]
+Engine = Callable[[Encoded], Scores]
 
 
 def read_labels(path: Path) -> Labels:
@@ -60,7 +64,8 @@ def open_engine(path: Path, threads: int) -> Engine:
     options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def run(batch: Batch) -> Scores:
-        return Scores(*session.run(None, dict(zip(INPUTS, batch.inputs(), strict=True))))
+    def run(sentence: Encoded) -> Scores:
+        found = session.run(None, dict(zip(INPUTS, pad([sentence]).inputs(), strict=True)))
+        return Scores(*(array[0] for array in found))
 
     return run

@@ -19,7 +19,7 @@ BEYOND = ("X", "dep")  # tag and relation of words for which the model had no ro
 
 
 @dataclass(frozen=True, slots=True)
-class Sentential:
+class Place:
     """A sentence before it is read: its place, its paragraph, its words, and how many places of the scores are its own, root included."""
 
     index: int
@@ -38,44 +38,43 @@ class Tree:
     relations: list[str]
 
 
-def read_scores(where: Sentential, scores: Scores, row: int, labels: Labels, senses: SenseTable) -> Sentence:
-    """Return the sentence that the scores in a row of a run describe."""
-    own = slice(1, where.places)
-    tree = read_tree(scores, row, where, labels)
-    forms = [word.of(where.text) for word in where.words]
+def read_scores(place: Place, scores: Scores, labels: Labels, senses: SenseTable) -> Sentence:
+    """Return the sentence that its scores describe."""
+    own = slice(1, place.places)
+    tree = read_tree(scores, place, labels)
+    forms = [word.of(place.text) for word in place.words]
     lemmas = [lemma_of(form, tag) for form, tag in zip(forms, tree.tags, strict=True)]
-    facts = [round(float(fact), 2) for fact in scores.factuality[row, own]] + [0.0] * (len(forms) + 1 - where.places)
-    marks = [labels.names[mark] for mark in scores.names[row, own].argmax(-1)]
+    facts = [round(float(fact), 2) for fact in scores.factuality[own]] + [0.0] * (len(forms) + 1 - place.places)
     return Sentence(
-        index=where.index,
-        span=Span(where.words[0].start, where.words[-1].end),
-        paragraph=where.paragraph,
-        tokens=_tokens(where, forms, lemmas, tree, facts),
-        names=tuple(find_names(marks)),
-        frames=tuple(find_frames(scores.predicates[row, own], scores.roles[row, :, own, own], lemmas, labels, senses)),
+        index=place.index,
+        span=Span(place.words[0].start, place.words[-1].end),
+        paragraph=place.paragraph,
+        tokens=_tokens(place, forms, lemmas, tree, facts),
+        names=tuple(find_names(scores.names[own], labels.names)),
+        frames=tuple(find_frames(scores.predicates[own], scores.roles[:, own, own], lemmas, labels, senses)),
         dependents=_dependents(tree.heads),
     )
 
 
-def read_tree(scores: Scores, row: int, where: Sentential, labels: Labels) -> Tree:
+def read_tree(scores: Scores, place: Place, labels: Labels) -> Tree:
     """Return the best tree; words beyond the scores hang flat on its root."""
-    end = where.places
-    heads = best_heads(scores.arcs[row, :end, :end])
+    end = place.places
+    heads = best_heads(scores.arcs[:end, :end])
     words = np.arange(1, end)
-    relations = scores.relations[row][:, words, heads[1:]].argmax(0)
-    beyond = len(where.words) + 1 - end
+    relations = scores.relations[:, words, heads[1:]].argmax(0)
+    beyond = len(place.words) + 1 - end
     root = int(np.flatnonzero(heads[1:] == 0)[0])
     return Tree(
-        [labels.tags[tag] for tag in scores.tags[row, 1:end].argmax(-1)] + [BEYOND[0]] * beyond,
+        [labels.tags[tag] for tag in scores.tags[1:end].argmax(-1)] + [BEYOND[0]] * beyond,
         [head - 1 for head in heads[1:].tolist()] + [root] * beyond,
         [labels.relations[relation] for relation in relations] + [BEYOND[1]] * beyond,
     )
 
 
-def _tokens(where: Sentential, forms: list[str], lemmas: list[str], tree: Tree, facts: list[float]) -> tuple[Token, ...]:
-    ends = (word.end for word in where.words)
-    spaces = (where.text[end : end + 1].isspace() for end in ends)
-    rows = zip(where.words, forms, lemmas, tree.tags, tree.heads, tree.relations, spaces, facts, strict=True)
+def _tokens(place: Place, forms: list[str], lemmas: list[str], tree: Tree, facts: list[float]) -> tuple[Token, ...]:
+    ends = (word.end for word in place.words)
+    spaces = (place.text[end : end + 1].isspace() for end in ends)
+    rows = zip(place.words, forms, lemmas, tree.tags, tree.heads, tree.relations, spaces, facts, strict=True)
     return tuple(Token(index, *row) for index, row in enumerate(rows))
 
 

@@ -28,7 +28,7 @@ def best_heads(arcs: Floats) -> Heads:
 
 
 def _greedy(scores: Scores) -> Heads:
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[0] = 0
     return heads
 
@@ -39,7 +39,7 @@ def _is_tree(heads: Heads) -> bool:
     while steps < len(heads):
         reached = reached[reached]
         steps *= 2
-    return not reached.any()
+    return not bool(reached.any())
 
 
 def _find_cycle(heads: Heads, root: int) -> list[int]:
@@ -57,23 +57,23 @@ def _find_cycle(heads: Heads, root: int) -> list[int]:
 
 def _spanning_tree(scores: Scores, root: int) -> Heads:
     """Return the heads of the best tree (Chu-Liu/Edmonds): a cycle becomes one node, the smaller graph is solved, the cycle reopened."""
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[root] = root
     cycle = _find_cycle(heads, root)
     if not cycle:
         return heads
-    rest = [node for node in range(len(heads)) if node not in set(cycle)]
-    size = len(rest)
     members = np.array(cycle)
+    rest = np.setdiff1d(np.arange(len(heads)), members)
+    size = len(rest)
     into = scores[np.ix_(members, rest)] - scores[members, heads[members]][:, None]
     out = scores[np.ix_(rest, members)]
     smaller = np.full((size + 1, size + 1), NEVER)
     smaller[:size, :size] = scores[np.ix_(rest, rest)]
     smaller[:size, size] = out.max(1)
     smaller[size, :size] = into.max(0)
-    found = _spanning_tree(smaller, rest.index(root))
+    found = _spanning_tree(smaller, int(np.flatnonzero(rest == root)[0]))
     result = heads.copy()
-    for place, node in enumerate(rest):
+    for place, node in enumerate(rest.tolist()):
         if node != root:
             result[node] = members[out[place].argmax()] if found[place] == size else rest[found[place]]
     source = int(found[size])
