@@ -87,7 +87,7 @@ def _named(sentence: Sentence, name: NameSpan) -> Draft:
 
 def _gender(sentence: Sentence, name: NameSpan, text: str) -> str | None:
     """Return the gender that a title or a given name tells."""
-    first = text.split()[0].casefold()
+    first = text.split(maxsplit=1)[0].casefold()
     title = sentence.tokens[name.first - 1].text.casefold().rstrip(".") if name.first else ""
     for gender in ("male", "female"):
         if title in lexicon.words(f"{gender}_titles") or (" " in text and first in lexicon.words(f"{gender}_names")):

@@ -96,7 +96,7 @@ def _first(sentence: Sentence, head: Token) -> int:
         if child.index < head.index and not any(word.relation == "case" for word in sentence.children(child) if word.index < child.index):
             first = min(first, *(word.index for word in sentence.subtree(child)))
     words = sentence.tokens[first : head.index]
-    cuts = [word.index for word in words if word.tag in ("VERB", "AUX", "SCONJ") and word.relation not in ("amod",)]
+    cuts = [word.index for word in words if word.tag in ("VERB", "AUX", "SCONJ") and word.relation != "amod"]
     return max(cuts) + 1 if cuts else first
 
 

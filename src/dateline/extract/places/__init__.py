@@ -27,12 +27,11 @@ def leanings(analysis: Analysis, entities: tuple[Entity, ...]) -> dict[str, floa
     """Return how much a report speaks of countries otherwise than by place names: demonyms, bodies of a state, local customs."""
     weights: defaultdict[str, float] = defaultdict(float)
     for entity in entities:
-        if entity.country and len(entity.country) == 2 and entity.type != "LOCATION":
+        if entity.country and len(entity.country) == 2 and entity.type in ("NATIONALITY", "GOVERNMENT", "MILITARY", "GROUP"):
             weights[entity.country] += 0.5 + 0.5 * log10(len(entity.mentions))
     words = {token.text.casefold() for sentence in analysis.sentences for token in sentence.tokens}
     for country, listed in lexicon.toml("places.toml")["customs"].items():
-        if any(word in words for word in listed):
-            weights[country] += 0.7
+        weights[country] += 0.5 * min(4, sum(word in words for word in listed))
     return weights
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from math import exp, log10
+from math import exp, floor, log10
 
 from dateline.extract.places.gazetteer import Entry, Gazetteer
 from dateline.extract.places.spelling import fold
@@ -17,8 +17,10 @@ from dateline.extract.places.toponyms import Toponym, listed
 ROUNDS = 3
 CANDIDATES = 60
 LARGE = 100_000  # people: a town that a report may name without saying where it lies
+NAMESAKE = 250_000  # people: a town that lends its name to buildings
 # How much each witness counts, on the scale of log10 of the population.
-COUNTRY, DIVISION, INSIDE, OUTSIDE, KIND = 3.0, 3.0, 5.0, -4.0, 3.0
+COUNTRY, DIVISION, NEAR, INSIDE, OUTSIDE, KIND = 3.0, 2.0, 2.0, 5.0, -4.0, 3.0
+FIRST, LATER = 1.0, 2.0  # how firmly shares follow scores, before and after the names have been heard together
 _SIZES = {"country": 7.5, "admin1": 6.3, "region": 6.0, "admin2": 3.5}
 _RANKS = (0.0, 1.0, 2.0)
 
@@ -40,16 +42,16 @@ def resolve(toponyms: list[Toponym], leanings: dict[str, float], gazetteer: Gaze
     names = _grouped(toponyms, gazetteer)
     containers = {name: _containers(name, toponyms, names) for name in names}
     for name in names:
-        name.shares = _softened(name.priors)
+        name.shares = _softened(name.priors, FIRST)
     for _ in range(ROUNDS):
-        weights = _weights(names, leanings)
-        updated = [_softened(_scores(name, weights, containers[name])) for name in names]
+        weights, cells = _weights(names, leanings), _cells(names)
+        updated = [_softened(_scores(name, weights, cells, containers[name]), LATER) for name in names]
         for name, shares in zip(names, updated, strict=True):
             name.shares = shares
-    weights = _weights(names, leanings)
+    weights, cells = _weights(names, leanings), _cells(names)
     found: list[Entry | None] = [None] * len(toponyms)
     for name in names:
-        chosen = _chosen(name, weights, containers[name])
+        chosen = _chosen(name, weights, cells, containers[name])
         for place in name.toponyms:
             found[place] = chosen
     return found
@@ -58,7 +60,7 @@ def resolve(toponyms: list[Toponym], leanings: dict[str, float], gazetteer: Gaze
 def _grouped(toponyms: list[Toponym], gazetteer: Gazetteer) -> list[Name]:
     groups: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
     for place, toponym in enumerate(toponyms):
-        groups[fold(toponym.name), toponym.kind].append(place)
+        groups[fold(toponym.name), None if toponym.kind == "city" else toponym.kind].append(place)
     names = []
     for (_, kind), places in groups.items():
         candidates = candidates_of(toponyms[places[0]], gazetteer)
@@ -69,6 +71,8 @@ def _grouped(toponyms: list[Toponym], gazetteer: Gazetteer) -> list[Name]:
 def candidates_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
     """Return the places that a toponym can mean: by its whole name, else without the word for its kind."""
     found = gazetteer.find(toponym.name)
+    if not found and not toponym.plain:
+        return _namesakes(toponym, gazetteer)
     if not found and toponym.kind in ("admin1", "admin2", "city") and toponym.plain:
         head, _, last = toponym.name.rpartition(" ")
         found = gazetteer.find(head) if head and last.casefold() in listed("optional") else ()
@@ -79,6 +83,18 @@ def candidates_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
     own = any(entry.rank == 0 for entry in found)
     kept = [entry for entry in found if entry.rank == 0 or entry.kind != "city" or not own or entry.population > LARGE]
     return [entry for entry in kept if toponym.plain or entry.kind in ("region", "admin2") or entry.rank == 0][:CANDIDATES]
+
+
+def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
+    """Return the large towns that a building is named for ("Aleppo University Hospital"); roads are named for places far away."""
+    words = toponym.name.split()
+    if words[-1].casefold() in listed("roads"):
+        return []
+    pieces = [" ".join(words[:size]) for size in range(min(3, len(words) - 1), 0, -1)]
+    if "of" in words[1:-1]:
+        pieces.insert(0, " ".join(words[words.index("of") + 1 :]))
+    towns = ([entry for entry in gazetteer.find(piece) if entry.kind == "city" and entry.rank < 2] for piece in pieces)
+    return next((found[:CANDIDATES] for found in towns if any(entry.population > NAMESAKE for entry in found)), [])
 
 
 def _prior(entry: Entry, kind: str | None, candidates: list[Entry]) -> float:
@@ -131,8 +147,34 @@ def _given(name: Name) -> dict[Where, float]:
     return given
 
 
-def _scores(name: Name, weights: dict[Where, float], containers: list[Name]) -> list[float]:
-    own = _given(name)
+def _cells(names: list[Name]) -> dict[tuple[int, int], float]:
+    """Return how much the names of towns and counties stand in each square of one degree."""
+    cells: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for name in names:
+        for cell, weight in _own_cells(name).items():
+            cells[cell] += weight
+    return cells
+
+
+def _own_cells(name: Name) -> dict[tuple[int, int], float]:
+    own: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for entry, share in zip(name.candidates, name.shares, strict=True):
+        if entry.lat is not None and entry.lon is not None and entry.kind in ("city", "admin2"):
+            own[floor(entry.lat), floor(entry.lon)] += share
+    return own
+
+
+def _around(entry: Entry, cells: dict[tuple[int, int], float], own: dict[tuple[int, int], float], total: float) -> float:
+    """Return the part of the other names that stands within a degree or two of a place."""
+    if entry.lat is None or entry.lon is None or entry.kind not in ("city", "admin2"):
+        return 0.0
+    square = [(floor(entry.lat) + north, floor(entry.lon) + east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
+    return sum(max(0.0, cells.get(cell, 0.0) - own.get(cell, 0.0)) for cell in square) / (max(total, 0.0) + 1.0)
+
+
+def _scores(name: Name, weights: dict[Where, float], cells: dict[tuple[int, int], float], containers: list[Name]) -> list[float]:
+    own, mine = _given(name), _own_cells(name)
+    squares = sum(cells.values()) - sum(mine.values())
     lands = sum(weight for (_, division), weight in weights.items() if division is None) - sum(v for (_, d), v in own.items() if d is None)
     parts = sum(weight for (_, division), weight in weights.items() if division is not None) - sum(
         v for (_, d), v in own.items() if d is not None
@@ -141,6 +183,7 @@ def _scores(name: Name, weights: dict[Where, float], containers: list[Name]) -> 
         prior
         + COUNTRY * _share(weights, own, (entry.country, None), lands)
         + DIVISION * _share(weights, own, (entry.country, entry.admin1), parts) * (entry.admin1 is not None)
+        + NEAR * _around(entry, cells, mine, squares)
         + sum(_agreement(entry, container) for container in containers)
         for entry, prior in zip(name.candidates, name.priors, strict=True)
     ]
@@ -152,10 +195,12 @@ def _share(weights: dict[Where, float], own: dict[Where, float], where: Where, t
 
 
 def _agreement(entry: Entry, container: Name) -> float:
-    """Return how well a place fits what the report says it lies in."""
-    if not container.candidates:
+    """Return how well a place fits what the report says it lies in; a town contains nothing: "Kyiv, Minsk" is a list."""
+    outers = [(outer, share) for outer, share in zip(container.candidates, container.shares, strict=True) if outer.kind != "city"]
+    holding = sum(share for _, share in outers)
+    if holding < 0.3 or entry.kind in ("country", "region"):
         return 0.0
-    fits = sum(share for outer, share in zip(container.candidates, container.shares, strict=True) if lies_in(entry, outer))
+    fits = sum(share for outer, share in outers if lies_in(entry, outer))
     return INSIDE * fits if fits > 0.05 else OUTSIDE
 
 
@@ -168,21 +213,21 @@ def lies_in(entry: Entry, outer: Entry) -> bool:
     return entry.admin1 == outer.admin1 and entry.kind != "admin1"
 
 
-def _softened(scores: list[float]) -> list[float]:
+def _softened(scores: list[float], firmness: float) -> list[float]:
     """Return scores as shares that add up to one."""
     if not scores:
         return []
     top = max(scores)
-    raised = [exp(2.0 * (score - top)) for score in scores]
+    raised = [exp(firmness * (score - top)) for score in scores]
     total = sum(raised)
     return [each / total for each in raised]
 
 
-def _chosen(name: Name, weights: dict[Where, float], containers: list[Name]) -> Entry | None:
+def _chosen(name: Name, weights: dict[Where, float], cells: dict[tuple[int, int], float], containers: list[Name]) -> Entry | None:
     """Return the likeliest place if it is large, or if the report speaks of its country elsewhere."""
     if not name.candidates:
         return None
-    scores = _scores(name, weights, containers)
+    scores = _scores(name, weights, cells, containers)
     best = max(range(len(scores)), key=lambda place: (scores[place], -place))
     entry = name.candidates[best]
     supported = weights.get((entry.country, None), 0.0) - _given(name).get((entry.country, None), 0.0) > 0.3

@@ -60,7 +60,7 @@ def find_toponyms(analysis: Analysis, entities: tuple[Entity, ...], gazetteer: G
             place += 1
             if sentence.span.holds(span):
                 here += _toponyms(analysis.text, sentence, span, plain, gazetteer)
-        found += _contained(analysis.text, _apart(here), len(found))
+        found += _contained(analysis.text, _alike(analysis.text, sentence, _apart(here)), len(found))
     return found
 
 
@@ -73,7 +73,7 @@ def _toponyms(text: str, sentence: Sentence, span: Span, plain: bool, gazetteer:
     """Return the toponym that a name is, and the abbreviated state that follows it ("Corbin, Ky.")."""
     words = sentence.tokens_in(span)
     name = span.of(text)
-    if not words or name.casefold() in listed("never"):
+    if not words or len(name) < 2 or name.split(maxsplit=1)[0].casefold().rstrip("s") in listed("never"):
         return []
     if "," in name:
         first, _, rest = name.partition(",")
@@ -150,6 +150,26 @@ def _apart(toponyms: list[Toponym]) -> list[Toponym]:
         if not kept or kept[-1].span.end <= toponym.span.start:
             kept.append(toponym)
     return kept
+
+
+def _alike(text: str, sentence: Sentence, toponyms: list[Toponym]) -> list[Toponym]:
+    """Return the toponyms with the kind that a plural gives to all before it ("Otoe, Cass and Sarpy counties")."""
+    kinds, given = list(toponyms), None
+    for place in range(len(toponyms) - 1, -1, -1):
+        each = toponyms[place]
+        after = next((token for token in sentence.tokens if token.span.start >= each.span.end), None)
+        if after is not None and after.text.casefold() in _plurals():
+            given = _plurals()[after.text.casefold()]
+        elif place + 1 == len(toponyms) or text[each.span.end : toponyms[place + 1].span.start].strip() not in (",", "and", ", and", "or"):
+            given = None
+        if given is not None:
+            kinds[place] = replace(each, kind=given)
+    return kinds
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {(word[:-1] + "ies" if word.endswith("ty") else word + "s"): kind for word, kind in kind_words().items() if kind != "natural"}
 
 
 def _contained(text: str, toponyms: list[Toponym], offset: int) -> list[Toponym]:
