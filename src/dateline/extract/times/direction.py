@@ -1,0 +1,74 @@
+"""Which way a clause looks from the day of the report: back, ahead, or neither, by the tense and mood of the governing verb."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from dateline.extract.times.words import tables
+from dateline.records.texts import Sentence, Span, Token
+
+_MAX_STEPS = 12
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    table: dict[str, Any] = tables()["direction"]
+    return {key: frozenset(words) for key, words in table.items()}
+
+
+def direction(sentence: Sentence, span: Span) -> int:
+    """Return -1 where the words around a time speak of the past, 1 where they speak of what is to come, 0 where they leave it open."""
+    token = sentence.head_of(span)
+    if token is None:
+        return 0
+    for _, word in zip(range(_MAX_STEPS), [token, *sentence.ancestors(token)], strict=False):
+        if word is not token and (word.text.casefold() in _words()["coming"] or word.lemma in _words()["coming"]) and word.relation != "root":
+            return 1
+        if word.tag in ("VERB", "AUX") or sentence.child(word, "cop", "aux"):
+            found = of_verb(sentence, word)
+            if found is not None:
+                return found
+    return 0
+
+
+def of_verb(sentence: Sentence, verb: Token) -> int | None:
+    """Return the direction of a verb's clause; null where a governing verb must decide."""
+    helpers = [child for child in sentence.children(verb, "aux", "cop", "aux:pass")]
+    lemmas = {helper.text.casefold() for helper in helpers} | {helper.lemma for helper in helpers}
+    if lemmas & _words()["future_helpers"]:
+        return -1 if "have" in lemmas else 1
+    infinitive = sentence.child(verb, "mark")
+    if infinitive is not None and infinitive.lemma == "to":
+        return _of_infinitive(sentence, verb)
+    if verb.lemma in _words()["scheduled"] and any(helper.relation == "aux:pass" for helper in helpers):
+        return 1
+    if any(helper.text.casefold() in ("have", "has", "had", "was", "were", "did", "been", "'d") for helper in helpers):
+        return -1
+    if verb.text.casefold().endswith("ing"):
+        return None if not helpers else 1
+    if verb.tag == "VERB" and is_past(verb):
+        return 1 if verb.relation.startswith("acl") and verb.lemma in _words()["scheduled"] else -1
+    if verb.relation.startswith("acl"):
+        return None
+    return 1 if verb.tag == "VERB" and not _is_headline(sentence) else 0
+
+
+def is_past(verb: Token) -> bool:
+    """Tell whether a verb's form is a past tense or past participle."""
+    form = verb.text.casefold()
+    return form != verb.lemma and not form.endswith("ing") and not (form.endswith("s") and form[:-1].startswith(verb.lemma[:-1]))
+
+
+def _of_infinitive(sentence: Sentence, verb: Token) -> int | None:
+    """An infinitive looks ahead from a plan ("agreed to leave by July"); else its governor decides ("went there to meet on Monday")."""
+    governor = sentence.governor(verb)
+    if governor is None:
+        return 1
+    if governor.lemma in _words()["planning"] or governor.tag == "NOUN" or verb.relation == "root":
+        return 1
+    return None
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    return sentence.tokens[-1].text not in (".", "!", "?", "”", '"', "’", "'", ":", ";")

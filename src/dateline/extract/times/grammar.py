@@ -1,0 +1,74 @@
+"""Where a sentence has the shape of a time expression, by the patterns of the table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.extract.times.words import classes, fragments, tables
+from dateline.records.texts import Sentence
+
+_FIGURE = frozenset({"figure", "ordinal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the table, ready to use."""
+
+    name: str
+    on: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the patterns in the order of the table."""
+    return tuple(_compiled(row) for row in tables()["rule"])
+
+
+def _compiled(row: dict[str, Any]) -> Rule:
+    body = re.sub(r"\{([a-z_0-9]+)\}", lambda piece: fragments().get(piece.group(1), piece.group()), _blanks(row["pattern"]))
+    edges = rf"(?<![\w$€£#])(?<!\d[.,:/])(?:{body})(?!\w|[.,:/]\d|%)"
+    return Rule(row["name"], frozenset(row["on"]), re.compile(edges, re.IGNORECASE))
+
+
+def _blanks(pattern: str) -> str:
+    """Return the pattern with blanks made to match any white space; a blank in brackets stands for one."""
+    outside = re.sub(r"\[([^\]]*)\]|( \?)|( )", _blank, pattern)
+    return outside
+
+
+def _blank(match: re.Match[str]) -> str:
+    if match.group(1) is not None:
+        return "[" + match.group(1).replace(" ", r"\s") + "]"
+    return r"\s?" if match.group(2) else r"\s+"
+
+
+def present(sentence: Sentence) -> set[str]:
+    """Return the classes of time words that a sentence holds; empty for most sentences of most texts."""
+    found: set[str] = set()
+    kinds = _class_of()
+    for token in sentence.tokens:
+        for word in re.split(r"\W+", token.text.casefold()):
+            found |= kinds.get(word, frozenset())
+            if word[:1].isdigit():
+                found |= _FIGURE
+    return found
+
+
+@cache
+def _class_of() -> dict[str, frozenset[str]]:
+    """Return the classes of each time word."""
+    reverse: dict[str, set[str]] = {}
+    for name, words in classes().items():
+        for word in words:
+            reverse.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in reverse.items()}
+
+
+def matches(text: str, found: set[str]) -> list[tuple[Rule, re.Match[str]]]:
+    """Return all matches of the patterns worth trying, from left to right, longer ones and earlier rules first."""
+    hits = [(match.start(), -match.end(), place, rule, match) for place, rule in enumerate(rules()) if rule.on & found for match in rule.pattern.finditer(text)]
+    return [(rule, match) for _, _, _, rule, match in sorted(hits, key=lambda hit: hit[:3])]

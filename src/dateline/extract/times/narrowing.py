@@ -1,0 +1,82 @@
+"""What "early", "the end of", "night", "since" and "by" make of a period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.days import Interval, shifted
+from dateline.extract.times.meaning import Meaning
+from dateline.extract.times.story import Story
+from dateline.records.quantities import Precision
+
+# The share of a period, in hundredths, that a word leaves of it.
+_SHARES = {"early": (0, 33), "start": (0, 20), "mid": (33, 67), "late": (67, 100), "end": (80, 100)}
+_DAYS = {"early": (1, 10), "start": (1, 7), "mid": (11, 20), "late": (21, 31), "end": (24, 31)}
+_PARTS: dict[Precision, Precision] = {
+    "day": "day",
+    "week": "part_of_week",
+    "part_of_week": "part_of_week",
+    "month": "part_of_month",
+    "quarter": "part_of_year",
+    "season": "part_of_year",
+    "part_of_year": "part_of_year",
+    "year": "part_of_year",
+    "decade": "decade",
+}
+
+
+def narrowed(interval: Interval, meaning: Meaning, story: Story) -> Interval:
+    """Return the part of the period that the words mean, and its time of day."""
+    if meaning.clock and interval.precision in ("day", "unknown"):
+        interval = _at(interval, meaning.clock)
+    if not meaning.part or interval.start is None or interval.end is None:
+        return interval
+    if meaning.part == "last_day":
+        return Interval(interval.end, interval.end, "day", interval.end.isoformat())
+    if meaning.part in ("earlier", "later"):
+        return _beside_now(interval, meaning.part, story)
+    return _share(interval, interval.start, interval.end, meaning.part)
+
+
+def _at(interval: Interval, clock: str) -> Interval:
+    precision: Precision = "time" if interval.precision == "day" else interval.precision
+    value = interval.value if interval.value.startswith("P") else interval.value + clock
+    return replace(interval, precision=precision, value=value)
+
+
+def _beside_now(interval: Interval, part: str, story: Story) -> Interval:
+    """"Earlier this week" ends today, "later this week" begins today; of another week they are its first or second half."""
+    start, end, today = interval.start, interval.end, story.anchor
+    if start is None or end is None:
+        return interval
+    precision = _PARTS.get(interval.precision, interval.precision)
+    if today is not None and start <= today <= end:
+        first, last = (start, today) if part == "earlier" else (today, end)
+        return replace(interval, start=first, end=last, precision=precision)
+    return _share(interval, start, end, "early" if part == "earlier" else "late")
+
+
+def _share(interval: Interval, start: date, end: date, part: str) -> Interval:
+    days = (end - start).days + 1
+    if days == 1:
+        return interval
+    if interval.precision == "month":
+        return replace(interval, start=start.replace(day=_DAYS[part][0]), end=start.replace(day=min(_DAYS[part][1], days)), precision="part_of_month")
+    low, high = _SHARES[part]
+    first, last = shifted(start, round(days * low / 100)), shifted(start, max(round(days * high / 100), 1) - 1)
+    return replace(interval, start=first, end=last, precision=_PARTS.get(interval.precision, interval.precision))
+
+
+def bound(interval: Interval, meaning: Meaning, story: Story) -> Interval:
+    """Return the period that "since", "by" or "before" opens on one side."""
+    start, end, today = interval.start, interval.end, story.anchor
+    if not meaning.bound or start is None or end is None:
+        return interval
+    if meaning.bound == "since":
+        return replace(interval, end=today if today is not None and not story.narrative and start <= today else None)
+    if meaning.bound == "by":
+        return replace(interval, start=None)
+    if meaning.bound == "before":
+        return replace(interval, start=None, end=shifted(start, -1) if interval.precision != "time" else end)
+    return replace(interval, end=None) if interval.precision != "time" else interval

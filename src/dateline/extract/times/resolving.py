@@ -1,0 +1,94 @@
+"""From what words mean to days: against the report's own day, or against the time that the story has reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.times.choosing import dated
+from dateline.extract.times.days import Interval
+from dateline.extract.times.finding import Expression
+from dateline.extract.times.narrowing import bound, narrowed
+from dateline.extract.times.stepping import at_feast, lasting, referring, stepped
+from dateline.extract.times.story import Story, is_narrative
+from dateline.records.claims import Time, TimeType
+from dateline.records.reading import Anchor
+from dateline.records.texts import Analysis
+
+_UNKNOWN = Interval(None, None, "unknown", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    interval: Interval
+    type: TimeType
+    anchored_on: str | None
+
+
+def resolve(expressions: tuple[Expression, ...], anchor: Anchor, analysis: Analysis) -> tuple[Time, ...]:
+    """Return the expressions as times, relative ones against the anchor or the narrative.
+
+    A range is one time over both parts, with the value of the first, followed by the time of its second part.
+    """
+    today = date.fromisoformat(anchor.date) if anchor.date else None
+    story = Story(today, is_narrative(expressions, today))
+    times: list[Time] = []
+    last_dated: str | None = None
+    paragraph = -1
+    for place, expression in enumerate(expressions):
+        now = analysis.sentences[expression.sentence].paragraph
+        story = story if now == paragraph else replace(story, paragraph_year=None)
+        paragraph = now
+        resolved = _one(expression, story)
+        interval = resolved.interval
+        story = _on(story, expression, interval)
+        if expression.partner is not None and place + 1 < len(expressions):
+            interval = _spanning(interval, _one(expressions[place + 1], story).interval)
+        number = f"time-{place + 1}"
+        times.append(_record(number, expression, resolved, interval, last_dated))
+        last_dated = number if interval.start is not None and interval.precision in ("day", "time") else last_dated
+    return tuple(times)
+
+
+def _on(story: Story, expression: Expression, interval: Interval) -> Story:
+    year = expression.meaning.year
+    story = story if year is None else replace(story, paragraph_year=year)
+    return story.after(interval) if expression.meaning.kind in ("date", "step", "feast") else story
+
+
+def _record(number: str, expression: Expression, resolved: _Resolved, interval: Interval, last_dated: str | None) -> Time:
+    anchored = (last_dated or "anchor") if resolved.anchored_on == "story" else resolved.anchored_on
+    start, end = (day.isoformat() if day is not None else None for day in (interval.start, interval.end))
+    return Time(
+        id=number,
+        span=expression.span,
+        rule=expression.rule,
+        score=0.9 if start or end else 0.7,
+        type=resolved.type,
+        value=interval.value or "XXXX-XX-XX",
+        start=start,
+        end=end,
+        precision=interval.precision,
+        anchored_on=anchored,
+    )
+
+
+def _spanning(left: Interval, right: Interval) -> Interval:
+    if left.start is None or right.end is None or right.end < left.start:
+        return left
+    return replace(left, end=right.end)
+
+
+def _one(expression: Expression, story: Story) -> _Resolved:
+    meaning = expression.meaning
+    if meaning.kind == "length":
+        return _Resolved(lasting(meaning, story), "DURATION", "anchor" if meaning.which is not None else None)
+    if meaning.kind == "set":
+        return _Resolved(replace(_UNKNOWN, value=meaning.value), "SET", None)
+    if meaning.kind == "reference":
+        return _Resolved(referring(meaning.value, story), "DATE", "anchor")
+    found = {"date": dated, "step": stepped, "feast": at_feast}[meaning.kind](meaning, story, expression.direction)
+    interval = bound(narrowed(found, meaning, story), meaning, story)
+    anchored = None if meaning.explicit else "story" if meaning.base == "story" or story.narrative else "anchor"
+    kind: TimeType = "TIME" if "T" in interval.value else "DATE"
+    return _Resolved(interval, kind, anchored)

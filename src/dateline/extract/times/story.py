@@ -1,0 +1,43 @@
+"""How far a story has come: the days that its own words have reached, and whether it hangs on the page's day at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.times.days import Interval
+from dateline.extract.times.finding import Expression
+
+_MANY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The report's own day, and the last day, month and year that the text has named. In a `narrative` the text alone tells the year."""
+
+    anchor: date | None
+    narrative: bool
+    day: date | None = None
+    reached: date | None = None
+    precision: str = ""
+    paragraph_year: int | None = None
+
+    def after(self, interval: Interval) -> Story:
+        """Return the story when it has come to a period."""
+        if interval.start is None or interval.precision in ("unknown", "decade"):
+            return self
+        day = interval.start if interval.precision in ("day", "time") else self.day
+        return replace(self, day=day, reached=interval.start, precision=interval.precision)
+
+
+def is_narrative(expressions: tuple[Expression, ...], anchor: date | None) -> bool:
+    """Tell whether a text is a history: most of its dates name their year, long before the page's day, and few words look at today."""
+    dated = [each.meaning for each in expressions if each.meaning.kind == "date" and (each.meaning.explicit or each.meaning.month is not None)]
+    named = [meaning for meaning in dated if meaning.year is not None]
+    if len(named) < _MANY:
+        return False
+    today = sum(each.meaning.kind == "step" and each.meaning.base == "anchor" for each in expressions)
+    weekdays = sum(each.meaning.weekday is not None and each.meaning.day is None for each in expressions)
+    before = anchor.year - 1 if anchor is not None else 9999
+    old = sum((meaning.year or 0) < before for meaning in named)
+    return old >= 0.6 * len(named) and len(named) > 2 * (today + weekdays)
