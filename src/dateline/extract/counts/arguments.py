@@ -88,10 +88,19 @@ def _relative_clause(sentence: Sentence, verb: Token) -> Token | None:
 def patients(sentence: Sentence, verb: Token) -> list[Token]:
     """Return whom a verb is done to: the object in the active, the subject in the passive, the noun of a participle."""
     if is_passive(sentence, verb):
-        return subjects(sentence, verb)
+        return subjects(sentence, verb) or _stranded(sentence, verb)
     held = objects(sentence, verb)
     if held or not is_participle(verb):
         return held
     # Headlines and clipped clauses leave out the auxiliary: "12 killed in blast", "two others injured".
     clipped = sentence.child(verb, "aux", "obj", "ccomp", "xcomp") is None and verb.relation in ("root", "conj", "parataxis", "advcl", "ccomp", "xcomp", "list")
     return subjects(sentence, verb) if clipped else []
+
+
+def _stranded(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the subject that a long clause in between has lost to another verb: the last of several before the passive."""
+    if sentence.child(verb, "aux:pass") is None:
+        return []
+    before = [token for token in sentence.tokens[: verb.index] if token.relation in ("nsubj", "nsubj:pass")]
+    spare = [token for token in before if any(other.head == token.head and other.index < token.index for other in before)]
+    return spare[-1:]

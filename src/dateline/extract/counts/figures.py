@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.counts.groups import Counted, Group, counted, group_of, phrase_span
+from dateline.extract.counts.groups import Counted, Group, counted, group_of, is_denied, phrase_span
 from dateline.extract.counts.losses import Loss, find_losses
 from dateline.extract.counts.unreal import is_negated, is_unreal
 from dateline.extract.counts.words import is_person, lemma, losses
@@ -59,7 +59,7 @@ def _from_losses(counts: Counted) -> Iterator[Figure]:
 
 
 def _figures_of(counts: Counted, loss: Loss, patient: Token) -> Iterator[Figure]:
-    group = group_of(counts, patient, choosy=loss.choosy)
+    group = group_of(counts, _meant(counts, patient), choosy=loss.choosy)
     if group is None:
         group = _denied(counts.sentence, loss, patient)
     if group is None or (loss.weak and not group.written):
@@ -69,6 +69,14 @@ def _figures_of(counts: Counted, loss: Loss, patient: Token) -> Iterator[Figure]
     score = 0.9 if group.written else 0.7
     for outcome in _outcomes(loss.outcome, group):
         yield Figure(outcome, loss.trigger, group.head, group.quantity, group.number, group.span, loss.rule, score, group.written)
+
+
+def _meant(counts: Counted, patient: Token) -> Token:
+    """Return the counted people that "they" stands for: "three gunmen fired, and they were killed"."""
+    if patient.text.lower() not in ("they", "them"):
+        return patient
+    before = [index for index in sorted(counts.carried) if index < patient.index and is_person(counts.sentence.tokens[index])]
+    return counts.sentence.tokens[before[-1]] if before else patient
 
 
 def _outcomes(outcome: str, group: Group) -> tuple[str, ...]:
@@ -91,15 +99,17 @@ def _denied(sentence: Sentence, loss: Loss, patient: Token) -> Group | None:
 def _from_counted_nouns(counts: Counted) -> Iterator[Figure]:
     """Yield the figures of nouns that are counted themselves: "14 deaths", "no casualties"."""
     for token in counts.sentence.tokens:
-        number = counts.carried.get(token.index)
         outcome = losses().counted.get(lemma(token))
-        if number is None or outcome is None or (lemma(token) == "life" and number.quantity.value != 0) or is_unreal(counts.sentence, token):
+        if outcome is None or is_unreal(counts.sentence, token):
             continue
+        number = counts.carried.get(token.index)
         span = phrase_span(counts.sentence, token, number)
-        zero = number.quantity.value == 0
-        for each in ("killed", "injured") if outcome == "casualties" and zero else ("killed",) if outcome == "casualties" else (outcome,):
-            score = 0.5 if outcome == "casualties" and not zero else 0.85
-            yield Figure(each, token, token, number.quantity, number.span, span, "count.noun_counted@1", score)
+        if is_denied(counts.sentence, token):
+            for each in ("killed", "injured") if outcome == "casualties" else (outcome,):
+                yield Figure(each, token, token, _ZERO, span, span, "count.noun_counted@1", 0.85)
+        elif number is not None and lemma(token) != "life":
+            score = 0.5 if outcome == "casualties" else 0.85
+            yield Figure("killed" if outcome == "casualties" else outcome, token, token, number.quantity, number.span, span, "count.noun_counted@1", score)
 
 
 def _from_tolls(counts: Counted) -> Iterator[Figure]:

@@ -131,10 +131,12 @@ def _first_word(sentence: Sentence, token: Token, span: Span) -> Span:
 
 
 def _is_nobody(sentence: Sentence, token: Token) -> bool:
-    low = token.text.lower()
-    if low in _NONE_WORDS:
-        return True
-    return low in ("one", "body") and any(child.text.lower() == "no" for child in sentence.children(token, "det", "advmod"))
+    return token.text.lower() in _NONE_WORDS or is_denied(sentence, token)
+
+
+def is_denied(sentence: Sentence, token: Token) -> bool:
+    """Tell whether "no" stands before a word: "no one", "no reported wounded"."""
+    return any(child.text.lower() == "no" for child in sentence.children(token, "det", "advmod"))
 
 
 def is_one(sentence: Sentence, token: Token, *, choosy: bool) -> bool:

@@ -10,28 +10,27 @@ from dateline.extract.found import Found
 
 def without_repeats(found: Found, entries: list[Entry]) -> list[Entry]:
     """Return the entries without unwritten ones of a person with the same outcome before, nor a hurt of one who died."""
-    dead = {entity for entry in entries if entry.figure.outcome == "killed" and (entity := _person(found, entry)) is not None}
+    dead = {person for entry in entries if entry.figure.outcome == "killed" for person in _persons(found, entry)}
     seen: set[tuple[str, str]] = set()
     kept: list[int] = []
     for place, entry in enumerate(entries):
-        person = _person(found, entry)
-        if person is not None:
-            known = (person, entry.figure.outcome) in seen or (entry.figure.outcome == "injured" and person in dead)
-            seen.add((person, entry.figure.outcome))
-            if known and _is_reference(entry):
-                continue
-        elif _is_pronoun(entry):
+        persons, outcome = _persons(found, entry), entry.figure.outcome
+        known = any((person, outcome) in seen or (outcome == "injured" and person in dead) for person in persons)
+        seen.update((person, outcome) for person in persons)
+        if (known and _is_reference(entry)) or (not persons and _is_pronoun(entry)):
             continue
         kept.append(place)
     places = {old: new for new, old in enumerate(kept)}
     return [replace(entries[old], whole=places.get(entries[old].whole) if entries[old].whole is not None else None) for old in kept]  # type: ignore[arg-type]
 
 
-def _person(found: Found, entry: Entry) -> str | None:
+def _persons(found: Found, entry: Entry) -> list[str]:
+    """Return the entities that a single person may be: of the noun and of the name in apposition to it."""
     if entry.figure.written:
-        return None
-    entity = found.entity_at(entry.figure.head.span)
-    return entity.id if entity is not None else None
+        return []
+    head = entry.figure.head
+    said = [head, *entry.sentence.children(head, "appos", "flat", "nmod:desc")]
+    return [entity.id for token in said if (entity := found.entity_at(token.span)) is not None]
 
 
 def _is_pronoun(entry: Entry) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.counts.words import losses
+from dateline.extract.counts.words import lemma, losses
 from dateline.records.texts import Sentence, Token
 
 _HIGH = 8  # clauses above a loss that are looked at
@@ -17,6 +17,9 @@ def is_unreal(sentence: Sentence, trigger: Token) -> bool:
             return True
         above = sentence.governor(current)
         if above is None:
+            return False
+        if current is trigger and trigger.tag in ("NOUN", "PROPN") and above.tag == "VERB" and lemma(above) not in words["unreal.causes"] | words["unreal.governors"]:
+            # "to avenge the killing of": the noun stands for what happened, whatever is done about it.
             return False
         if _is_aim(sentence, current, above):
             return above.lemma.lower() not in words["unreal.claims"]

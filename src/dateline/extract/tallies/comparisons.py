@@ -15,6 +15,8 @@ from dateline.records.claims import Against, Comparing, Comparison, Tally, Time
 from dateline.records.texts import Sentence, Span, Token
 
 _REACH = 25  # words from the word of comparison to what it compares with
+# "double the attacks this year compared to last": the noun after "last" is left out.
+_CLIPPED = re.compile(r"[^.;]{0,120}?\b(?:compared (?:to|with)|than|against|from) (?:in |the )?last\b(?! \w)", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)")
 
 
@@ -79,14 +81,15 @@ def _worded(found: Found, sentence: Sentence) -> Iterator[_Found]:
         said = _ratio_at(sentence, token, found) or _direction_at(sentence, token)
         if said is None:
             continue
-        time = _compared_time(found, sentence, token)
-        if time is None:
+        rival = _compared(found, sentence, token)
+        if rival is None:
             continue
         ratio, relation = said
-        tally = next((each for each in reversed(found.tallies) if sentence.span.holds(each.span) and not time.span.meets(each.span)), None)
+        end, against = rival
+        span = Span(token.span.start, end)
+        tally = next((each for each in reversed(found.tallies) if sentence.span.holds(each.span) and not span.meets(each.span)), None)
         relation = "on_pace" if ratio is not None and _is_pace(found, sentence, token) else relation
-        span = Span(token.span.start, time.span.end)
-        yield _Found(span, relation, ratio, Against(None, time.start, time.end), tally.id if tally is not None else None, "comparison.words@1")
+        yield _Found(span, relation, ratio, against, tally.id if tally is not None else None, "comparison.words@1")
 
 
 def _ratio_at(sentence: Sentence, token: Token, found: Found) -> tuple[float | None, Comparing] | None:
@@ -132,8 +135,20 @@ def _counts(sentence: Sentence, token: Token) -> bool:
     return any(lemma(each) in totals().measures or lemma(each) in totals().sets["hint.nouns"] for each in near)
 
 
+def _compared(found: Found, sentence: Sentence, token: Token) -> tuple[int, Against] | None:
+    """Return the period behind "than", "compared to" or "from" with where its words end."""
+    time = _compared_time(found, sentence, token)
+    if time is not None:
+        return time.span.end, Against(None, time.start, time.end)
+    clipped = _CLIPPED.search(found.analysis.text, token.span.end, sentence.span.end)
+    if clipped is None:
+        return None
+    this = found.anchor.date
+    year = int(this[:4]) - 1 if this is not None and "this year" in clipped.group(0).lower() else None
+    return clipped.end(), Against(None, f"{year}-01-01" if year else None, f"{year}-12-31" if year else None)
+
+
 def _compared_time(found: Found, sentence: Sentence, token: Token) -> Time | None:
-    """Return the period behind "than", "compared to" or "from"."""
     last = sentence.tokens[min(len(sentence.tokens) - 1, token.index + _REACH)]
     for time in found.times_in(Span(token.span.end, max(last.span.end, token.span.end))):
         before = " ".join(found.analysis.text[token.span.start : time.span.start].lower().replace(",", "").split())
