@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 
 from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speech, verbs
 from dateline.extract.attribution.draft import Draft, hull, joined, pieces
 from dateline.extract.attribution.lexicon import Verb
-from dateline.extract.attribution.quotes import Quote, find_quotes
+from dateline.extract.attribution.quotes import Quote, find_quotes, quotes_in
 from dateline.extract.attribution.sources import Register, described, register, source_spans
 from dateline.records.claims import Attribution, Entity
 from dateline.records.texts import Analysis, Sentence, Span, Token
@@ -16,6 +17,11 @@ from dateline.records.texts import Analysis, Sentence, Span, Token
 
 # Rules whose content is a clause of its own; inside of it, only another act of speech is worth a record.
 FIRM = frozenset({"cue.clause@1", "cue.inserted@1", "cue.phrase@1", "cue.relayed@1", "cue.noun@1"})
+
+
+UNSAID = "cue.unsaid@1"
+# How many contents are kept open while looking for the one that relays a cue.
+DEEPEST = 12
 
 
 def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
@@ -29,7 +35,7 @@ def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple
 
 def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> list[Draft]:
     found: dict[tuple[int, int], Draft] = {}
-    inside = _quotes_at(quotes, sentence.span)
+    inside = quotes_in(quotes, sentence.span)
     for draft in [*phrases.find_relayed(sentence), *phrases.find_phrases(sentence), *phrases.find_nouns(sentence), *_by_verbs(sentence)]:
         if not any(quote.span.holds(draft.cue[0]) and speech.is_utterance(text, quote) for quote in inside):
             found.setdefault(draft.key, _with_own_source(speech.snapped(text, draft, inside)))
@@ -59,35 +65,20 @@ def _by_verbs(sentence: Sentence) -> Iterable[Draft]:
         if handed is None:
             continue
         source = verbs.speaker(sentence, verb)
-        if source is None:
+        if source is None and handed.frame != "unsaid":
             continue
         spans = pieces(handed.words)
         cue = verbs.cue_span(verbs.cue_words(sentence, verb, handed.preposition))
         yield Draft(sentence, verb, (cue,), source, (), spans, entry.force, f"cue.{handed.frame}@1", handed.score, entry.sense == "speech")
 
 
-def _quotes_at(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
-    low, high = 0, len(quotes)
-    while low < high:
-        middle = (low + high) // 2
-        if quotes[middle].span.end <= span.start:
-            low = middle + 1
-        else:
-            high = middle
-    found = []
-    while low < len(quotes) and quotes[low].span.start < span.end:
-        found.append(quotes[low])
-        low += 1
-    return tuple(found)
-
-
 def with_speech(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
     """Return the attributions with every utterance given to the one that it belongs to."""
     made = {draft.key: draft for draft in drafts}
     owners = _owners(drafts, quotes)
-    for number, quote in enumerate(quotes):
-        if number not in owners and speech.is_utterance(analysis.text, quote):
-            owner = _cued(analysis, quote, quotes, made) or _continued(analysis, quotes, number, owners, made)
+    for number, (quote, following) in enumerate(zip_longest(quotes, quotes[1:])):
+        if quote is not None and number not in owners and speech.is_utterance(analysis.text, quote):
+            owner = _cued(analysis, quote, following, made) or _continued(analysis, quotes, number, owners, made)
             if owner is not None:
                 owners[number] = owner
     return list(made.values())
@@ -98,7 +89,7 @@ def _owners(drafts: list[Draft], quotes: tuple[Quote, ...]) -> dict[int, tuple[i
     distances: dict[int, tuple[int, tuple[int, int]]] = {}
     numbers = {quote: number for number, quote in enumerate(quotes)}
     for draft in drafts:
-        for quote in _quotes_at(quotes, hull(draft.content)):
+        for quote in quotes_in(quotes, hull(draft.content)):
             if any(span.holds(quote.inner) for span in draft.content) and draft.cue:
                 distance = min(abs(draft.cue[0].start - quote.span.end), abs(quote.span.start - draft.cue[0].end))
                 best = distances.get(numbers[quote])
@@ -107,9 +98,9 @@ def _owners(drafts: list[Draft], quotes: tuple[Quote, ...]) -> dict[int, tuple[i
     return {number: key for number, (_, key) in distances.items()}
 
 
-def _cued(analysis: Analysis, quote: Quote, quotes: tuple[Quote, ...], made: dict[tuple[int, int], Draft]) -> tuple[int, int] | None:
+def _cued(analysis: Analysis, quote: Quote, following: Quote | None, made: dict[tuple[int, int], Draft]) -> tuple[int, int] | None:
     """Give a quotation to the verb of saying beside it; a verb that had no content so far becomes an attribution."""
-    place = speech.cue_near(analysis, quote, quotes)
+    place = speech.cue_near(analysis, quote, following)
     if place is None:
         return None
     key = (place.sentence.index, place.word.index)
@@ -148,9 +139,31 @@ def _continued(
 
 
 def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...], known: Register) -> tuple[Attribution, ...]:
-    made = [_attribution(analysis, draft, quotes, known) for draft in drafts if draft.content and (draft.source is not None or draft.source_spans)]
+    made = [_attribution(analysis, draft, quotes, known) for draft in drafts if draft.content and (draft.source is not None or draft.rule == UNSAID)]
     made.sort(key=lambda each: (each.content[0], each.cue or Span(0, 0)))
-    return tuple(replace(each, id=f"attribution-{number}") for number, each in enumerate(made, 1))
+    return with_relays(tuple(replace(each, id=f"attribution-{number}") for number, each in enumerate(made, 1)))
+
+
+def with_relays(made: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions, those that stand inside another's content with the id of that other as `via`."""
+    open_ones: list[tuple[Span, str]] = []
+    relayed: dict[str, str] = {}
+    for start, order, span, each in _edges(made):
+        open_ones = [(content, name) for content, name in open_ones if content.end > start][-DEEPEST:]
+        if order == 0:
+            open_ones.append((span, each.id))
+        else:
+            holders = [(content.end - content.start, name) for content, name in open_ones if content.holds(span) and name != each.id]
+            if holders:
+                relayed[each.id] = min(holders)[1]
+    return tuple(replace(each, via=relayed.get(each.id)) for each in made)
+
+
+def _edges(made: tuple[Attribution, ...]) -> list[tuple[int, int, Span, Attribution]]:
+    """Return where contents open (0) and where cues stand (1), in the order of the text."""
+    opened = [(content.start, 0, content, each) for each in made for content in each.content]
+    cues = [(each.cue.start, 1, each.cue, each) for each in made if each.cue is not None]
+    return sorted([*opened, *cues], key=lambda edge: (edge[0], edge[1], edge[2], edge[3].id))
 
 
 def _attribution(analysis: Analysis, draft: Draft, quotes: tuple[Quote, ...], known: Register) -> Attribution:

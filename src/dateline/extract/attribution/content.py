@@ -27,7 +27,7 @@ def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the content of a verb by the first frame that fits; none where the verb hands nothing over."""
     if _is_purpose(sentence, verb):
         return None
-    for frame in (_clause, _infinitive, _around, _verdict, _with_object, _with_preposition):
+    for frame in (_unsaid, _clause, _infinitive, _around, _verdict, _with_object, _with_preposition):
         found = frame(sentence, verb, entry)
         if found is not None and found.words:
             return found
@@ -46,6 +46,21 @@ def _clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
         return None
     words = sentence.subtree(clause)
     return Handed(tuple(words), "clause", 0.85 if entry.sense == "speech" else 0.7)
+
+
+def _unsaid(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return what is believed, said or alleged by nobody in particular: "he is believed to be dead", "it is thought that"."""
+    if entry.sense == "stance" or not verbs.is_passive(sentence, verb) or verbs.speaker(sentence, verb) is not None:
+        return None
+    subject = sentence.child(verb, "nsubj:pass")
+    clause = sentence.child(verb, "ccomp", "csubj:pass") or sentence.child(verb, "xcomp")
+    if clause is None or "clause" not in entry.frames or entry.evidence or clause.index < verb.index:
+        return None
+    if clause.relation != "xcomp":
+        return Handed(tuple(sentence.subtree(clause)), "unsaid", 0.4)
+    if subject is None or not any(mark.lemma == "to" for mark in sentence.children(clause, "mark")):
+        return None
+    return Handed((*sentence.subtree(subject), *sentence.subtree(clause)), "unsaid", 0.35)
 
 
 def _infinitive(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -73,8 +88,15 @@ def _around(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if not (inserted or compared) or verbs.speaker(sentence, verb) is None:
         return None
     own = {word.index for word in sentence.subtree(verb)}
-    words = tuple(word for word in sentence.subtree(above) if word.index not in own)
-    return Handed(words, "inserted", 0.8 if inserted else 0.6)
+    words = [word for word in sentence.subtree(above) if word.index not in own]
+    return Handed(tuple(_without_setting(sentence, words, max(own))), "inserted", 0.8 if inserted else 0.6)
+
+
+def _without_setting(sentence: Sentence, words: list[Token], last: int) -> list[Token]:
+    """Return the words without a phrase right behind the cue: "officials said in a report", whatever verb a tree hangs it on."""
+    after = [word for word in words if word.index > last and word.tag != "PUNCT"]
+    is_setting = bool(after) and after[0].tag == "ADP" and after[0].index == last + 1 and not any(word.tag in ("VERB", "AUX") for word in after)
+    return [word for word in words if word.index <= last] if is_setting else words
 
 
 def _verdict(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:

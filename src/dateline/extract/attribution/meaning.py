@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.attribution import lexicon
 from dateline.extract.attribution.draft import Draft
-from dateline.extract.attribution.quotes import Quote
+from dateline.extract.attribution.quotes import Quote, quotes_in
 from dateline.records.claims import Certainty, Channel, Force, Mode, Polarity, Source
 from dateline.records.texts import Span, Token
 
@@ -13,7 +13,7 @@ def mode_of(text: str, content: tuple[Span, ...], quotes: tuple[Quote, ...]) -> 
     """Return direct where all words are quoted, indirect where none is, otherwise mixed."""
     quoted = outside = 0
     for span in content:
-        inside = sum(_letters(text, max(span.start, each.span.start), min(span.end, each.span.end)) for each in quotes)
+        inside = sum(_letters(text, max(span.start, each.span.start), min(span.end, each.span.end)) for each in quotes_in(quotes, span))
         quoted += inside
         outside += _letters(text, span.start, span.end) - inside
     if quoted == 0:

@@ -100,7 +100,8 @@ def _single(text: str, start: int, end: int, doubles: list[Span]) -> Iterator[Qu
             at = found.end()
             continue
         span = Span(found.start(), close.end())
-        if not any(span.meets(double) for double in doubles[_first_after(doubles, span.start) :][:1]):
+        double = _first_after(doubles, span.start)
+        if double >= len(doubles) or not span.meets(doubles[double]):
             yield Quote(span, Span(found.end(), close.start()), closed=True, goes_on=False, single=True)
         at = close.end()
 
@@ -114,6 +115,21 @@ def _first_after(spans: list[Span], offset: int) -> int:
         else:
             high = middle
     return low
+
+
+def quotes_in(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
+    """Return the quotations that meet a span, found by halving."""
+    low, high = 0, len(quotes)
+    while low < high:
+        middle = (low + high) // 2
+        if quotes[middle].span.end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    first = low
+    while low < len(quotes) and quotes[low].span.start < span.end:
+        low += 1
+    return quotes[first:low]
 
 
 def _with_continuations(text: str, quotes: list[Quote]) -> tuple[Quote, ...]:

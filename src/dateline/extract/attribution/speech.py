@@ -84,17 +84,17 @@ def _without(span: Span, cuts: tuple[Span, ...]) -> list[Span]:
     return [span]
 
 
-def cue_near(analysis: Analysis, quote: Quote, quotes: tuple[Quote, ...]) -> Place | None:
+def cue_near(analysis: Analysis, quote: Quote, following: Quote | None) -> Place | None:
     """Return the verb of saying that stands beside a quotation: after it up to the sentence's end, else before it."""
-    after = _verb_after(analysis, quote, quotes)
+    after = _verb_after(analysis, quote, following)
     return after if after is not None else _verb_before(analysis, quote)
 
 
-def _verb_after(analysis: Analysis, quote: Quote, quotes: tuple[Quote, ...]) -> Place | None:
+def _verb_after(analysis: Analysis, quote: Quote, following: Quote | None) -> Place | None:
     text, end = analysis.text, quote.span.end
     if not quote.closed or quote.inner.of(text).rstrip()[-1:] in (".", ""):
         return None
-    stop = min(_line_end(text, end), end + 200, next((each.span.start for each in quotes if each.span.start >= end), len(text)))
+    stop = min(_line_end(text, end), end + 200, following.span.start if following is not None else len(text))
     count = 0
     sentence = analysis.sentence_at(end)
     while sentence is not None and count < NEAR:
