@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from dateline import extract, intake
+from dateline import __version__, extract, intake
 from dateline.config import Config
 from dateline.extract.codebook import load_codebook
 from dateline.extract.places.gazetteer import open_gazetteer
 from dateline.intake import Raw
+from dateline.intake.kinds import kind_of
 from dateline.language import Parser, load_parser
 from dateline.records.reading import Failure, Reading, to_json
 from dateline.run.guard import Guarded
 from dateline.run.processes import apply
 
+if TYPE_CHECKING:
+    from dateline.ledger.faults import Verdict
+    from dateline.ledger.rows import Capture, Run
+    from dateline.ledger.store import Added, Ledger
+
 Made = TypeVar("Made")
+MEDIA = {"text": "text/plain", "html": "text/html", "pdf": "application/pdf", "jsonl": "application/jsonl", "warc": "application/warc"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,35 @@ def read_all(raws: Iterable[Raw | Failure], config: Config, workers: int, finish
     yield from apply(partial(_reading_function, config, finish), raws, workers)
 
 
+def add(raws: Iterable[Raw | Failure], ledger: Ledger, config: Config, workers: int) -> Iterator[Added | Failure]:
+    """Read reports and keep them; yield each once it is safe on the disk, in order, or the failure that stands for it.
+
+    A report that the ledger has from these very bytes is not read again.
+    """
+    run = _run(config)
+    waiting: deque[tuple[Raw | Failure, Added | None]] = deque()
+
+    def unknown() -> Iterator[Raw | Failure]:
+        for raw in raws:
+            known = None if isinstance(raw, Failure) else ledger.find(_capture(raw), run)
+            waiting.append((raw, known))
+            if known is None:
+                yield raw
+
+    for reading in read_all(unknown(), config, workers, _same):
+        yield from _known(waiting)
+        raw, _ = waiting.popleft()
+        yield _keep(raw, reading, ledger, run)
+    yield from _known(waiting)
+
+
+def check(config: Config, head: str | None) -> Verdict:
+    """Return what is wrong with the ledger; texts that this version made are made again from their bytes."""
+    from dateline.ledger.verify import verify  # noqa: PLC0415 SQLAlchemy is loaded by the commands that need a ledger
+
+    return verify(config.ledger, head, {_normaliser(): _text_again})
+
+
 def to_line(reading: Reading | Failure) -> str:
     """Return a reading, or the failure that stands for it, as one line of JSON."""
     return json.dumps(reading.to_json() if isinstance(reading, Failure) else to_json(reading), ensure_ascii=False)
@@ -65,3 +103,57 @@ def _broken(raw: Raw | Failure, error: Exception) -> Failure:
     return Failure(
         raw.name, "internal", f"Dateline could not read this report: {type(error).__name__}: {error}. Please report it with the text."
     )
+
+
+def _same(reading: Reading | Failure) -> Reading | Failure:
+    return reading
+
+
+def _known(waiting: deque[tuple[Raw | Failure, Added | None]]) -> Iterator[Added]:
+    while waiting and waiting[0][1] is not None:
+        yield waiting[0][1]
+        waiting.popleft()
+
+
+def _keep(raw: Raw | Failure, reading: Reading | Failure, ledger: Ledger, run: Run) -> Added | Failure:
+    if isinstance(raw, Failure) or isinstance(reading, Failure):
+        return reading if isinstance(reading, Failure) else Failure(raw.name, "internal", "a report without bytes cannot be kept")
+    return ledger.append(reading, _capture(raw), run)
+
+
+def _run(config: Config) -> Run:
+    from dateline.ledger.rows import Run  # noqa: PLC0415
+
+    codebook = config.codebook.read_bytes() if config.codebook else b""
+    return Run("dateline", __version__, hashlib.sha256(codebook).hexdigest())
+
+
+def _capture(raw: Raw) -> Capture:
+    from dateline.ledger.rows import Capture  # noqa: PLC0415
+
+    given = {"name": raw.name, "published": raw.published, "url": raw.url, "title": raw.title, "charset": raw.charset}
+    form = "data" if raw.data is not None else "text" if raw.text is not None else "html"
+    data = raw.data if raw.data is not None else (raw.text or raw.html or "").encode("utf-8", "surrogatepass")
+    return Capture(data, MEDIA[kind_of(data) if form == "data" else form], _normaliser(), {**given, "form": form})
+
+
+def _normaliser() -> str:
+    return f"dateline.intake@{__version__}"
+
+
+def _text_again(data: bytes, given: Mapping[str, object]) -> str:
+    form = str(given["form"])
+    said = {key: str(value) for key, value in given.items() if key != "form"}
+    words = None if form == "data" else data.decode("utf-8", "surrogatepass")
+    raw = Raw(
+        said["name"],
+        data=data if form == "data" else None,
+        text=words if form == "text" else None,
+        html=words if form == "html" else None,
+        published=said.get("published"),
+        url=said.get("url"),
+        title=said.get("title"),
+        charset=said.get("charset"),
+    )
+    document = intake.read_one(raw)
+    return "" if isinstance(document, Failure) else document.text

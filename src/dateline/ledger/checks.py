@@ -62,8 +62,9 @@ def _against_span(text: str, start: object, end: object, exact: object, hashed: 
 
 def find_statement_faults(lying: Lying) -> Iterator[Fault]:
     """Yield the values that are not what their id was made of, lack their words, or point to no record."""
-    question = """SELECT s.id, s.subject, s.property, s.value_json, s.low, s.high, s.kind, s.original, s.span, r.document, p.document, p.exact
-        FROM statement AS s LEFT JOIN record AS r ON r.id = s.subject LEFT JOIN span AS p ON p.id = s.span ORDER BY s.id"""
+    question = """SELECT s.id, s.subject, s.property, s.value_json, s.low, s.high, s.kind, s.original, s.span,
+        r.document, p.document, p.exact FROM statement AS s LEFT JOIN record AS r ON r.id = s.subject
+        LEFT JOIN span AS p ON p.id = s.span ORDER BY s.id"""
     records = {str(row[0]): str(row[1]) for row in lying.rows("SELECT id, document FROM record")}
     for name, subject, property_, value, low, high, kind, original, span, document, words_in, exact in lying.rows(question):
         wrong = _against_id(name, subject, property_, value, span)

@@ -75,9 +75,9 @@ def find_row_faults(lying: Lying) -> Iterator[Fault]:
                 if _digest(table, row[1]) != entry[1]:
                     yield Fault(table, row[0], "the row is not as it was entered in the log")
                 row, entry = next(rows, None), next(entries, None)
-    for (table,) in lying.rows("SELECT DISTINCT target_table FROM log"):
-        if table not in LOGGED:
-            yield Fault("log", str(table), "entries name a table that no ledger has")
+    for (named,) in lying.rows("SELECT DISTINCT target_table FROM log"):
+        if named not in LOGGED:
+            yield Fault("log", str(named), "entries name a table that no ledger has")
 
 
 def _rows(lying: Lying, table: str) -> Iterator[Named]:

@@ -58,24 +58,23 @@ def record_ids(reading: Reading) -> dict[str, str]:
 
 
 def _key(record: Record, entities: dict[str, Entity], ids: dict[str, str]) -> Json:
+    key: list[Json] = _spans([record.span])
     match record:
         case Entity(mentions=[mention, *_]):
-            return _spans([mention.span])
+            key = _spans([mention.span])
         case Attribution():
-            return _spans([*([record.cue] if record.cue else record.cues), *(record.content or [record.span])])
+            key = _spans([*([record.cue] if record.cue else record.cues), *(record.content or [record.span])])
         case Count() | Tally():
-            return _spans([record.number])
+            key = _spans([record.number])
         case Scheduled():
-            return _spans([record.what])
+            key = _spans([record.what])
         case Fact():
             subject = entities.get(record.subject)
             first = subject.mentions[0].span if subject and subject.mentions else record.span
-            return [*_spans([first]), record.predicate, *_spans([record.value_span])]
-        case Incident(events=[_, *_]):
-            known = [ids[event] for event in record.events if event in ids]
-            return [min(known)] if known else _spans([record.span])
-        case _:
-            return _spans([record.span])
+            key = [*_spans([first]), record.predicate, *_spans([record.value_span])]
+        case Incident() if known := [ids[event] for event in record.events if event in ids]:
+            key = [min(known)]
+    return key
 
 
 def _spans(spans: Iterable[Span]) -> list[Json]:
@@ -83,20 +82,20 @@ def _spans(spans: Iterable[Span]) -> list[Json]:
 
 
 def _difference(record: Record) -> str:
+    said = ""
     match record:
         case Count():
-            return f"{record.outcome} {record.who.span or ''} {record.low} {record.high}"
+            said = f"{record.outcome} {record.who.span or ''} {record.low} {record.high}"
         case Tally():
-            return f"{record.measure} {record.unit} {record.low} {record.high}"
+            said = f"{record.measure} {record.unit} {record.low} {record.high}"
         case Event():
-            return f"{record.type} {record.mode}"
+            said = f"{record.type} {record.mode}"
         case Scheduled():
-            return record.kind
+            said = record.kind
         case Attribution():
-            return f"{record.source.spans}"
+            said = f"{record.source.spans}"
         case Entity():
-            return f"{record.type} {record.name}"
+            said = f"{record.type} {record.name}"
         case Fact():
-            return record.value
-        case _:
-            return ""
+            said = record.value
+    return said

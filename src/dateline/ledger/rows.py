@@ -21,7 +21,7 @@ Written = tuple[str, Row]
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """How the bytes of a report were come by. `given` is what the caller said of them, such as name, url and published."""
+    """How the bytes of a report were come by. `given` is what the caller said of them: name, url, published and the like."""
 
     data: bytes
     mime: str
@@ -30,8 +30,17 @@ class Capture:
     method: str = "file"
     collector: str = "dateline"
     declared: str | None = None
-    url_final: str | None = None
     status: int | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the id: the same bytes, come by in the same way, with the same things said of them."""
+        return digest([sha256(self.data), self.method, self.said])
+
+    @property
+    def said(self) -> str:
+        """Return what the caller said, in canonical JSON."""
+        return canonical({key: value for key, value in self.given.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +69,14 @@ def source_rows(reading: Reading, capture: Capture, at: str) -> tuple[Row, Row, 
 
 
 def _capture_row(reading: Reading, capture: Capture, blob: str, at: str) -> Row:
-    said: dict[str, Json] = {key: value for key, value in capture.given.items() if value is not None}
-    given = canonical(said)
+    asked = capture.given.get("url")
     return {
-        "id": digest([blob, capture.method, reading.document.url, given]),
+        "id": capture.id,
         "blob": blob,
-        "url_requested": reading.document.url,
-        "url_final": capture.url_final,
+        "url_requested": asked,
+        "url_final": reading.document.url if reading.document.url != asked else None,
         "http_status": capture.status,
-        "headers_json": given,
+        "headers_json": capture.said,
         "retrieved_at": at,
         "collector": capture.collector,
         "method": capture.method,

@@ -164,11 +164,12 @@ class DueRow:
 
 @dataclass(frozen=True, slots=True)
 class StatedOf:
-    """One value of a record, with its words and who produced it."""
+    """One value of a record, with its words and who produced it; `named` spells out the records that the value points to."""
 
     id: str
     property: str
     value: Json
+    named: str | None
     low: int | None
     high: int | None
     kind: str | None

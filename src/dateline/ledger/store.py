@@ -81,6 +81,16 @@ class Ledger:
         except UnicodeEncodeError as error:
             raise LedgerError(f"{reading.document.name}: the text holds half of a character pair and is no Unicode text") from error
 
+    def find(self, capture: Capture, run: Run) -> Added | None:
+        """Return the report that came by these bytes, if these rules have read it: reading it once more would add nothing."""
+        appearance, coverage, document = TABLES["appearance"], TABLES["coverage"].c, TABLES["document"].c
+        covered = select(1).where(coverage.document == appearance.c.document, coverage.run == run.id).exists()
+        joined = appearance.join(TABLES["document"], document.id == appearance.c.document)
+        wanted = select(document.id, appearance.c.name).select_from(joined).where(appearance.c.capture == capture.id, covered)
+        with plain_errors(self.path), self._engine.begin() as connection:
+            row = connection.execute(wanted).first()
+            return None if row is None else Added(row.id, row.name, new=False, head=last_entry(connection).hash)
+
     def _append(self, connection: Connection, reading: Reading, capture: Capture, run: Run, at: str) -> Added:
         document = reading.document
         blob, taken, text, appearance = source_rows(reading, capture, at)

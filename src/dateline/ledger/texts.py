@@ -6,9 +6,10 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dateline.errors import LedgerError
+from dateline.ledger.canonical import Json
 from dateline.ledger.gate import quote
 from dateline.ledger.live import Known, Statement, in_records, load
 from dateline.ledger.schema import metadata
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 TABLES = metadata.tables
 SHORTEST_PREFIX = 6
 CANDIDATES = 5
+ID_LENGTH = 64
 Appearance = dict[str, object]
 
 
@@ -34,11 +36,11 @@ class Texts:
         self.appearances: dict[str, list[Appearance]] = defaultdict(list)
         appearance, capture, log = TABLES["appearance"], TABLES["capture"].c, TABLES["coverage"].c
         joined = appearance.join(TABLES["capture"], capture.id == appearance.c.capture)
-        columns = (*appearance.c, capture.url_requested, capture.retrieved_at)
+        columns = (*appearance.c, func.coalesce(capture.url_final, capture.url_requested).label("url"), capture.retrieved_at)
         for row in connection.execute(select(*columns).select_from(joined).order_by(capture.retrieved_at, appearance.c.id)):
             self.appearances[row.document].append(dict(row._mapping))  # noqa: SLF001 the documented way to a row's columns
-        first = select(log.document, log.seq).order_by(log.seq.desc())
-        self._order = {row.document: row.seq for row in connection.execute(first)}
+        joined_order = select(log.document, log.seq).order_by(log.seq.desc())
+        self._order = {row.document: row.seq for row in connection.execute(joined_order)}
         self.appearances = dict(sorted(self.appearances.items(), key=lambda each: self.order(each[0])))
 
     def order(self, document: str) -> tuple[int, str]:
@@ -93,7 +95,7 @@ class Texts:
             published=first("published_start"),
             basis=str(pages[0]["published_basis"]),
             original_publisher=first("original_publisher"),
-            urls=tuple(dict.fromkeys(str(page["url_requested"]) for page in pages if page["url_requested"])),
+            urls=tuple(dict.fromkeys(str(page["url"]) for page in pages if page["url"])),
             note=first("note"),
             length=len(self.text(document)),
             added_at=min(str(page["retrieved_at"]) for page in pages),
@@ -109,6 +111,7 @@ def show_record(connection: Connection, prefix: str, as_of: str | None, names: N
     record = next(iter(known.values()))
     texts = names.texts
     origins = _origins(connection, record)
+    referred = load(connection, as_of, in_records(_pointed_to(record)))
     span = main_span(record)
     around = texts.around(record.document, span)
     return Shown(
@@ -119,7 +122,7 @@ def show_record(connection: Connection, prefix: str, as_of: str | None, names: N
         span=span,
         sentence=around.of(texts.text(record.document)),
         sentence_span=around,
-        statements=tuple(_stated(each, texts, record.document, origins[each.id]) for each in record.statements),
+        statements=tuple(_stated(each, texts, record.document, origins[each.id], referred) for each in record.statements),
         attributions=names.attributions(record),
         review="machine",
     )
@@ -131,9 +134,40 @@ def main_span(record: Known) -> Span:
     return max(plain, key=plain.count) if plain else record.statements[0].span
 
 
-def _stated(each: Statement, texts: Texts, document: str, origins: tuple[str, ...]) -> StatedOf:
+def _stated(each: Statement, texts: Texts, document: str, origins: tuple[str, ...], referred: dict[str, Known]) -> StatedOf:
     words = texts.quote(document, each.span, each.exact)
-    return StatedOf(each.id, each.property, each.value, each.low, each.high, each.kind, each.span, words, origins, each.recorded_at)
+    pointed = [referred[name] for name in _ids_in(each.value) if name in referred]
+    named = ", ".join(known.text("name") or _words_of(known, texts) for known in pointed) or None
+    return StatedOf(
+        id=each.id,
+        property=each.property,
+        value=each.value,
+        named=named,
+        low=each.low,
+        high=each.high,
+        kind=each.kind,
+        span=each.span,
+        quote=words,
+        origins=origins,
+        recorded_at=each.recorded_at,
+    )
+
+
+def _words_of(known: Known, texts: Texts) -> str:
+    span = main_span(known)
+    return texts.quote(known.document, span, next(each.exact for each in known.statements if each.span == span))
+
+
+def _pointed_to(record: Known) -> list[str]:
+    return [name for each in record.statements for name in _ids_in(each.value)]
+
+
+def _ids_in(value: Json) -> list[str]:
+    if isinstance(value, str):
+        return [value] if len(value) == ID_LENGTH else []
+    if isinstance(value, dict | list):
+        return [name for each in (value.values() if isinstance(value, dict) else value) for name in _ids_in(each)]
+    return []
 
 
 def _origins(connection: Connection, record: Known) -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,7 @@ def iter_triggers() -> Iterator[str]:
                 f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
                 f"BEGIN SELECT RAISE(ABORT, '{table.name} is append-only'); END"
             )
-        same = " OR ".join(f"EXISTS (SELECT 1 FROM {table.name} WHERE {_equal(columns)})" for columns in _unique(table))
+        same = " OR ".join(f"EXISTS (SELECT 1 FROM {table.name} WHERE {_equal(columns)})" for columns in _unique(table))  # noqa: S608 all names are ours
         yield (
             f"CREATE TRIGGER {table.name}_no_replace BEFORE INSERT ON {table.name} WHEN {same} "
             f"BEGIN SELECT RAISE(ABORT, '{table.name} holds this row already'); END"
