@@ -43,7 +43,7 @@ def _opens(child: Token, parent: Token, head: Token) -> bool:
 
 
 def phrase(sentence: Sentence, head: Token) -> list[Token]:
-    """Return a noun with its modifiers in order: no clauses, no appositions, no conjoined nouns, no case or punctuation at its rim."""
+    """Return a noun with its modifiers in order: no clauses, appositions, conjoined nouns, or phrases other than "of"."""
     reached, waiting = [], [head]
     while waiting:
         current = waiting.pop()
@@ -51,6 +51,8 @@ def phrase(sentence: Sentence, head: Token) -> list[Token]:
         for child in sentence.children(current):
             relation = base(child)
             if relation in CLAUSAL or relation in {"appos", "conj", "cc", "dep"}:
+                continue
+            if relation == "nmod" and preposition(sentence, child) not in {"", "of", "'s", "’s"}:
                 continue
             if current is head and relation in {"case", "punct", "mark", "cop", "nsubj", "advmod", "aux", "obl", "expl"}:
                 continue

@@ -71,12 +71,20 @@ def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int])
     for child in sentence.children(verb, "obj", "iobj"):
         if child.index not in own and not passive:
             yield from _fill(slots, "object", child)
+            yield from _beyond(sentence, child, slots)
     if passive and (agent := by_agent(sentence, verb)) is not None:
         yield from _fill(slots, "subject", agent)
     for child in sentence.children(verb, "obl", "nmod"):
         word = preposition(sentence, child)
         if not (passive and word == "by"):
             yield from _fill(slots, word, child)
+
+
+def _beyond(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
+    """"Fired rockets at the town": what seems to hang on the means belongs to the deed."""
+    if slots.get("object") in {"instrument", "topic"}:
+        for child in sentence.children(noun, "nmod"):
+            yield from (each for each in _fill(slots, preposition(sentence, child), child) if each.role == "target" and preposition(sentence, child) != "of")
 
 
 def _fill(slots: Slots, slot: str, token: Token) -> Iterator[Argument]:
