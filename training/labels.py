@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from dateline.language.lemmas import lemma_of
 from training.names import LABELS
 from training.sets import Example
 
@@ -57,12 +58,17 @@ def collect_alphabets(examples: Iterable[Example]) -> Alphabets:
 
 
 def write_senses(examples: Iterable[Example], known: Iterable[str], path: Path) -> None:
-    """Write for each lemma of a predicate the senses it has in the training set, the commonest first."""
+    """Write for each lemma and tag of a predicate the senses it has in the training set, the commonest first.
+
+    Lemmas are the program's own: PropBank files "service" under serve.
+    """
     classes = frozenset(known)
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[tuple[str, str], Counter[str]] = {}
     for example in examples:
         for frame in example.frames or ():
-            if frame.sense in classes:
-                counts.setdefault(frame.lemma.lower(), Counter())[frame.sense] += 1
-    rows = ("\t".join([lemma, *(sense for sense, _ in senses.most_common())]) for lemma, senses in sorted(counts.items()))
-    path.write_text("# lemma and its PropBank senses, commonest first; from PropBank over UD English-EWT, CC BY-SA 4.0\n" + "\n".join(rows) + "\n", encoding="utf-8")
+            if frame.sense in classes and example.tags is not None:
+                tag = example.tags[frame.predicate]
+                counts.setdefault((lemma_of(example.words[frame.predicate], tag), tag), Counter())[frame.sense] += 1
+    rows = ("\t".join([*key, *(sense for sense, _ in senses.most_common())]) for key, senses in sorted(counts.items()))
+    note = "# lemma, tag, and its PropBank senses, commonest first; from PropBank over UD English-EWT (training part), CC BY-SA 4.0"
+    path.write_text("\n".join([note, *rows]) + "\n", encoding="utf-8")

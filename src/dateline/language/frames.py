@@ -13,10 +13,10 @@ from dateline.records.texts import Argument, Frame
 CORE = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4"})
 
 
-def find_frames(predicates: Floats, roles: Floats, lemmas: Sequence[str], labels: Labels, senses: SenseTable) -> Iterator[Frame]:
-    """Yield the frames of a sentence; scores have no place for the root here."""
+def find_frames(predicates: Floats, roles: Floats, words: Sequence[tuple[str, str]], labels: Labels, senses: SenseTable) -> Iterator[Frame]:
+    """Yield the frames of a sentence, given the lemma and the tag of its words; scores have no place for the root here."""
     for word in np.flatnonzero(predicates.argmax(-1)).tolist():
-        sense = senses.choose(lemmas[word], predicates[word], labels.senses)
+        sense = senses.choose(words[word], predicates[word], labels.senses)
         yield Frame(word, sense, tuple(_arguments(roles[:, word], labels)))
 
 

@@ -7,25 +7,34 @@ import importlib.resources
 from collections.abc import Mapping
 
 INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
-NAMED = frozenset({"PROPN", "X", "SYM", "PUNCT"})
+KEPT = frozenset({"PROPN", "X", "SYM", "PUNCT"})
+GRADED = ("er", "est", "rse", "rst", "re", "st")  # endings of comparatives and superlatives
 
 
 @functools.lru_cache(maxsize=100_000)
 def lemma_of(word: str, tag: str) -> str:
     """Return the lemma: names keep their form, other words are in lower case."""
-    if tag in NAMED:
-        return word
-    lower = word.lower()
+    lower = word.lower().replace("’", "'")
     known = _table().get((lower, tag))
     if known is not None:
         return known
-    return _inflected(lower, tag) if tag in INFLECTED and lower.isalpha() else lower
+    if tag in KEPT:
+        return word
+    return _inflected(lower, tag) if tag in INFLECTED and lower.isalpha() and _may_inflect(lower, tag) else lower
+
+
+def _may_inflect(word: str, tag: str) -> bool:
+    """Tell whether a word has an ending that its part of speech adds: guesses for other words would cut stems."""
+    if tag in ("ADJ", "ADV"):
+        return word.endswith(GRADED)
+    return tag != "NOUN" or word[-1] in "siaen"
 
 
 def _inflected(word: str, tag: str) -> str:
     from lemminflect import getLemma  # noqa: PLC0415 - reads its dictionary for a fifth of a second, which a start without reading need not pay
 
-    found = getLemma(word, upos=tag)
+    guessed = tag == "VERB" or (tag == "NOUN" and word.endswith("s"))
+    found = getLemma(word, upos=tag, lemmatize_oov=guessed)
     return str(found[0]) if found else word
 
 

@@ -51,7 +51,9 @@ def read_scores(place: Place, scores: Scores, labels: Labels, senses: SenseTable
         paragraph=place.paragraph,
         tokens=_tokens(place, forms, lemmas, tree, facts),
         names=tuple(find_names(scores.names[own], labels.names)),
-        frames=tuple(find_frames(scores.predicates[own], scores.roles[:, own, own], lemmas, labels, senses)),
+        frames=tuple(
+            find_frames(scores.predicates[own], scores.roles[:, own, own], list(zip(lemmas, tree.tags, strict=True)), labels, senses)
+        ),
         dependents=_dependents(tree.heads),
     )
 

@@ -11,21 +11,21 @@ from dateline.language.engine import Floats
 
 @dataclass(frozen=True, slots=True)
 class SenseTable:
-    """For each lemma its sense suffixes, the commonest first."""
+    """For each lemma and tag the sense suffixes, the commonest first."""
 
-    senses: Mapping[str, tuple[str, ...]]
+    senses: Mapping[tuple[str, str], tuple[str, ...]]
 
-    def choose(self, lemma: str, scores: Floats, labels: Sequence[str]) -> str:
-        """Return the best sense that the lemma is known to have; the model's own choice for an unknown lemma."""
+    def choose(self, word: tuple[str, str], scores: Floats, labels: Sequence[str]) -> str:
+        """Return the model's choice if the word is known to have that sense or is not known at all; else its commonest sense."""
         best = labels[int(scores[1:].argmax()) + 1]
-        known = self.senses.get(lemma)
+        known = self.senses.get(word)
         return best if known is None or best in known else known[0]
 
 
 def read_senses(path: Path) -> SenseTable:
-    """Read lines of a lemma and its senses; a missing file knows no lemma."""
+    """Read lines of a lemma, a tag and the senses of both; a missing file knows no lemma."""
     if not path.exists():
         return SenseTable({})
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = (line.split() for line in lines if line and not line.startswith("#"))
-    return SenseTable({lemma: tuple(senses) for lemma, *senses in rows})
+    return SenseTable({(lemma, tag): tuple(senses) for lemma, tag, *senses in rows})

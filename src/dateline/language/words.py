@@ -13,29 +13,42 @@ CHUNK = re.compile(r"\S+")
 ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|www\.)[^\s<>\"“”]+[\w/]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.(?:com|org|net|gov|mil|edu|int|info|co\.[a-z]{2})(?:/[^\s<>\"“”]*[\w/])?(?![\w.])"
+    r"|[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.(?:com|org|net|gov|mil|edu|int|info|co\.[a-z]{2})(?:/[^\s<>\"“”]*[\w/])?(?!\w|\.\w)"
 )
 PATTERN = r"""
     (?P<acronym> (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))? | [A-Z]\.[A-Z](?![\w.]) | Ph\.D\.? )
   | (?P<tagged> [@\#](?=[^\W\d])\w+ )
   | (?P<money> (?:CURRENCIES)\$ )
-  | (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]) | [0-9]{3}-[0-9]{3,4}(?:-[0-9]{4})?(?![0-9]) | [0-9]{1,4}(?:/[0-9]{1,4}){1,2}(?![\w/]) | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? )
-  | (?P<measured> [0-9]+(?:[.,][0-9]+)*(?=(?:UNITS)(?![\w])) )
-  | (?P<number> [0-9]+(?:[.,][0-9]+)*(?![^\W_]) | [0-9]+(?:[.,][0-9]+)*[^\W_]* | (?<![\w.])\.[0-9]+ )
+  | (?P<day> [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]) | [0-9]{1,4}(?:/[0-9]{1,4}){1,2}(?![\w/]) | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? )
+  | (?P<telephone> [0-9]{3}-[0-9]{3,4}(?:-[0-9]{4})?(?![0-9]) )
+  | (?P<number> (?:AMOUNT)(?= (?:UNITS)(?!\w) | (?![^\W_]) ) | (?:AMOUNT)[^\W_]* | (?<![\w.])\.[0-9]+ )
   | (?P<dots> \[(?:\.{3,}|…)\] | \.{2,} | …+ )
   | (?P<dashes> -{2,} )
-  | (?P<clitic> APOS(?:s|S|m|M|d|D|ll|LL|re|RE|ve|VE)(?!\w) | [nN]APOS[tT](?!\w) )
-  | (?P<word> (?:(?<=-)APOS)? (?:(?i:PREFIXES)-(?=[^\W\d_]))*
-              [^\W_](?:(?![nN]APOS[tT](?!\w)) (?:[^\W_] | [\u0300-\u036f\u00ad_] | &(?=[^\W_]) | (?!APOS(?:s|S|m|M|d|D|ll|LL|re|RE|ve|VE)(?!\w))APOS(?=[^\W\d_])))* )
-  | (?P<marks> [!?]+ | ([*=_~\#+<>|])\2* | . )
+  | (?P<clitic> CLITIC )
+  | (?P<word> (?:(?<=-)APOS)? (?: (?i:PREFIXES)-(?=[^\W\d_]) | [eE]-(?=[a-z]) )* [^\W_] (?: (?!CLITIC) INNER )* )
+  | (?P<marks> [!?]+ | '' | `` | (?P<repeated>[*=_~\#+<>|])(?P=repeated)* | . )
 """
+CLITIC = r"APOS(?:s|S|m|M|d|D|ll|LL|re|RE|ve|VE)(?!\w) | [nN]APOS[tT](?!\w)"
+INNER = r"(?: [^\W_] | [\u0300-\u036f\u00ad_] | &(?=[^\W_]) | APOS(?=[^\W\d_]) )"
+AMOUNT = r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?(?![0-9]) | [0-9]+(?:\.[0-9]+)*"
+APOS = "['’‘`´ʼʿʾ]"
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     tables = load_word_tables()
-    filled = PATTERN.replace("APOS", "['’‘`´ʼʿʾ]").replace("PREFIXES", "|".join(tables.prefixes))
-    filled = filled.replace("UNITS", "|".join(tables.units)).replace("CURRENCIES", "|".join(map(re.escape, tables.currencies)))
+    parts = {
+        "CLITIC": CLITIC,
+        "INNER": INNER,
+        "AMOUNT": AMOUNT,
+        "APOS": APOS,
+        "PREFIXES": "|".join(tables.prefixes),
+        "UNITS": "|".join(tables.units),
+    }
+    parts["CURRENCIES"] = "|".join(map(re.escape, tables.currencies))
+    filled = PATTERN
+    for name, part in parts.items():
+        filled = filled.replace(name, part)
     return re.compile(filled, re.VERBOSE | re.DOTALL)
 
 
