@@ -14,6 +14,7 @@ from rich.console import Console
 
 from dateline import __version__, pipeline
 from dateline.cli import beside, inputs, page
+from dateline.cli.sections import numbered
 from dateline.config import Config, from_environment
 from dateline.errors import DatelineError
 from dateline.intake import Raw
@@ -99,7 +100,7 @@ def _same(reading: Reading | Failure) -> Reading | Failure:
 
 
 def _show_one(reading: Reading, number: int, console: Console) -> None:
-    records = page.numbered(reading)
+    records = numbered(reading)
     if number > len(records):
         raise DatelineError(f"{reading.document.name}: there is no record {number}; its page has {len(records)}")
     beside.show(reading, records[number - 1], console)
