@@ -64,7 +64,7 @@ def _by_verbs(sentence: Sentence) -> Iterable[Draft]:
         handed = content.handed_over(sentence, verb, entry)
         if handed is None:
             continue
-        source = verbs.speaker(sentence, verb)
+        source = handed.speaker or verbs.speaker(sentence, verb)
         if source is None and handed.frame != "unsaid":
             continue
         spans = pieces(handed.words)
@@ -172,7 +172,7 @@ def _attribution(analysis: Analysis, draft: Draft, quotes: tuple[Quote, ...], kn
     source = described(draft, known, analysis.text)
     words = meaning.main_words(draft)
     force = meaning.force_of(draft, words)
-    negated = draft.word is not None and verbs.is_negated(draft.sentence, draft.word)
+    negated = draft.word is not None and verbs.is_negated(draft.sentence, draft.word, draft.content)
     return Attribution(
         id="",
         span=hull([*draft.content, *draft.cue, *draft.source_spans]),

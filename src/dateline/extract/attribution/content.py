@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.attribution import verbs
+from dateline.extract.attribution import lexicon, verbs
 from dateline.extract.attribution.lexicon import Verb
 from dateline.records.texts import Sentence, Token
 
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+LONGEST_INSERTION = 12
 PREPOSITIONAL = ("as", "of", "for", "on", "to", "with")
 # An infinitive of purpose tells why something is done, not what is said: "filed suit to challenge the law".
 PURPOSE = ("advcl", "acl")
@@ -21,13 +23,14 @@ class Handed:
     frame: str
     score: float
     preposition: Token | None = None
+    speaker: Token | None = None
 
 
 def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the content of a verb by the first frame that fits; none where the verb hands nothing over."""
     if _is_purpose(sentence, verb):
         return None
-    for frame in (_unsaid, _clause, _infinitive, _around, _verdict, _with_object, _with_preposition):
+    for frame in (_between_commas, _unsaid, _clause, _infinitive, _around, _verdict, _with_object, _with_preposition):
         found = frame(sentence, verb, entry)
         if found is not None and found.words:
             return found
@@ -35,17 +38,88 @@ def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 
 
 def _is_purpose(sentence: Sentence, verb: Token) -> bool:
+    if verbs.carrier(sentence, verb) is not None:
+        return False
     return verb.relation.partition(":")[0] in PURPOSE and any(mark.lemma == "to" for mark in sentence.children(verb, "mark"))
 
 
 def _clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if "clause" not in entry.frames:
         return None
-    clause = sentence.child(verb, "ccomp", "csubj")
-    if clause is None or clause.relation.startswith("csubj"):
-        return None
-    words = sentence.subtree(clause)
+    clause = sentence.child(verb, "ccomp") or _behind_medium(sentence, verb)
+    if clause is None:
+        return _unmarked(sentence, verb, entry)
+    words = [word for word in sentence.subtree(clause) if word.index not in _continued(sentence, clause)]
     return Handed(tuple(words), "clause", 0.85 if entry.sense == "speech" else 0.7)
+
+
+def _behind_medium(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the clause that a tree hangs on the medium: "said in a statement that two men had died"."""
+    for medium in sentence.children(verb, "obl"):
+        clause = sentence.child(medium, "acl", "ccomp")
+        if clause is not None and any(mark.lemma == "that" for mark in sentence.children(clause, "mark")):
+            return clause
+    return None
+
+
+def _unmarked(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return a clause taken for object and verb: "adding it arrested four men"."""
+    subject, predicate = sentence.child(verb, "obj"), sentence.child(verb, "xcomp")
+    if subject is None or predicate is None or predicate.tag not in ("VERB", "AUX") or entry.frames & {"persuasion", "verdict"}:
+        return None
+    if sentence.child(predicate, "mark") is not None or predicate.text.lower().endswith("ing") or predicate.index < subject.index:
+        return None
+    return Handed((*sentence.subtree(subject), *sentence.subtree(predicate)), "clause", 0.6)
+
+
+def _continued(sentence: Sentence, clause: Token) -> frozenset[int]:
+    """Return the words of participles that go on with the speaker's words, not with what he tells: ", adding that ..."."""
+    going_on = [word for word in sentence.subtree(clause) if word.relation == "advcl" and word.lemma in lexicon.cues().continuing]
+    return frozenset(word.index for each in going_on if each.text.lower().endswith("ing") for word in sentence.subtree(each))
+
+
+def _between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return the sentence around a cue set off by commas, whatever the tree makes of it: "The convoy, witnesses said, was hit"."""
+    if "clause" not in entry.frames or entry.sense != "speech" or entry.evidence or verbs.is_passive(sentence, verb):
+        return None
+    if verb.relation.partition(":")[0] in ("root", "conj") or sentence.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    first, last = _segment(sentence, verb)
+    inside = sentence.tokens[first : last + 1]
+    if first == 0 or any(word.tag in ("VERB", "SCONJ", "CCONJ") and word is not verb for word in inside):
+        return None
+    nominal = [word for word in inside if word.tag in NOMINAL and not sentence.children(word, "case")]
+    before, after = [word for word in nominal if word.index < verb.index], [word for word in nominal if word.index > verb.index]
+    if before and before[-1].text.lower() in lexicon.sources().relative:
+        return None
+    inverted = not before and inside[0] is verb and bool(after)
+    if not inverted and not (before and verb.index - before[-1].index <= 4):
+        return None
+    speaker = _head_among(sentence, after[0] if inverted else before[-1], first, last)
+    outside = [word for word in sentence.tokens if word.index < first - 1 or (word.index > last and not inverted)]
+    if not any(word.head < 0 for word in outside):
+        return None
+    return Handed(tuple(_without_setting(sentence, outside, last)), "inserted", 0.75, speaker=speaker)
+
+
+def _segment(sentence: Sentence, verb: Token) -> tuple[int, int]:
+    """Return the first and last word between the commas around a verb; 0 as the first where no comma stands before it."""
+    first = verb.index
+    while first > 0 and sentence.tokens[first - 1].text != "," and verb.index - first < LONGEST_INSERTION:
+        first -= 1
+    if first == 0 or sentence.tokens[first - 1].text != ",":
+        return 0, verb.index
+    last = verb.index
+    while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].tag != "PUNCT":
+        last += 1
+    return (first, last) if last - verb.index <= LONGEST_INSERTION else (0, verb.index)
+
+
+def _head_among(sentence: Sentence, word: Token, first: int, last: int) -> Token:
+    """Return the head of the noun phrase of a word as far as it lies between two places."""
+    while word.relation.partition(":")[0] in ("compound", "flat", "amod") and first <= word.head <= last:
+        word = sentence.tokens[word.head]
+    return word
 
 
 def _unsaid(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -128,7 +202,7 @@ def _companions(sentence: Sentence, verb: Token, entry: Verb) -> list[Token]:
 def _with_preposition(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     for child in sentence.children(verb, "obl", "advcl", "ccomp", "xcomp"):
         cases = [case for case in sentence.children(child, "case", "mark") if case.lemma in entry.prepositions]
-        if cases and child.index > verb.index and cases[0].index - verb.index <= 2:
+        if cases and child.index > verb.index and cases[0].index - verb.index <= 2 and child.lemma.lower() not in lexicon.cues().days:
             words = [word for word in sentence.subtree(child) if word.index != cases[0].index]
             further = sentence.child(verb, "xcomp")
             if further is not None and further.index > child.index:

@@ -33,6 +33,10 @@ class Cues:
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, Force]
     phrases: tuple[tuple[str, ...], ...]
+    relayed: frozenset[str]
+    documents: frozenset[str]
+    continuing: frozenset[str]
+    days: frozenset[str]
     carriers: frozenset[str]
     negative: frozenset[str]
 
@@ -98,8 +102,11 @@ def cues() -> Cues:
         for lemma in lemmas
     }
     nouns = {noun: cast("Force", force) for force, listed in table["noun"].items() for noun in listed.split()}
-    phrases = tuple(tuple(phrase.split()) for phrase in table["phrase"]["said"])
-    return Cues(verbs, nouns, phrases, _words(table["carrier"]["lemmas"]), _words(table["carrier"]["negative"]))
+    groups = table["phrase"]
+    phrases = tuple(tuple(phrase.split()) for group in ("said", "relayed", "document") for phrase in groups[group])
+    relayed, documents = frozenset(groups["relayed"]), frozenset(groups["document"])
+    continuing, days = _words(table["continuing"]["lemmas"]), _words(table["day"]["words"])
+    return Cues(verbs, nouns, phrases, relayed, documents, continuing, days, _words(table["carrier"]["lemmas"]), _words(table["carrier"]["negative"]))
 
 
 @cache

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.attribution import lexicon, verbs
+from dateline.extract.attribution import content, lexicon, verbs
 from dateline.extract.attribution.draft import Draft, pieces
+from dateline.extract.attribution.sources import kind_of
 from dateline.records.texts import Sentence, Span, Token
 
+QUOTING_ONLY = frozenset({"cite", "quote"})
 QUOTING = frozenset({"quote", "cite", "report", "describe", "see", "hear"})
 OWNERS = ("by", "of", "from")
 
@@ -20,10 +22,32 @@ def find_phrases(sentence: Sentence) -> Iterator[Draft]:
             continue
         phrase = _phrase_words(sentence, head, start)
         source = [word for word in phrase if word.index >= start + length]
-        content = _clause_around(sentence, head, phrase)
-        if content and source:
+        opening = sentence.tokens[start].text.lower() if length == 1 else ""
+        if not _may_speak(sentence, head, opening):
+            continue
+        words = _relayed_content(sentence, head) if opening in lexicon.cues().relayed else _clause_around(sentence, head, phrase)
+        if words and source:
             cue = Span(sentence.tokens[start].span.start, sentence.tokens[start + length - 1].span.end)
-            yield Draft(sentence, sentence.tokens[start], (cue,), head, pieces(source)[:1], content, "said", "cue.phrase@1", 0.85)
+            yield Draft(sentence, sentence.tokens[start], (cue,), head, pieces(source)[:1], words, "said", "cue.phrase@1", 0.85)
+
+
+def _may_speak(sentence: Sentence, head: Token, opening: str) -> bool:
+    """Tell whether a phrase of one word has a source behind it: "citing a diplomat", not "citing a threat"; "under a draft", not "under fire"."""
+    kind = kind_of(sentence, head, None)
+    if opening in lexicon.cues().documents:
+        return kind == "document"
+    return opening not in lexicon.cues().relayed or kind != "unknown" or head.tag == "PROPN"
+
+
+def _relayed_content(sentence: Sentence, head: Token) -> tuple[Span, ...]:
+    """Return what is said by the verb that governs "citing a source": one content, told by both."""
+    table = lexicon.cues().verbs
+    for above in sentence.ancestors(head):
+        entry = table.get(above.lemma.lower())
+        if entry is not None and entry.sense == "speech" and above.lemma not in QUOTING_ONLY:
+            handed = content.handed_over(sentence, above, entry)
+            return pieces(handed.words) if handed is not None else ()
+    return ()
 
 
 def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -94,7 +118,7 @@ def find_nouns(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _is_that_clause(sentence: Sentence, clause: Token) -> bool:
-    return any(mark.lemma in ("that", "whether") for mark in sentence.children(clause, "mark")) and clause.relation != "acl:relcl"
+    return any(mark.lemma in ("that", "whether") for mark in sentence.children(clause, "mark"))
 
 
 def _owner(sentence: Sentence, noun: Token) -> Token | None:
@@ -122,8 +146,8 @@ def find_relayed(sentence: Sentence) -> Iterator[Draft]:
         clause = sentence.child(word, "ccomp", "obj", "xcomp")
         if source is None or clause is None:
             continue
-        words = verbs.cue_words(sentence, above)[:-1] if passive else []
-        first = words[0] if passive and words else word
+        opening = verbs.cue_words(sentence, above) if passive else []
+        first = opening[0] if opening else word
         cue = Span(first.span.start, word.span.end) if passive and first.index > source.index else word.span
-        content = pieces(sentence.subtree(clause))
-        yield Draft(sentence, word, (cue,), source, pieces(sentence.subtree(source))[:1], content, "said", "cue.relayed@1", 0.8)
+        words = pieces(sentence.subtree(clause))
+        yield Draft(sentence, word, (cue,), source, pieces(sentence.subtree(source))[:1], words, "said", "cue.relayed@1", 0.8)

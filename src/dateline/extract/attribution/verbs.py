@@ -33,6 +33,8 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
     """Return the head of the phrase that speaks: the subject, the agent of a passive, or the subject that the verb shares."""
     if is_passive(sentence, verb):
         return _agent(sentence, verb)
+    if verb.lemma in lexicon.cues().continuing and (outer := _outer(sentence, verb)) is not None:
+        return outer
     current, seen = verb, 0
     while seen < 6:
         subject = _subject(sentence, current)
@@ -52,6 +54,18 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
+def _outer(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who spoke before a participle that goes on: "the army said it was over, adding that ..."."""
+    if not verb.text.lower().endswith("ing"):
+        return None
+    table = lexicon.cues().verbs
+    for above in sentence.ancestors(verb):
+        entry = table.get(above.lemma.lower())
+        if entry is not None and entry.sense == "speech" and "clause" in entry.frames and above.tag == "VERB":
+            return _subject(sentence, above)
+    return None
+
+
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
     subjects = [child for child in sentence.children(verb, "nsubj") if child.relation != "nsubj:outer"]
     active = [each for each in subjects if each.relation == "nsubj"] or subjects
@@ -68,7 +82,9 @@ def _agent(sentence: Sentence, verb: Token) -> Token | None:
 def carrier(sentence: Sentence, verb: Token) -> Token | None:
     """Return the verb that carries the cue as its infinitive: "went on to say", "declined to comment"."""
     above = sentence.governor(verb)
-    if above is None or verb.relation != "xcomp" or above.index > verb.index or verb.index - above.index > 4:
+    if above is None or verb.relation not in ("xcomp", "advcl") or above.index > verb.index or verb.index - above.index > 4:
+        return None
+    if not any(mark.lemma == "to" for mark in sentence.children(verb, "mark")) and not verb.text.lower().endswith("ing"):
         return None
     return above if above.lemma in lexicon.cues().carriers else None
 
@@ -101,10 +117,11 @@ def cue_span(words: list[Token]) -> Span:
     return Span(words[0].span.start, words[-1].span.end)
 
 
-def is_negated(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether the act of saying is negated: "did not say", "declined to comment"."""
+def is_negated(sentence: Sentence, verb: Token, content: tuple[Span, ...]) -> bool:
+    """Tell whether the act of saying is negated: "did not say", "declined to comment"; what the content negates does not count."""
     above = carrier(sentence, verb)
     chain = [verb] if above is None else [verb, above]
     if above is not None and above.lemma in lexicon.cues().negative:
         return True
-    return any(child.lemma in ("not", "never", "n't", "no") for each in chain for child in sentence.children(each, "advmod"))
+    near = [child for each in chain for child in sentence.children(each, "advmod") if not any(span.holds(child.span) for span in content)]
+    return any(child.lemma in ("not", "never", "n't", "no") for child in near)
