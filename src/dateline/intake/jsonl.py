@@ -33,6 +33,8 @@ def parsed(line: bytes | str) -> dict[str, object]:
     """Return the object on a line; raise UnreadableError where there is none."""
     try:
         given = json.loads(decode_text(line) if isinstance(line, bytes) else line)
+    except json.JSONDecodeError as error:
+        raise UnreadableError("json", f"not JSON: {error.msg} at column {error.colno}") from error
     except ValueError as error:
         raise UnreadableError("json", f"not JSON: {error}") from error
     except RecursionError as error:

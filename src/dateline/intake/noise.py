@@ -80,14 +80,16 @@ def rule_for(line: str) -> Rule | None:
     count = line.count(" ") + 1
     if not line or count > 60:
         return None
-    if count <= BUTTONS and is_buttons(line):
+    found = next((rule for rule in rules() if count <= rule.words and rule.pattern.match(line)), None)
+    if found is None and count <= BUTTONS and is_buttons(line):
         return Rule("boilerplate", WORD, BUTTONS, section=False, rest=False)
-    return next((rule for rule in rules() if count <= rule.words and rule.pattern.match(line)), None)
+    return found
 
 
 def is_buttons(line: str) -> bool:
-    """Tell whether the line is a row of buttons: nothing but their words, or no word at all."""
-    return all(word.isdigit() or word in buttons() for word in WORD.findall(line.lower())) and not line.strip().isdigit()
+    """Tell whether the line is a row of buttons, with their counts perhaps; a figure alone is none."""
+    words = WORD.findall(line.lower())
+    return all(word.isdigit() or word in buttons() for word in words) and not (words and all(map(str.isdigit, words)))
 
 
 def is_headline(line: str) -> bool:

@@ -16,6 +16,7 @@ from dateline.intake.raw import Raw
 from dateline.records.texts import Document, Removed
 
 PAGES = 300  # a report is shorter; a book would keep a person waiting for minutes
+SHORT = 0.7  # of the length that three lines in four do not pass
 BROKEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
@@ -55,16 +56,17 @@ def words_of(reader: PdfReader) -> tuple[str | None, str]:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a page's lines: a blank line ends one, and a line well short of the others with a full stop."""
-    lines = [line.strip() for line in BROKEN.sub("", text).split("\n")]
+    """Return the paragraphs of a page's lines.
+
+    A blank line ends one, and a line well short of the others with a full stop; a short line that would begin one is a head.
+    """
+    lines = [line.strip() for line in text.split("\n")]
     filled = sorted(len(line) for line in lines if line)
     full = filled[len(filled) * 3 // 4] if filled else 0
     found: list[str] = [""]
     for line in lines:
-        if not line:
-            found.append("")
-            continue
-        found[-1] = f"{found[-1]} {line}".strip()
-        if len(line) < 0.8 * full and SENTENCE_END.search(line):
+        begins = not found[-1]
+        found[-1] = BROKEN.sub("", f"{found[-1]}\n{line}").replace("\n", " ").strip()
+        if not line or (len(line) < SHORT * full and (begins or SENTENCE_END.search(line))):
             found.append("")
     return [each for each in found if each]

@@ -19,14 +19,22 @@ NAME = re.compile(r"[A-Z][\w&'’.-]*(?: (?:(?:of|for|the|and|de|on|in) )?[A-Z0-
 def original_publisher(paragraphs: Iterable[str], byline: str | None, site: str | None, url: str | None) -> str | None:
     """Return the name of the publisher that the report copies; none for a report of its own outlet or where nothing is sure."""
     listed = [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()]
-    named = from_notice(listed) or from_dateline(listed[:OPENING]) or from_byline(byline)
+    named = from_notice(listed) or from_dateline(listed[:OPENING], site) or from_byline(byline)
     return named if named and not is_own(named, site, url) else None
 
 
-def from_dateline(opening: Iterable[str]) -> str | None:
-    """Return the agency in brackets before the dash of a dateline."""
+def from_dateline(opening: Iterable[str], site: str | None) -> str | None:
+    """Return the agency in brackets before the dash of a dateline.
+
+    A name that is no known agency counts only on the page of another outlet: broadcasters sign their own datelines.
+    """
     found = next((match for paragraph in opening if (match := DATELINE.match(paragraph[:160]))), None)
-    return full_name(found[1]) if found else None
+    return full_name(found[1]) if found and (site or is_agency(found[1])) else None
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether the name is one that a news agency signs with."""
+    return name.strip().lower().removeprefix("the ") in agencies()
 
 
 def from_byline(byline: str | None) -> str | None:
@@ -42,7 +50,7 @@ def from_notice(paragraphs: list[str]) -> str | None:
         found = next((match for pattern in notices() if (match := pattern.search(paragraph))), None)
         name = NAME.match(paragraph, found.end()) if found and paragraph.count(" ") < NOTICE else None
         if name and not is_calendar(name[0]):
-            return full_name(name[0].rstrip("."))
+            return full_name(re.split(r"(?<=\w{3})\.(?:\s|$)", name[0])[0])
     return None
 
 
