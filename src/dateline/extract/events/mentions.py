@@ -72,6 +72,9 @@ class Finder:
         time, place = find_time(sentence, heads, self.around), find_place(sentence, heads, self.around)
         clause = self.clause(sentence, trigger)
         attributions = self.found.attributions_over(trigger.span)
+        status = self.status(sentence, trigger, headline, time, attributions)
+        if status in {"occurred", "ongoing", "denied", "background"} and time is not None and self.is_open_ahead(time):
+            time = None
         return Event(
             id="",
             span=trigger.span,
@@ -80,7 +83,7 @@ class Finder:
             clause=clause,
             type=predicate.type,
             mode=find_mode(sentence, trigger, self.codebook),
-            status=self.status(sentence, trigger, headline, time, attributions),
+            status=status,
             roles=tuple(self.roles(sentence, trigger, arguments)),
             time=time.id if time else None,
             place=place.id if place else None,
@@ -115,11 +118,21 @@ class Finder:
         carried = carrier(sentence, token)
         verb = carried[0] if carried and is_verb(carried[0]) else None
         light = verb is not None and base(token) in {"obj", "nsubj"} and light_verb(sentence, verb, self.codebook) is not None
-        if not light and preposition(sentence, token) not in listed("setting", "prepositions"):
+        setting = preposition(sentence, token) in listed("setting", "prepositions")
+        if not light and not setting and not self.is_told(sentence, token, verb):
             return False
         near = clause_words(sentence, token) + (clause_words(sentence, verb) if verb else [])
-        named = any((entity := self.entities.over(each.token.span)) is not None and entity.type in {"MILITARY", "GROUP"} for each in arguments)
+        named = any(
+            (entity := self.entities.over(each.token.span)) is not None and entity.type in {"MILITARY", "GROUP"} for each in arguments
+        )
         return named or any(word.lemma.lower() in trigger.lexeme.predicate.context for word in near)
+
+    def is_told(self, sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+        """Tell whether a noun has a doer or a place of its own, or does harm: "an operation by the army", "the operation killed four"."""
+        if base(noun) == "nsubj" and verb is not None and ("verb", verb.lemma.lower()) in self.codebook.lexemes:
+            return True
+        below = sentence.children(noun, "nmod")
+        return any(preposition(sentence, child) in {"by", "against"} or self.around.places.over(child.span) is not None for child in below)
 
     def status(self, sentence: Sentence, trigger: Trigger, headline: bool, time: Time | None, attributions: tuple[str, ...]) -> Status:
         """Return whether the event happened, once its denial by others and its age are known."""
@@ -139,6 +152,8 @@ class Finder:
     def is_old(self, time: Time) -> bool:
         """Tell whether a time lies so far before the day of the report that it is no news."""
         anchor, end = self.found.anchor.date, time.end or time.start
+        if anchor is None and time.value[:4].isdigit() and time.precision in {"year", "decade"}:
+            return True
         if anchor is None or end is None:
             return any(word in time.span.of(self.found.analysis.text).lower().split() for word in marks("past", "words"))
         return _days(anchor) - _days(end) > _past_days()
@@ -146,18 +161,18 @@ class Finder:
     def is_ahead(self, time: Time) -> bool:
         """Tell whether a time begins after the day of the report."""
         anchor = self.found.anchor.latest or self.found.anchor.date
-        return (
-            anchor is not None
-            and time.start is not None
-            and self.found.anchor.precision in {"day", "time"}
-            and _days(time.start) - _days(anchor) > 1
-        )
+        return anchor is not None and time.start is not None and _days(time.start) - _days(anchor) > 1
+
+    def is_open_ahead(self, time: Time) -> bool:
+        """Tell whether a time is only a bound that lies after the day of the report: "by the end of the year"."""
+        anchor = self.found.anchor.latest or self.found.anchor.date
+        return anchor is not None and time.start is None and time.end is not None and _days(time.end) - _days(anchor) > 1
 
     def roles(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> Iterator[Role]:
         """Yield the participants with their words and entities, then places and instruments of the clause."""
         taken: set[int] = set()
         for each in arguments:
-            if is_nominal(each.token) and self.codebook.lexemes.get(("noun", each.token.lemma.lower())) and each.role == "actor":
+            if is_nominal(each.token) and self.is_deed(each):
                 continue
             role = each.role
             if self.around.times.over(each.token.span) is not None:
@@ -174,6 +189,14 @@ class Finder:
             if word.index not in taken:
                 taken.add(word.index)
                 yield self.role(sentence, "instrument" if self.is_instrument(sentence, word) else "place", word)
+
+    def is_deed(self, argument: Argument) -> bool:
+        """Tell whether an argument is an event or a spot, which nobody can be: "the blast killed nine", "the hotel that was hit"."""
+        if argument.role not in {"actor", "victim"}:
+            return False
+        entity = self.entities.over(argument.token.span)
+        spot = entity is not None and entity.type == "FACILITY"
+        return spot or ("noun", argument.token.lemma.lower()) in self.codebook.lexemes or argument.token.lemma.lower() in {"series", "wave"}
 
     def role(self, sentence: Sentence, role: str, token: Token) -> Role:
         """Return a role with the words of its noun phrase."""

@@ -81,10 +81,14 @@ def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int])
 
 
 def _beyond(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
-    """"Fired rockets at the town": what seems to hang on the means belongs to the deed."""
+    """ "Fired rockets at the town": what seems to hang on the means belongs to the deed."""
     if slots.get("object") in {"instrument", "topic"}:
         for child in sentence.children(noun, "nmod"):
-            yield from (each for each in _fill(slots, preposition(sentence, child), child) if each.role == "target" and preposition(sentence, child) != "of")
+            yield from (
+                each
+                for each in _fill(slots, preposition(sentence, child), child)
+                if each.role == "target" and preposition(sentence, child) != "of"
+            )
 
 
 def _fill(slots: Slots, slot: str, token: Token) -> Iterator[Argument]:
@@ -159,11 +163,15 @@ def _of_noun(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument
 
 
 def _of_doer(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
-    """"An attack by rebels on a convoy": what seems to hang on the doer belongs to the deed."""
+    """ "An attack by rebels on a convoy": what seems to hang on the doer belongs to the deed."""
     for doer in sentence.children(noun, "nmod", "obl"):
         if preposition(sentence, doer) == "by":
             for child in sentence.children(doer, "nmod"):
-                yield from (each for each in _fill(slots, preposition(sentence, child), child) if each.role == "target" and preposition(sentence, child) != "of")
+                yield from (
+                    each
+                    for each in _fill(slots, preposition(sentence, child), child)
+                    if each.role == "target" and preposition(sentence, child) != "of"
+                )
 
 
 def _possessor(sentence: Sentence, child: Token, slots: Slots, owned: bool) -> Iterator[Argument]:

@@ -116,27 +116,46 @@ def find_place(sentence: Sentence, heads: list[Token], around: Surroundings) -> 
     """Return the place that the nearest clause gives, else the finest place of the sentence that is set by a preposition."""
     for head in heads:
         words = clause_words(sentence, head)
-        chosen = _best_place([place for place in _places_in(words, around) if _is_set(sentence, place.span)], head.span)
+        chosen = _best_place(sentence, [place for place in _places_in(words, around) if _is_set(sentence, place.span)], head)
         if chosen is not None:
             return chosen
     left = [
         place for place in around.places.inside(sentence.span) if _is_set(sentence, place.span) and not _said(sentence, place.span, around)
     ]
-    return _best_place(left, heads[0].span)
+    return _best_place(sentence, left, heads[0])
 
 
 def _places_in(words: list[Token], around: Surroundings) -> list[Place]:
     return list({place.id: place for word in words if (place := around.places.over(word.span)) is not None}.values())
 
 
-def _best_place(places: list[Place], near: Span) -> Place | None:
-    return min(places, key=lambda place: (FINE_PLACES.get(place.precision or "", 3), abs(place.span.start - near.start)), default=None)
+def _best_place(sentence: Sentence, places: list[Place], near: Token) -> Place | None:
+    """A country counts last; else the place that hangs closest counts, then the finest; a name on no map is a small place."""
+    return min(
+        places,
+        key=lambda place: (
+            place.precision in {"country", "region"},
+            _steps(sentence, place.span, near),
+            FINE_PLACES.get(place.precision or "", 1.5),
+            abs(place.span.start - near.span.start),
+        ),
+        default=None,
+    )
+
+
+def _steps(sentence: Sentence, span: Span, near: Token) -> int:
+    """Return how many words of the tree stand between a place and the word that it sets."""
+    head = sentence.head_of(span)
+    for steps, above in enumerate(sentence.ancestors(head) if head is not None else ()):
+        if above is near:
+            return steps
+    return len(sentence.tokens)
 
 
 def _is_set(sentence: Sentence, span: Span) -> bool:
     """Tell whether a place says where: it has a preposition of place, or belongs to a noun that has one."""
     head = sentence.head_of(span)
-    if head is None:
+    if head is None or (base(head) in {"compound", "amod"} and head.index < head.head and not _is_spot(sentence, head)):
         return False
     prepositions = listed("place", "prepositions") | {"of", "to", "into", "against", "targeting"}
     for word in (head, *sentence.ancestors(head)):
@@ -145,3 +164,9 @@ def _is_set(sentence: Sentence, span: Span) -> bool:
         if is_verb(word) or base(word) in {"nsubj", "nmod:poss"}:
             return False
     return False
+
+
+def _is_spot(sentence: Sentence, modifier: Token) -> bool:
+    """Tell whether a name stands before a noun that is itself a spot: "Orsha province", "the Orsha market"."""
+    above = sentence.governor(modifier)
+    return above is not None and above.lemma.lower() in listed("place", "nouns")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.events.clauses import base, carrier, clause_words, first_conjunct, is_verb
+from dateline.extract.events.clauses import base, carrier, clause_words, first_conjunct, is_verb, looks_past
 from dateline.extract.codebook import Codebook
 from dateline.extract.events.roles import light_verb
 from dateline.extract.events.triggers import Trigger
@@ -27,7 +27,11 @@ class Reality:
 
 def find_status(sentence: Sentence, trigger: Trigger, headline: bool, codebook: Codebook) -> Reality:
     """Return whether an event happened as far as its sentence tells."""
-    signs = _signs_of_noun(sentence, trigger, headline, codebook) if trigger.lexeme.kind == "noun" else _of_verb(sentence, trigger.token, trigger, headline)
+    signs = (
+        _signs_of_noun(sentence, trigger, headline, codebook)
+        if trigger.lexeme.kind == "noun"
+        else _of_verb(sentence, trigger.token, trigger, headline)
+    )
     return next(signs, Reality("occurred", "plain"))
 
 
@@ -64,6 +68,9 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Reality]:
         for status in ("expected", "possible"):
             if word in marks("adjectives", status) and child.index < noun.index:
                 yield Reality(status, "adjective")  # type: ignore[arg-type]
+    for child in sentence.children(noun, "acl"):
+        if child.lemma.lower() in marks("governors", "scheduled") | marks("governors", "expected") and looks_past(child):
+            yield Reality("scheduled", "scheduled")
     for above in sentence.ancestors(noun):
         if is_verb(above):
             return
@@ -83,7 +90,7 @@ def _of_oblique(sentence: Sentence, verb: Token) -> Iterator[Reality]:
 
 
 def _governed(sentence: Sentence, verb: Token, noun: Token) -> Iterator[Reality]:
-    """"They prevented an attack", "they fear an attack"; "they condemned the attack" tells one that happened."""
+    """ "They prevented an attack", "they fear an attack"; "they condemned the attack" tells one that happened."""
     word = verb.lemma.lower()
     if not is_verb(verb) or base(noun) not in {"obj", "nsubj", "obl"}:
         return

@@ -15,6 +15,7 @@ FINE = frozenset({"time", "day", "part_of_week", "week", "part_of_month", "month
 SMALL = frozenset({"point", "city", "admin2"})
 NEAR_DEGREES = 0.12  # two names for one spot: about twelve kilometres
 FORCE = frozenset({"ASSAULT", "COERCE", "AID"})  # types that can be parts of one operation
+OUTCOMES = FORCE | {"RETREAT", "PROTEST"}  # types that can be told as the outcome of violence
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ def evidence(mention: Mention, group: Group) -> float:
     score += 1.0 * any(_same_figures(mention, other) for other in group.mentions)
     score -= 1.5 * (mention.indefinite and mention.is_noun and not beside)
     score -= 1.5 * _other_actors(mention, group)
+    score -= 1.0 * any(_other_names(mention.place, other.place) for other in group.mentions)
     score -= 1.5 * (mention.other and not beside)
     return score
 
@@ -82,12 +84,15 @@ def is_ruled_out(mention: Mention, other: Mention) -> bool:
 
 
 def _same_kind(mention: Mention, group: Group) -> bool:
-    """Tell whether a mention can be part of a group by its type: arrests and rescues can be part of a raid."""
+    """Tell whether a mention can be part of a group by its type: arrests, rescues and riots can be part of one violent happening."""
     types = {other.event.type for other in group.mentions}
     if mention.event.type in types:
         return True
     kinds = types | {mention.event.type}
-    return "ASSAULT" in kinds and kinds <= FORCE and not _is_aftermath(mention, group)
+    if "ASSAULT" not in kinds or _is_aftermath(mention, group):
+        return False
+    bound = any(_is_bound(mention, other) for other in group.mentions)
+    return kinds <= FORCE or (bound and kinds <= OUTCOMES and mention.event.mode != "demo")
 
 
 def _is_aftermath(mention: Mention, group: Group) -> bool:
@@ -110,6 +115,8 @@ def _above(lower: Mention, upper: Mention) -> bool:
             return False
         if token.index == upper.token.index:
             return True
+        if below.relation.startswith("acl"):
+            return False
         below = token
     return False
 
@@ -165,6 +172,11 @@ def _other_spots(left: Place, right: Place) -> bool:
     if left.precision in SMALL and right.precision in SMALL:
         return not _near(left, right)
     return bool(left.admin1 and right.admin1 and left.admin1 != right.admin1)
+
+
+def _other_names(left: Place | None, right: Place | None) -> bool:
+    """Tell whether two places have different names and one of them is on no map of ours."""
+    return left is not None and right is not None and left.name != right.name and (left.lat is None or right.lat is None)
 
 
 def _near(left: Place, right: Place) -> bool:

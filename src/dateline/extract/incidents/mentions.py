@@ -13,6 +13,7 @@ from dateline.records.claims import Count, Event, Place, Time
 from dateline.records.texts import Sentence, Token
 
 UNREAL = frozenset({"possible", "conditional", "expected", "scheduled"})
+COARSE = frozenset({"season", "part_of_year", "quarter", "year", "decade", "unknown"})
 HAPPENINGS = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "AID", "COOPERATE", "CONCEDE"}
 )
@@ -63,16 +64,24 @@ class Mention:
             return self.event.status == "background" and self.time is not None and (self.place is not None or bool(self.counts))
         if any(count.value != 0 for count in self.counts):
             return True
-        if self.frame == "lose":
+        if self.frame == "lose" or (self.event.status == "denied" and not self.event.attributions):
             return False
         if self.is_plural and not self.definite:
-            return self.time is not None and self.place is not None
-        return (
-            self.time is not None
-            or self.place is not None
-            or bool(self.actors and self.targets)
-            or (self.frame == "harm" and bool(self.targets))
-        )
+            return self.is_dated and self.is_placed
+        done = bool(self.actors and self.targets) or (self.frame in {"harm", "hold"} and bool(self.targets))
+        if self.event.type in {"MOBILIZE", "RETREAT"}:
+            return bool(self.actors or self.targets)
+        return self.is_dated or self.is_placed or done
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether the mention has a time finer than a season."""
+        return self.time is not None and self.time.precision not in COARSE and bool(self.time.start or self.time.end)
+
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether the mention has a place finer than a country."""
+        return self.place is not None and self.place.precision not in {"country", "region"}
 
 
 def find_mentions(found: Found) -> Iterator[Mention]:
@@ -83,18 +92,24 @@ def find_mentions(found: Found) -> Iterator[Mention]:
     for count in found.counts:
         counts.setdefault(count.event or "", []).append(count)
     for event in found.events:
-        if event.type not in HAPPENINGS or event.status in UNREAL or _is_total(event, found):
+        if event.type not in HAPPENINGS or event.status in UNREAL:
             continue
         sentence = found.analysis.sentence_at(event.span.start)
         token = sentence.head_of(event.span) if sentence else None
-        if sentence is not None and token is not None:
+        if sentence is not None and token is not None and not _is_total(event, token, sentence, found):
             own = tuple(counts.get(event.id, ()))
             yield _mention(event, sentence, token, times.get(event.time or ""), places.get(event.place or ""), own, named)
 
 
-def _is_total(event: Event, found: Found) -> bool:
-    """Tell whether a trigger stands in a total over many events."""
-    return any(tally.span.meets(event.span) for tally in found.tallies)
+def _is_total(event: Event, token: Token, sentence: Sentence, found: Found) -> bool:
+    """Tell whether a trigger tells a total over many events: it stands in one, brings only its number, or is counted itself."""
+    if any(tally.span.meets(event.span) for tally in found.tallies):
+        return True
+    above = sentence.governor(token)
+    if above is not None and above.lemma.lower() in words("totals"):
+        return True
+    own = [tally for tally in found.tallies if sentence.span.holds(tally.span)]
+    return any(role.span.meets(tally.span) for role in event.roles if role.role in {"victim", "target"} for tally in own)
 
 
 def _named(found: Found) -> frozenset[str]:
@@ -102,13 +117,15 @@ def _named(found: Found) -> frozenset[str]:
     return frozenset(entity.id for entity in found.entities if any(mention.kind == "name" for mention in entity.mentions))
 
 
-def _mention(event: Event, sentence: Sentence, token: Token, time: Time | None, place: Place | None, counts: tuple[Count, ...], named: frozenset[str]) -> Mention:
+def _mention(
+    event: Event, sentence: Sentence, token: Token, time: Time | None, place: Place | None, counts: tuple[Count, ...], named: frozenset[str]
+) -> Mention:
     own = {
         child.text.lower()
         for child in sentence.children(token, "det", "amod", "nummod", "nmod:poss", "advmod")
         if child.index < token.index
     }
-    clause = {word.text.lower() for word in sentence.tokens_in(event.clause)}
+    below = {word.text.lower() for word in sentence.subtree(token, frozenset({"conj", "parataxis", "ccomp"}))}
     return Mention(
         event=event,
         sentence=sentence,
@@ -121,5 +138,5 @@ def _mention(event: Event, sentence: Sentence, token: Token, time: Time | None, 
         named=named,
         definite=bool(own & words("definite")),
         indefinite=bool(own & words("indefinite")),
-        other=bool(own & words("other")) or bool(clause & {"elsewhere", "separate", "separately", "meanwhile"}),
+        other=bool(own & words("other")) or bool(below & words("apart")),
     )

@@ -77,7 +77,11 @@ def _same_loss(count: Count, other: Count) -> bool:
     if count.span.meets(other.span):
         return True
     alike = (count.value, count.low, count.who.class_) == (other.value, other.low, other.who.class_)
-    return alike and count.event != other.event and (count.who.entity is None or other.who.entity is None or count.who.entity == other.who.entity)
+    return (
+        alike
+        and count.event != other.event
+        and (count.who.entity is None or other.who.entity is None or count.who.entity == other.who.entity)
+    )
 
 
 def _chosen(said: list[Sum], pooled: Sum) -> Sum:
