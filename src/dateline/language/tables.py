@@ -33,9 +33,10 @@ class WordTables:
 
 @functools.cache
 def load_abbreviations() -> Abbreviations:
-    """Read the abbreviations; each title stands in capitals as well."""
+    """Read the abbreviations; titles and beginnings stand in capitals as well."""
     rows = {name: frozenset(words) for name, words in _read("abbreviations.toml").items()}
     rows["titles"] |= {title.upper() for title in rows["titles"]}
+    rows["starters"] |= {starter.upper() for starter in rows["starters"]}
     rows["numbering"] |= {"NO", "NOS"}
     return Abbreviations(**rows)
 

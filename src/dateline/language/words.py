@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from dateline.language.tables import load_abbreviations, load_word_tables
 from dateline.records.texts import Span
@@ -55,11 +56,10 @@ def _pattern() -> re.Pattern[str]:
 def find_words(text: str, block: Span) -> list[Span]:
     """Return the words of a block in order; every character but white space lies in one."""
     chunks = list(CHUNK.finditer(text, block.start, block.end))
-    followers = [*(match.group() for match in chunks[1:]), ""]
     words: list[Span] = []
-    for match, follower in zip(chunks, followers, strict=True):
+    for match, following in zip_longest(chunks, chunks[1:]):
         at = match.start()
-        words += [Span(at + start, at + end) for start, end in _cut(match.group(), _kind(follower))]
+        words += [Span(at + start, at + end) for start, end in _cut(match.group(), _kind(following.group() if following else ""))]
     return words
 
 
@@ -107,7 +107,7 @@ def _with_stops(chunk: str, pieces: list[tuple[int, int]], follower: str) -> Ite
     """Yield the pieces, a full stop joined to the abbreviation before it."""
     waiting: tuple[int, int] | None = None
     for start, end in pieces:
-        if waiting is not None and chunk[start:end] == "." and _is_abbreviation(chunk[waiting[0] : waiting[1]], follower):
+        if waiting is not None and chunk[start:end] == "." and _is_abbreviation(chunk[waiting[0] : waiting[1]], chunk[end:], follower):
             yield waiting[0], end
             waiting = None
             continue
@@ -118,7 +118,10 @@ def _with_stops(chunk: str, pieces: list[tuple[int, int]], follower: str) -> Ite
         yield waiting
 
 
-def _is_abbreviation(word: str, follower: str) -> bool:
+def _is_abbreviation(word: str, rest: str, follower: str) -> bool:
+    """Tell whether a full stop belongs to a word, given what follows in the text without a space and after one."""
+    if rest[:1] in (",", ";") and word[0].isalpha():
+        return True
     tables = load_abbreviations()
     if word in tables.numbering:
         return follower == "number"
