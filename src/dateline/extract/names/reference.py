@@ -52,9 +52,10 @@ def _name_after(draft: Draft, sentence: Sentence, names: dict[int, Chain]) -> Ch
     mark = draft.head + 1
     if not draft.definite and draft.relation.startswith("conj"):
         return None
-    appositions = [word for word in sentence.children(sentence.tokens[draft.head], "appos", "flat") if word.index in names]
-    if appositions:
-        return names[appositions[0].index]
+    for word in sentence.children(sentence.tokens[draft.head], "appos", "flat"):
+        named = [part.index for part in sentence.subtree(word) if part.index in names and part.index > draft.head]
+        if named:
+            return names[named[0]]
     if mark + 1 < len(sentence.tokens) and sentence.tokens[mark].text == "," and draft.definite:
         return names.get(mark + 1)
     return None

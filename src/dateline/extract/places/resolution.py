@@ -14,12 +14,12 @@ from dateline.extract.places.gazetteer import Entry, Gazetteer
 from dateline.extract.places.spelling import fold
 from dateline.extract.places.toponyms import Toponym, listed
 
-ROUNDS = 3
+ROUNDS = 4
 CANDIDATES = 60
 LARGE = 100_000  # people: a town that a report may name without saying where it lies
 NAMESAKE = 250_000  # people: a town that lends its name to buildings
 # How much each witness counts, on the scale of log10 of the population.
-COUNTRY, DIVISION, NEAR, INSIDE, OUTSIDE, KIND = 3.0, 2.0, 2.0, 5.0, -4.0, 3.0
+COUNTRY, DIVISION, NEAR, INSIDE, OUTSIDE, KIND = 3.0, 3.5, 4.0, 5.0, -4.0, 3.0
 FIRST, LATER = 1.0, 2.0  # how firmly shares follow scores, before and after the names have been heard together
 _SIZES = {"country": 7.5, "admin1": 6.3, "region": 6.0, "admin2": 3.5}
 _RANKS = (0.0, 1.0, 2.0)
@@ -78,7 +78,9 @@ def candidates_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
         found = gazetteer.find(head) if head and last.casefold() in listed("optional") else ()
     if not found and toponym.plain and toponym.name.casefold().startswith(("greater ", "downtown ", "metro ")):
         found = gazetteer.find(toponym.name.partition(" ")[2])
-    if toponym.kind == "admin2" and toponym.span.end - toponym.span.start > len(toponym.name):
+    if not found and toponym.plain and " of " in toponym.name:
+        found = gazetteer.find(toponym.name.partition(" of ")[2])
+    if toponym.kind == "admin2" and not toponym.name.casefold().endswith(("county", "parish")):
         found = (*gazetteer.find(f"{toponym.name} County"), *found)
     own = any(entry.rank == 0 for entry in found)
     kept = [entry for entry in found if entry.rank == 0 or entry.kind != "city" or not own or entry.population > LARGE]

@@ -99,9 +99,15 @@ def _with_kind(sentence: Sentence, last: int, toponym: Toponym) -> Toponym:
         span = Span(toponym.span.start, after.span.end)
         return replace(toponym, span=span, kind=kind, plain=toponym.plain and kind != "natural")
     first = next(token.index for token in sentence.tokens if token.span.start >= toponym.span.start)
-    if first > 1 and sentence.tokens[first - 1].text == "of" and sentence.tokens[first - 2].text.casefold() in kind_words():
-        return replace(toponym, kind=kind_words()[sentence.tokens[first - 2].text.casefold()])
-    return toponym
+    return replace(toponym, kind=_kind_before(sentence, first) or toponym.kind)
+
+
+def _kind_before(sentence: Sentence, first: int) -> str | None:
+    """Return the kind in "the province of X"; in "Andar district of X" the word belongs to another name."""
+    if first < 2 or sentence.tokens[first - 1].text != "of":
+        return None
+    kind = kind_words().get(sentence.tokens[first - 2].text.casefold())
+    return kind if first == 2 or sentence.tokens[first - 3].tag in ("DET", "ADP", "PUNCT", "CCONJ", "VERB") else None
 
 
 def _with_direction(sentence: Sentence, first: int, toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
@@ -155,13 +161,17 @@ def _apart(toponyms: list[Toponym]) -> list[Toponym]:
 def _alike(text: str, sentence: Sentence, toponyms: list[Toponym]) -> list[Toponym]:
     """Return the toponyms with the kind that a plural gives to all before it ("Otoe, Cass and Sarpy counties")."""
     kinds, given = list(toponyms), None
+    links: tuple[str, ...] = ()
     for place in range(len(toponyms) - 1, -1, -1):
         each = toponyms[place]
         after = next((token for token in sentence.tokens if token.span.start >= each.span.end), None)
         if after is not None and after.text.casefold() in _plurals():
             given = _plurals()[after.text.casefold()]
-        elif place + 1 == len(toponyms) or text[each.span.end : toponyms[place + 1].span.start].strip() not in (",", "and", ", and", "or"):
+            links = ("and", ", and", "or", ",")
+        elif place + 1 == len(toponyms) or text[each.span.end : toponyms[place + 1].span.start].strip() not in links:
             given = None
+        else:
+            links = (",",)
         if given is not None:
             kinds[place] = replace(each, kind=given)
     return kinds
