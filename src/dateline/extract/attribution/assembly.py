@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speech, verbs
-from dateline.extract.attribution.draft import Draft, hull, joined, pieces
+from dateline.extract.attribution.draft import Draft, hull, joined, pieces, whole_names
 from dateline.extract.attribution.lexicon import Verb
 from dateline.extract.attribution.quotes import Quote, find_quotes, quotes_in
 from dateline.extract.attribution.sources import Register, described, register, source_spans
@@ -28,9 +28,20 @@ def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple
     """Return the attributions of a report in the order of their content."""
     quotes = find_quotes(analysis.text)
     drafts = [draft for sentence in analysis.sentences for draft in _in_sentence(sentence, quotes, analysis.text)]
-    drafts += [*labels.find_labels(analysis), *labels.find_signed(analysis, quotes)]
+    drafts = _labelled(drafts, [*labels.find_labels(analysis), *labels.find_signed(analysis, quotes)])
     drafts = with_speech(analysis, drafts, quotes)
     return _finished(analysis, drafts, quotes, register(entities))
+
+
+def _labelled(drafts: list[Draft], labelled: list[Draft]) -> list[Draft]:
+    """Return both kinds of attributions; where a label names the speaker, no verb takes the label for content or speaker."""
+    speakers = {draft.sentence.index: draft.source_spans[0] for draft in labelled}
+    kept = [
+        draft
+        for draft in drafts
+        if (speaker := speakers.get(draft.sentence.index)) is None or not any(span.meets(speaker) for span in draft.content)
+    ]
+    return [*kept, *labelled]
 
 
 def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> list[Draft]:
@@ -39,7 +50,13 @@ def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> li
     for draft in [*phrases.find_relayed(sentence), *phrases.find_phrases(sentence), *phrases.find_nouns(sentence), *_by_verbs(sentence)]:
         if not any(quote.span.holds(draft.cue[0]) and speech.is_utterance(text, quote) for quote in inside):
             found.setdefault(draft.key, _with_own_source(speech.snapped(text, draft, inside)))
-    return [draft for draft in found.values() if not _is_shadowed(draft, list(found.values()))]
+    drafts = list(found.values())
+    return [draft for draft in drafts if not _is_shadowed(draft, drafts) and not _is_carried(draft, drafts)]
+
+
+def _is_carried(draft: Draft, others: list[Draft]) -> bool:
+    """Tell whether the cue is only the beginning of another's: "declined" beside "declined to say"."""
+    return any(other is not draft and other.cue[0].holds(draft.cue[0]) and other.cue[0] != draft.cue[0] for other in others)
 
 
 def _is_shadowed(draft: Draft, others: list[Draft]) -> bool:
@@ -67,7 +84,7 @@ def _by_verbs(sentence: Sentence) -> Iterable[Draft]:
         source = handed.speaker or verbs.speaker(sentence, verb)
         if source is None and handed.frame != "unsaid":
             continue
-        spans = pieces(handed.words)
+        spans = tuple(whole_names(sentence, span, (verb.span, source.span) if source else (verb.span,)) for span in pieces(handed.words))
         cue = verbs.cue_span(verbs.cue_words(sentence, verb, handed.preposition))
         yield Draft(sentence, verb, (cue,), source, (), spans, entry.force, f"cue.{handed.frame}@1", handed.score, entry.sense == "speech")
 
@@ -113,7 +130,9 @@ def _cued(analysis: Analysis, quote: Quote, following: Quote | None, made: dict[
         return None
     cue = verbs.cue_span(verbs.cue_words(place.sentence, place.word))
     entry = lexicon.cues().verbs[place.word.lemma.lower()]
-    made[key] = Draft(place.sentence, place.word, (cue,), source, (), (_span_of(analysis, place, quote),), entry.force, "quote.beside@1", 0.8)
+    made[key] = Draft(
+        place.sentence, place.word, (cue,), source, (), (_span_of(analysis, place, quote),), entry.force, "quote.beside@1", 0.8
+    )
     return key
 
 
@@ -139,13 +158,23 @@ def _continued(
 
 
 def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...], known: Register) -> tuple[Attribution, ...]:
-    made = [_attribution(analysis, draft, quotes, known) for draft in drafts if draft.content and (draft.source is not None or draft.rule == UNSAID)]
-    made.sort(key=lambda each: (each.content[0], each.cue or Span(0, 0)))
-    return with_relays(tuple(replace(each, id=f"attribution-{number}") for number, each in enumerate(made, 1)))
+    made = [
+        (_attribution(analysis, draft, quotes, known), draft)
+        for draft in drafts
+        if draft.content and (draft.source is not None or draft.rule == UNSAID)
+    ]
+    made.sort(key=lambda pair: (pair[0].content[0], pair[0].cue or Span(0, 0)))
+    named = [(replace(each, id=f"attribution-{number}"), draft) for number, (each, draft) in enumerate(made, 1)]
+    ids = {draft.key: each.id for each, draft in named}
+    relayed = _relays([each for each, _ in named])
+    relayed |= {
+        each.id: ids[key] for each, draft in named if draft.relay is not None and (key := (draft.sentence.index, draft.relay)) in ids
+    }
+    return tuple(replace(each, via=relayed.get(each.id)) for each, _ in named)
 
 
-def with_relays(made: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions, those that stand inside another's content with the id of that other as `via`."""
+def _relays(made: list[Attribution]) -> dict[str, str]:
+    """Return, for each attribution whose cue stands inside the content of others, the innermost of those."""
     open_ones: list[tuple[Span, str]] = []
     relayed: dict[str, str] = {}
     for start, order, span, each in _edges(made):
@@ -156,10 +185,10 @@ def with_relays(made: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
             holders = [(content.end - content.start, name) for content, name in open_ones if content.holds(span) and name != each.id]
             if holders:
                 relayed[each.id] = min(holders)[1]
-    return tuple(replace(each, via=relayed.get(each.id)) for each in made)
+    return relayed
 
 
-def _edges(made: tuple[Attribution, ...]) -> list[tuple[int, int, Span, Attribution]]:
+def _edges(made: list[Attribution]) -> list[tuple[int, int, Span, Attribution]]:
     """Return where contents open (0) and where cues stand (1), in the order of the text."""
     opened = [(content.start, 0, content, each) for each in made for content in each.content]
     cues = [(each.cue.start, 1, each.cue, each) for each in made if each.cue is not None]

@@ -169,7 +169,9 @@ def _around(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 def _without_setting(sentence: Sentence, words: list[Token], last: int) -> list[Token]:
     """Return the words without a phrase right behind the cue: "officials said in a report", whatever verb a tree hangs it on."""
     after = [word for word in words if word.index > last and word.tag != "PUNCT"]
-    is_setting = bool(after) and after[0].tag == "ADP" and after[0].index == last + 1 and not any(word.tag in ("VERB", "AUX") for word in after)
+    is_setting = (
+        bool(after) and after[0].tag == "ADP" and after[0].index == last + 1 and not any(word.tag in ("VERB", "AUX") for word in after)
+    )
     return [word for word in words if word.index <= last] if is_setting else words
 
 

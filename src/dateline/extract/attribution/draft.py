@@ -17,7 +17,7 @@ BRACKETS = {")": "(", "]": "["}
 class Draft:
     """Who says what by which words; `word` is the cue's main word, `source` the head of the source phrase (none: nobody is named).
 
-    `spoken` tells that the verb is one of speech, so that the next quotation may continue it.
+    `spoken` tells that the verb is one of speech; `relay` is the place of the verb by which another passes these words on.
     """
 
     sentence: Sentence
@@ -30,6 +30,7 @@ class Draft:
     rule: str
     score: float
     spoken: bool = True
+    relay: int | None = None
 
     @property
     def key(self) -> tuple[int, int]:
@@ -65,6 +66,20 @@ def _is_edge(word: Token) -> bool:
 def _closes(run: list[Token], first: int, at: int) -> bool:
     opener = BRACKETS.get(run[at].text)
     return opener is not None and any(word.text == opener for word in run[first:at])
+
+
+def whole_names(sentence: Sentence, span: Span, avoid: tuple[Span, ...]) -> Span:
+    """Return the span grown over the names that it cuts in two, where they are free; trees part "Gov. Ane" from "Brekke"."""
+    for name in sentence.names:
+        first, last = sentence.tokens[name.first], sentence.tokens[name.last - 1]
+        whole = Span(first.span.start, last.span.end)
+        title = sentence.tokens[name.first - 1] if name.first else None
+        if title is not None and title.tag == "PROPN" and title.text.endswith(".") and span.holds(title.span):
+            whole = Span(title.span.start, whole.end)
+        if span.meets(whole) and not span.holds(whole):
+            grown = Span(min(span.start, whole.start), max(span.end, whole.end))
+            span = span if any(each.meets(grown) for each in avoid) else grown
+    return span
 
 
 def hull(spans: Iterable[Span]) -> Span:

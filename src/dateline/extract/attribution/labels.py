@@ -36,7 +36,10 @@ def _is_speaker(sentence: Sentence, words: list[Token]) -> bool:
     table, last = lexicon.sources(), words[-1]
     if all(word.text.isupper() for word in words) and len(words) <= SHORTEST and all(word.tag in ("PROPN", "NOUN") for word in words):
         return True
-    named = any(name.first <= last.index < name.last and name.type in ("PERSON", "ORGANIZATION", "MILITARY", "GOVERNMENT") for name in sentence.names)
+    named = any(
+        name.first <= last.index < name.last and name.type in ("PERSON", "ORGANIZATION", "MILITARY", "GOVERNMENT")
+        for name in sentence.names
+    )
     listed = last.lemma.lower() in table.person | table.group | table.organization | table.document
     verbal = any(word.tag in ("VERB", "AUX") for word in words)
     return words[0].text[:1].isupper() and not verbal and (named or listed)

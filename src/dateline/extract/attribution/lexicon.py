@@ -32,7 +32,7 @@ class Cues:
 
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, Force]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     relayed: frozenset[str]
     documents: frozenset[str]
     continuing: frozenset[str]
@@ -103,10 +103,21 @@ def cues() -> Cues:
     }
     nouns = {noun: cast("Force", force) for force, listed in table["noun"].items() for noun in listed.split()}
     groups = table["phrase"]
-    phrases = tuple(tuple(phrase.split()) for group in ("said", "relayed", "document") for phrase in groups[group])
+    listed = [tuple(phrase.split()) for group in ("said", "relayed", "document") for phrase in groups[group]]
+    phrases = {phrase[0]: tuple(each for each in listed if each[0] == phrase[0]) for phrase in listed}
     relayed, documents = frozenset(groups["relayed"]), frozenset(groups["document"])
     continuing, days = _words(table["continuing"]["lemmas"]), _words(table["day"]["words"])
-    return Cues(verbs, nouns, phrases, relayed, documents, continuing, days, _words(table["carrier"]["lemmas"]), _words(table["carrier"]["negative"]))
+    return Cues(
+        verbs,
+        nouns,
+        phrases,
+        relayed,
+        documents,
+        continuing,
+        days,
+        _words(table["carrier"]["lemmas"]),
+        _words(table["carrier"]["negative"]),
+    )
 
 
 @cache

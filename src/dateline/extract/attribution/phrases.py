@@ -28,7 +28,11 @@ def find_phrases(sentence: Sentence) -> Iterator[Draft]:
         words = _relayed_content(sentence, head) if opening in lexicon.cues().relayed else _clause_around(sentence, head, phrase)
         if words and source:
             cue = Span(sentence.tokens[start].span.start, sentence.tokens[start + length - 1].span.end)
-            yield Draft(sentence, sentence.tokens[start], (cue,), head, pieces(source)[:1], words, "said", "cue.phrase@1", 0.85)
+            relay = _relay(sentence, head) if opening in lexicon.cues().relayed else None
+            place = relay.index if relay is not None else None
+            yield Draft(
+                sentence, sentence.tokens[start], (cue,), head, pieces(source)[:1], words, "said", "cue.phrase@1", 0.85, relay=place
+            )
 
 
 def _may_speak(sentence: Sentence, head: Token, opening: str) -> bool:
@@ -41,20 +45,27 @@ def _may_speak(sentence: Sentence, head: Token, opening: str) -> bool:
 
 def _relayed_content(sentence: Sentence, head: Token) -> tuple[Span, ...]:
     """Return what is said by the verb that governs "citing a source": one content, told by both."""
+    relay = _relay(sentence, head)
+    handed = content.handed_over(sentence, relay, lexicon.cues().verbs[relay.lemma.lower()]) if relay is not None else None
+    return pieces(handed.words) if handed is not None else ()
+
+
+def _relay(sentence: Sentence, head: Token) -> Token | None:
+    """Return the verb of saying that governs "citing a source"."""
     table = lexicon.cues().verbs
     for above in sentence.ancestors(head):
         entry = table.get(above.lemma.lower())
         if entry is not None and entry.sense == "speech" and above.lemma not in QUOTING_ONLY:
-            handed = content.handed_over(sentence, above, entry)
-            return pieces(handed.words) if handed is not None else ()
-    return ()
+            return above
+    return None
 
 
 def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
     words = [token.text.lower() for token in sentence.tokens]
-    for phrase in lexicon.cues().phrases:
-        for start, word in enumerate(words):
-            if word == phrase[0] and tuple(words[start : start + len(phrase)]) == phrase:
+    table = lexicon.cues().phrases
+    for start, word in enumerate(words):
+        for phrase in table.get(word, ()):
+            if tuple(words[start : start + len(phrase)]) == phrase:
                 yield start, len(phrase)
 
 

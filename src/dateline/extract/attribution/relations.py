@@ -62,14 +62,30 @@ def find_relations(analysis: Analysis, attributions: tuple[Attribution, ...]) ->
                 found.setdefault((left.of.id, right.of.id), _record(left.of, right.of, kind))
         recent.append(statement)
     return tuple(
-        Relation(id=f"relation-{number}", span=each.span, rule=each.rule, score=each.score, left=each.left, right=each.right, relation=each.relation)
+        Relation(
+            id=f"relation-{number}",
+            span=each.span,
+            rule=each.rule,
+            score=each.score,
+            left=each.left,
+            right=each.right,
+            relation=each.relation,
+        )
         for number, each in enumerate(found.values(), 1)
     )
 
 
 def _record(left: Attribution, right: Attribution, kind: RelationKind) -> Relation:
     score = round(0.7 * min(left.score, right.score), 2)
-    return Relation(id="", span=hull([*left.content, *right.content]), rule=f"relation.{kind}@1", score=score, left=left.id, right=right.id, relation=kind)
+    return Relation(
+        id="",
+        span=hull([*left.content, *right.content]),
+        rule=f"relation.{kind}@1",
+        score=score,
+        left=left.id,
+        right=right.id,
+        relation=kind,
+    )
 
 
 def _statements(analysis: Analysis, attribution: Attribution) -> Iterator[Statement]:
@@ -81,7 +97,9 @@ def _statements(analysis: Analysis, attribution: Attribution) -> Iterator[Statem
             inside = [word for word in sentence.tokens if span.holds(word.span)]
             keys = frozenset(_key(word) for word in inside if word.tag in CARRYING) - words().light
             names = frozenset(word.lemma.lower() for word in inside if word.tag == "PROPN")
-            numbers = tuple((_key(above), word.text.lower()) for word in inside if word.relation == "nummod" and (above := sentence.governor(word)))
+            numbers = tuple(
+                (_key(above), word.text.lower()) for word in inside if word.relation == "nummod" and (above := sentence.governor(word))
+            )
             if inside:
                 says = any(word.tag in ("VERB", "AUX") for word in inside) and inside[-1].text != "?"
                 negative = _is_negative(sentence, span, inside)
@@ -97,7 +115,10 @@ def _key(word: Token) -> str:
 def _is_negative(sentence: Sentence, span: Span, inside: list[Token]) -> bool:
     """Tell whether the main predicate of the content is negated: "is not", "no civilians were hit"."""
     head = sentence.head_of(span) or inside[0]
-    near = [*sentence.children(head), *(each for child in sentence.children(head, "nsubj", "obj") for each in sentence.children(child, "det"))]
+    near = [
+        *sentence.children(head),
+        *(each for child in sentence.children(head, "nsubj", "obj") for each in sentence.children(child, "det")),
+    ]
     return any(word.lemma.lower() in words().negations for word in near)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.extract.attribution import lexicon
-from dateline.extract.attribution.draft import EDGE, Draft
+from dateline.extract.attribution.draft import EDGE, Draft, whole_names
 from dateline.records.claims import Entity, Source, SourceKind
 from dateline.records.texts import Sentence, Span, Token
 
@@ -44,6 +44,7 @@ def source_spans(sentence: Sentence, head: Token, avoid: tuple[Span, ...]) -> tu
     words = _phrase(sentence, head, NOT_SOURCE)
     if len(words) > LONGEST:
         words = _phrase(sentence, head, NOT_SOURCE | {"acl", "appos"})
+    words = [word for word in words if word.index not in _quoted_within(sentence, head)]
     free = {word.index for word in words if not any(span.meets(word.span) for span in avoid)} | {head.index}
     first = last = head.index
     while first - 1 in free:
@@ -54,12 +55,20 @@ def source_spans(sentence: Sentence, head: Token, avoid: tuple[Span, ...]) -> tu
         first += 1
     while last > head.index and _is_outer(sentence.tokens[last]) and not _is_bracket(sentence.tokens[last]):
         last -= 1
-    return (Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end),)
+    return (whole_names(sentence, Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end), avoid),)
+
+
+def _quoted_within(sentence: Sentence, head: Token) -> frozenset[int]:
+    """Return the words of "citing a security source" inside a source phrase: they are another source."""
+    clauses = [child for child in sentence.children(head, "acl", "amod", "advcl") if child.text.lower() in lexicon.cues().relayed]
+    return frozenset(word.index for clause in clauses for word in sentence.subtree(clause))
 
 
 def _phrase(sentence: Sentence, head: Token, without: frozenset[str]) -> list[Token]:
     """Return the head with the branches below it, leaving out those of its own dependents that are named in `without`."""
-    branches = [child for child in sentence.children(head) if child.relation not in without and child.relation.partition(":")[0] not in without]
+    branches = [
+        child for child in sentence.children(head) if child.relation not in without and child.relation.partition(":")[0] not in without
+    ]
     return [head, *(word for child in branches for word in sentence.subtree(child))]
 
 
@@ -106,6 +115,8 @@ def _entity(sentence: Sentence, head: Token, words: list[Token], known: Register
 
 
 def _is_named(words: list[Token], head: Token, entity: Entity | None, sentence: Sentence) -> bool:
+    if len(words) == 1 and head.index == 0 and head.lemma.lower() in lexicon.sources().person | lexicon.sources().group:
+        return False
     if entity is not None and any(mention.kind == "name" for mention in entity.mentions):
         return True
     if head.tag == "PROPN":
@@ -129,12 +140,13 @@ def _is_unnamed(sentence: Sentence, head: Token, entity: Entity | None, text: st
 def kind_of(sentence: Sentence, head: Token, entity: Entity | None) -> SourceKind:
     """Return what kind of source the words mean: by the entity's type, else by the noun."""
     table, lemma, form = lexicon.sources(), head.lemma.lower(), head.text.lower()
-    if head.tag != "PROPN" and lemma in table.document:
+    common = head.tag != "PROPN" or (head.index == 0 and not any(name.first <= head.index < name.last for name in sentence.names))
+    if common and lemma in table.document:
         return "document"
-    many = head.tag == "NOUN" and form != lemma and form.endswith("s")
-    if head.tag != "PROPN" and (form in table.group or lemma in table.group or (many and lemma in table.person)):
+    many = common and form != lemma and form.endswith("s")
+    if common and (form in table.group or lemma in table.group or (many and lemma in table.person)):
         return "group"
-    if head.tag != "PROPN" and lemma in table.person:
+    if common and lemma in table.person:
         return "person" if not sentence.children(head, "conj") else "group"
     if entity is not None and entity.type in PEOPLE:
         return "person"

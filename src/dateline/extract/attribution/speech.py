@@ -49,7 +49,11 @@ def _without_rest(text: str, spans: list[Span], draft: Draft, quotes: tuple[Quot
 
     "'We left,' she said at a market": the comma inside the mark says that the speech is interrupted or over.
     """
-    quoted = [quote for quote in quotes if quote.inner.of(text).rstrip()[-1:] in (",", "?", "!") and any(span.start == quote.span.start for span in spans)]
+    quoted = [
+        quote
+        for quote in quotes
+        if quote.inner.of(text).rstrip()[-1:] in (",", "?", "!") and any(span.start == quote.span.start for span in spans)
+    ]
     if not quoted or not draft.cue or quoted[0].span.end > draft.cue[0].start:
         return spans
     kept = []
