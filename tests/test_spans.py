@@ -44,7 +44,7 @@ def spans_of(value: Any) -> Iterator[list[int]]:
             yield from spans_of(each)
     if isinstance(value, dict):
         for key, each in value.items():
-            if key in SPANS and each is not None:
+            if key in SPANS and isinstance(each, list):
                 yield each
             elif key in LISTS:
                 yield from each

@@ -17,7 +17,7 @@ def from_files(paths: list[Path]) -> Iterator[Raw | Failure]:
         try:
             data = path.read_bytes()
         except OSError as error:
-            yield Failure(str(path), "unreadable", f"{path}: {error.strerror or error}. Check the name and your permission to read it.")
+            yield Failure(str(path), "unreadable", f"{error.strerror or error}: check the name and your permission to read it")
             continue
         yield from intake.expand(Raw(path.name, data=data))
 

@@ -18,7 +18,6 @@ from dateline import pipeline
 from dateline.cli import inputs
 from dateline.config import Config
 from dateline.errors import DatelineError
-from dateline.intake import Raw
 from dateline.records.reading import Failure, to_json
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def add(
     config: Config = context.obj
     with open_ledger(config.ledger, _now, "program:dateline") as ledger:
         outcomes = _watched(pipeline.add(raws, ledger, config, workers), len(raws))
-        new, known, failed = _report(outcomes, raws, as_json=as_json)
+        new, known, failed = _report(outcomes, as_json=as_json)
     if not as_json:
         typer.echo(f"{new} new, {known} known already{f', {failed} not readable' if failed else ''}: {config.ledger}")
     if failed:
@@ -188,13 +187,12 @@ def _view(context: typer.Context, as_of: str | None) -> Iterator[View]:
         yield view
 
 
-def _report(outcomes: Iterable[Added | Failure], raws: Sequence[Raw | Failure], *, as_json: bool) -> tuple[int, int, int]:
+def _report(outcomes: Iterable[Added | Failure], *, as_json: bool) -> tuple[int, int, int]:
     new = known = failed = 0
-    for raw, outcome in zip(raws, outcomes, strict=False):
+    for outcome in outcomes:
         if isinstance(outcome, Failure):
             failed += 1
-            message = outcome.message if outcome.name in outcome.message else f"{raw.name}: {outcome.message}"
-            typer.echo(f"dateline: {message}", err=True)
+            typer.echo(f"dateline: {outcome.named()}", err=True)
             continue
         new, known = new + outcome.new, known + (not outcome.new)
         for refused in outcome.refused:

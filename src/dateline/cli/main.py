@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from dateline import __version__, pipeline
-from dateline.cli import beside, inputs, page
+from dateline.cli import beside, inputs, ledger_commands, page
 from dateline.cli.sections import numbered
 from dateline.config import Config, from_environment
 from dateline.errors import DatelineError
@@ -69,14 +69,17 @@ def _raws(files: list[Path], jsonl: str | None) -> Iterator[Raw | Failure]:
 
 def _print_lines(raws: Iterable[Raw | Failure], config: Config, workers: int) -> int:
     failed = 0
-    for failure, line in pipeline.read_all(raws, config, workers, _line):
+    for message, line in pipeline.read_all(raws, config, workers, _line):
         sys.stdout.write(line + "\n")
-        failed += failure
+        if message is not None:
+            failed += 1
+            typer.echo(f"dateline: {message}", err=True)
     return failed
 
 
-def _line(reading: Reading | Failure) -> tuple[bool, str]:
-    return isinstance(reading, Failure), pipeline.to_line(reading)
+def _line(reading: Reading | Failure) -> tuple[str | None, str]:
+    """Return a reading's line; with it, for a failure, the message for people."""
+    return reading.named() if isinstance(reading, Failure) else None, pipeline.to_line(reading)
 
 
 def _print_pages(raws: Iterable[Raw | Failure], config: Config, workers: int, show: int | None) -> int:
@@ -87,7 +90,7 @@ def _print_pages(raws: Iterable[Raw | Failure], config: Config, workers: int, sh
             console.print()
         if isinstance(reading, Failure):
             failed += 1
-            typer.echo(f"dateline: {reading.message}", err=True)
+            typer.echo(f"dateline: {reading.named()}", err=True)
         elif show is None:
             page.show(reading, console)
         else:
@@ -104,6 +107,9 @@ def _show_one(reading: Reading, number: int, console: Console) -> None:
     if number > len(records):
         raise DatelineError(f"{reading.document.name}: there is no record {number}; its page has {len(records)}")
     beside.show(reading, records[number - 1], console)
+
+
+ledger_commands.register(app)
 
 
 def main() -> None:

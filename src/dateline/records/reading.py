@@ -61,11 +61,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A report that could not be read, in the place of its reading."""
+    """A report that could not be read, in the place of its reading; the message says why and what to do, without the name."""
 
     name: str
     kind: str
     message: str
+
+    def named(self) -> str:
+        """Return the message for people, the report's name before it."""
+        return f"{self.name}: {self.message}"
 
     def to_json(self) -> object:
         """Return the object that stands on the report's line."""
