@@ -16,7 +16,7 @@ from dateline.records.texts import Analysis, Sentence, Span, Token
 
 
 # Rules whose content is a clause of its own; inside of it, only another act of speech is worth a record.
-FIRM = frozenset({"cue.clause@1", "cue.inserted@1", "cue.phrase@1", "cue.relayed@1", "cue.noun@1"})
+FIRM = frozenset({"cue.clause@1", "cue.linear@1", "cue.inserted@1", "cue.phrase@1", "cue.relayed@1", "cue.noun@1"})
 
 
 UNSAID = "cue.unsaid@1"

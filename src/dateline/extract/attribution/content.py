@@ -10,6 +10,7 @@ from dateline.records.texts import Sentence, Token
 
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONGEST_INSERTION = 12
+NEAR_THAT = 12
 PREPOSITIONAL = ("as", "of", "for", "on", "to", "with")
 # An infinitive of purpose tells why something is done, not what is said: "filed suit to challenge the law".
 PURPOSE = ("advcl", "acl")
@@ -46,20 +47,34 @@ def _is_purpose(sentence: Sentence, verb: Token) -> bool:
 def _clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if "clause" not in entry.frames:
         return None
-    clause = sentence.child(verb, "ccomp") or _behind_medium(sentence, verb)
-    if clause is None:
-        return _unmarked(sentence, verb, entry)
-    words = [word for word in sentence.subtree(clause) if word.index not in _continued(sentence, clause)]
+    clauses = sentence.children(verb, "ccomp")
+    clauses = [each for each in clauses if each.index > verb.index] or clauses[:1] or _behind_medium(sentence, verb)
+    if not clauses:
+        return _unmarked(sentence, verb, entry) or _from_that(sentence, verb, entry)
+    left_out = frozenset().union(*(_continued(sentence, clause) for clause in clauses))
+    words = [word for clause in clauses for word in sentence.subtree(clause) if word.index not in left_out]
     return Handed(tuple(words), "clause", 0.85 if entry.sense == "speech" else 0.7)
 
 
-def _behind_medium(sentence: Sentence, verb: Token) -> Token | None:
+def _from_that(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return what follows "that" where a tree has lost the clause: "the minister told a press conference that ..."."""
+    if entry.sense != "speech" or sentence.child(verb, "xcomp") is not None:
+        return None
+    near = sentence.tokens[verb.index + 1 : verb.index + NEAR_THAT]
+    mark = next((word for word in near if word.text.lower() == "that" and word.tag == "SCONJ"), None)
+    between = near[: mark.index - verb.index - 1] if mark is not None else ()
+    if mark is None or any(word.tag in ("VERB", "AUX", "PUNCT") for word in between):
+        return None
+    return Handed(sentence.tokens[mark.index :], "linear", 0.55)
+
+
+def _behind_medium(sentence: Sentence, verb: Token) -> list[Token]:
     """Return the clause that a tree hangs on the medium: "said in a statement that two men had died"."""
     for medium in sentence.children(verb, "obl"):
         clause = sentence.child(medium, "acl", "ccomp")
         if clause is not None and any(mark.lemma == "that" for mark in sentence.children(clause, "mark")):
-            return clause
-    return None
+            return [clause]
+    return []
 
 
 def _unmarked(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -74,8 +89,12 @@ def _unmarked(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 
 def _continued(sentence: Sentence, clause: Token) -> frozenset[int]:
     """Return the words of participles that go on with the speaker's words, not with what he tells: ", adding that ..."."""
-    going_on = [word for word in sentence.subtree(clause) if word.relation == "advcl" and word.lemma in lexicon.cues().continuing]
-    return frozenset(word.index for each in going_on if each.text.lower().endswith("ing") for word in sentence.subtree(each))
+    left_out: set[int] = set()
+    for word in sentence.subtree(clause):
+        participle = word.relation == "advcl" and word.lemma in lexicon.cues().continuing and word.text.lower().endswith("ing")
+        if participle or (word.relation == "conj" and verbs.is_resumed(sentence, word)):
+            left_out |= {each.index for each in sentence.subtree(word)}
+    return frozenset(left_out)
 
 
 def _between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -117,7 +136,11 @@ def _segment(sentence: Sentence, verb: Token) -> tuple[int, int]:
 
 def _head_among(sentence: Sentence, word: Token, first: int, last: int) -> Token:
     """Return the head of the noun phrase of a word as far as it lies between two places."""
-    while word.relation.partition(":")[0] in ("compound", "flat", "amod") and first <= word.head <= last:
+    while (
+        word.relation.partition(":")[0] in ("compound", "flat", "amod")
+        and first <= word.head <= last
+        and sentence.tokens[word.head].tag != "VERB"
+    ):
         word = sentence.tokens[word.head]
     return word
 
@@ -155,15 +178,21 @@ def _infinitive(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 def _around(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the sentence in which the cue is inserted: "The town fell, officials said", "As experts note, ..."."""
     above = sentence.governor(verb)
-    if above is None or "clause" not in entry.frames or sentence.child(verb, "obj") is not None:
+    if above is None or "clause" not in entry.frames or _has_thing(sentence, verb):
         return None
     inserted = verb.relation.startswith("parataxis")
     compared = verb.relation == "advcl" and any(mark.lemma == "as" for mark in sentence.children(verb, "mark"))
     if not (inserted or compared) or verbs.speaker(sentence, verb) is None:
         return None
-    own = {word.index for word in sentence.subtree(verb)}
+    own = {word.index for word in sentence.subtree(verb)} | _continued(sentence, above)
     words = [word for word in sentence.subtree(above) if word.index not in own]
     return Handed(tuple(_without_setting(sentence, words, max(own))), "inserted", 0.8 if inserted else 0.6)
+
+
+def _has_thing(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says something already: an object that is no addressee and stands without a preposition."""
+    thing = sentence.child(verb, "obj")
+    return thing is not None and verb.lemma != "tell" and sentence.child(thing, "case") is None
 
 
 def _without_setting(sentence: Sentence, words: list[Token], last: int) -> list[Token]:
@@ -183,6 +212,8 @@ def _verdict(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 
 
 def _with_object(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    if verbs.is_participle(sentence, verb):
+        return _participle(sentence, verb, entry)
     passive = verbs.is_passive(sentence, verb)
     thing = sentence.child(verb, "nsubj:pass") if passive else sentence.child(verb, "obj")
     if thing is None or thing.relation == "nsubj":
@@ -192,6 +223,17 @@ def _with_object(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
         return None
     words = [*sentence.subtree(thing), *(word for each in company for word in sentence.subtree(each))]
     return Handed(tuple(words), "object", 0.5 if company else 0.4)
+
+
+def _participle(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return the noun that a participle with an agent describes: "six attacks blamed by sources on the insurgents"."""
+    thing = sentence.governor(verb)
+    if thing is None or not entry.frames & {"thing", *PREPOSITIONAL}:
+        return None
+    own = {word.index for word in sentence.subtree(verb)}
+    words = [word for word in sentence.subtree(thing) if word.index not in own and word.index < verb.index]
+    words += [word for each in _companions(sentence, verb, entry) for word in sentence.subtree(each)]
+    return Handed(tuple(words), "object", 0.4)
 
 
 def _companions(sentence: Sentence, verb: Token, entry: Verb) -> list[Token]:

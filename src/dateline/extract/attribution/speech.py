@@ -11,6 +11,7 @@ from dateline.records.texts import Analysis, Sentence, Span, Token
 
 FINAL = frozenset(".,!?…—-–")
 NEAR = 24
+WINDOW = 60
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 
 
@@ -117,9 +118,10 @@ def _verb_after(analysis: Analysis, quote: Quote, following: Quote | None) -> Pl
 
 def _verb_before(analysis: Analysis, quote: Quote) -> Place | None:
     text, start = analysis.text, quote.span.start
-    before = text[max(0, start - 60) : start].rstrip()
-    sentence = analysis.sentence_at(max(0, len(text[:start].rstrip()) - 1)) if before else None
-    if sentence is None or "\n" in text[len(text[:start].rstrip()) : start] and before[-1:] != ":":
+    window = text[max(0, start - WINDOW) : start]
+    before = window.rstrip()
+    sentence = analysis.sentence_at(start - len(window) + len(before) - 1) if before else None
+    if sentence is None or ("\n" in window[len(before) :] and before[-1:] != ":"):
         return None
     words = [word for word in sentence.tokens if word.span.end <= start][-NEAR:]
     if not words or words[-1].text in (".", "!", "?"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extract.attribution import lexicon
 from dateline.extract.attribution.lexicon import Verb
+from dateline.extract.attribution.sources import kind_of
 from dateline.records.texts import Sentence, Span, Token
 
 # Relations in which a verb form is no predicate of its own.
@@ -31,8 +32,10 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 def speaker(sentence: Sentence, verb: Token) -> Token | None:
     """Return the head of the phrase that speaks: the subject, the agent of a passive, or the subject that the verb shares."""
-    if is_passive(sentence, verb):
+    if is_passive(sentence, verb) or is_participle(sentence, verb):
         return _agent(sentence, verb)
+    if is_resumed(sentence, verb):
+        return _spoken_above(sentence, verb)
     if verb.lemma in lexicon.cues().continuing and (outer := _outer(sentence, verb)) is not None:
         return outer
     current, seen = verb, 0
@@ -56,14 +59,42 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
 
 def _outer(sentence: Sentence, verb: Token) -> Token | None:
     """Return who spoke before a participle that goes on: "the army said it was over, adding that ..."."""
-    if not verb.text.lower().endswith("ing"):
-        return None
-    table = lexicon.cues().verbs
+    return _spoken_above(sentence, verb) if verb.text.lower().endswith("ing") else None
+
+
+def _spoken_above(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the subject of the verb of saying that governs a word, or that is inserted beside one of its governors."""
     for above in sentence.ancestors(verb):
-        entry = table.get(above.lemma.lower())
-        if entry is not None and entry.sense == "speech" and "clause" in entry.frames and above.tag == "VERB":
+        if _says(above):
             return _subject(sentence, above)
+        for inserted in sentence.children(above, "parataxis"):
+            if inserted.index < verb.index and _says(inserted):
+                return _subject(sentence, inserted)
     return None
+
+
+def _says(verb: Token) -> bool:
+    entry = lexicon.cues().verbs.get(verb.lemma.lower())
+    return entry is not None and entry.sense == "speech" and "clause" in entry.frames and verb.tag == "VERB"
+
+
+def is_participle(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether the verb is a passive participle with an agent: "attacks blamed by sources on the insurgents"."""
+    return verb.relation == "acl" and not verb.text.lower().endswith("ing") and _agent(sentence, verb) is not None
+
+
+def is_resumed(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb of saying goes on with the speaker though a tree joins it to what he says: "said hits were seen and said ...".
+
+    So it is where the shared subject is a thing that cannot speak.
+    """
+    above = sentence.governor(verb)
+    if above is None or verb.relation != "conj" or not _says(verb) or _subject(sentence, verb) is not None:
+        return False
+    subject, outer = _subject(sentence, above), sentence.governor(above)
+    if above.relation != "ccomp" or outer is None or not _says(outer) or subject is None:
+        return False
+    return subject.tag == "NOUN" and kind_of(sentence, subject, None) == "unknown"
 
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
