@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check check-all model bench serve schema clean
+.PHONY: demo test check check-all model bench serve schema readme clean
 
 .venv/run: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or later: make PYTHON=python3.11 ...")'
@@ -25,7 +25,7 @@ demo: .venv/run ## read the example reports into a ledger and print what it hold
 	$(BIN)/dateline --ledger build/demo.db add examples/*.html
 	$(BIN)/dateline --ledger build/demo.db incidents
 	$(BIN)/dateline --ledger build/demo.db tallies
-	$(BIN)/dateline --ledger build/demo.db due
+	$(BIN)/dateline --ledger build/demo.db due --today 2025-12-05
 	$(BIN)/dateline --ledger build/demo.db verify
 
 test: check ## style, types, layers and every test but the slow ones
@@ -53,6 +53,9 @@ serve: .venv/run
 
 schema: .venv/dev ## write the JSON Schema of a reading again
 	$(BIN)/python scripts/schema.py docs/reference/reading.schema.json
+
+readme: .venv/run ## write the first example's page into the README again
+	$(BIN)/python scripts/readme.py
 
 clean:
 	rm -rf .venv build dist
