@@ -102,8 +102,8 @@ def _engine(connection: sqlite3.Connection, begin: str) -> Engine:
 
 
 def _is_ledger(connection: sqlite3.Connection) -> bool:
-    found: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    return found == APPLICATION_ID
+    found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    return found == [APPLICATION_ID, VERSION]
 
 
 def _check_or_create(connection: Connection, path: str) -> None:

@@ -37,7 +37,9 @@ class Texts:
         appearance, capture, log = TABLES["appearance"], TABLES["capture"].c, TABLES["coverage"].c
         joined = appearance.join(TABLES["capture"], capture.id == appearance.c.capture)
         columns = (*appearance.c, func.coalesce(capture.url_final, capture.url_requested).label("url"), capture.retrieved_at)
-        for row in connection.execute(select(*columns).select_from(joined).order_by(capture.retrieved_at, appearance.c.name, appearance.c.id)):
+        for row in connection.execute(
+            select(*columns).select_from(joined).order_by(capture.retrieved_at, appearance.c.name, appearance.c.id)
+        ):
             self.appearances[row.document].append(dict(row._mapping))  # noqa: SLF001 the documented way to a row's columns
         joined_order = select(log.document, log.seq).order_by(log.seq.desc())
         self._order = {row.document: row.seq for row in connection.execute(joined_order)}

@@ -15,6 +15,9 @@ from dateline.ledger.shape import find_schema_faults, find_structure_faults
 
 Check = Callable[[Lying], Iterator[Fault]]
 
+# What reading a damaged file can raise; SQLite's own messages may quote bytes that are no UTF-8, which is a ValueError.
+DAMAGE = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, TypeError, LookupError, OverflowError, RecursionError, MemoryError)
+
 
 def verify(path: str, head: str | None = None, normalisers: Mapping[str, Normalise] | None = None) -> Verdict:
     """Return what is wrong with a ledger, in the order: bytes, texts, words, values, references, schema, log, head.
@@ -33,7 +36,7 @@ def verify(path: str, head: str | None = None, normalisers: Mapping[str, Normali
             for name, check in _checks(chain, notes, normalisers or {}):
                 faults += _guarded(name, path, lambda check=check: check(lying))  # type: ignore[misc] # bound at once
             documents = _documents(lying)
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         faults.append(Fault("file", path, f"cannot be opened: {error}"))
     faults += chain.against(head)
     return Verdict(tuple(dict.fromkeys(faults)), tuple(notes), chain.head, chain.entries, documents)
@@ -75,5 +78,5 @@ def _guarded(kind: str, path: str, check: Callable[[], Iterator[Fault]]) -> Iter
 def _documents(lying: Lying) -> int:
     try:
         return int(str(lying.one("SELECT count(*) FROM document") or 0))
-    except sqlite3.Error:
+    except DAMAGE:
         return 0

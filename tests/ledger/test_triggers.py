@@ -1,0 +1,234 @@
+"""Every table against every way in which SQL can change a row, from a connection that sets no pragma."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+
+from dateline.ledger.schema import COLUMNS, KEYS, metadata
+
+
+@pytest.fixture
+def bare(path: str) -> Iterator[sqlite3.Connection]:
+    """Return a bare connection to a ledger with a row in every table."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("INSERT INTO family VALUES ('f', 'a', 'b', 'same_story', 'by hand', NULL)")
+    connection.execute("INSERT INTO anchor VALUES (?, 1, '2025-11-15T08:00:00Z', 'a page', NULL)", ["0" * 64])
+    connection.execute("INSERT INTO supersession SELECT 1, id, NULL, 'wrong', 'program:test', 'now' FROM statement LIMIT 1")
+    yield connection
+    connection.close()
+
+
+def refused(connection: sqlite3.Connection, table: str, statement: str, *values: object) -> None:
+    before = connection.execute(f"SELECT * FROM {table}").fetchall()
+    assert before
+    with pytest.raises(sqlite3.IntegrityError, match=f"{table} (is append-only|holds this row already)"):
+        connection.execute(statement, values)
+    assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
+@pytest.mark.parametrize("table", sorted(COLUMNS))
+def test_no_statement_changes_or_deletes_a_row(bare: sqlite3.Connection, table: str) -> None:
+    column = COLUMNS[table][-1]
+    refused(bare, table, f'UPDATE {table} SET "{column}" = "{column}"')
+    refused(bare, table, f'UPDATE OR REPLACE {table} SET "{column}" = "{column}"')
+    refused(bare, table, f"DELETE FROM {table}")
+
+
+@pytest.mark.parametrize("table", sorted(COLUMNS))
+def test_no_insert_puts_a_row_in_the_place_of_another(bare: sqlite3.Connection, table: str) -> None:
+    row = bare.execute(f"SELECT * FROM {table}").fetchone()
+    marks = ", ".join("?" * len(row))
+    last, keys = COLUMNS[table][-1], ", ".join(f'"{key}"' for key in KEYS[table])
+    for verb in ("INSERT OR REPLACE INTO", "REPLACE INTO", "INSERT OR IGNORE INTO", "INSERT INTO"):
+        refused(bare, table, f"{verb} {table} VALUES ({marks})", *row)
+    refused(bare, table, f'INSERT INTO {table} VALUES ({marks}) ON CONFLICT ({keys}) DO UPDATE SET "{last}" = excluded."{last}"', *row)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"), [("span", ("id",)), ("coverage", ("seq",)), ("log", ("seq",))], ids=["span", "coverage", "log"]
+)
+def test_no_insert_replaces_a_row_by_way_of_another_unique_column(bare: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> None:
+    row = dict(zip(COLUMNS[table], bare.execute(f"SELECT * FROM {table}").fetchone(), strict=True))
+    row |= {column: 999_999 if column == "seq" else "f" * 64 for column in columns}
+    refused(bare, table, f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", *row.values())
+
+
+@pytest.mark.parametrize("table", sorted(COLUMNS))
+def test_no_table_has_rows_that_can_be_reached_round_their_key(bare: sqlite3.Connection, table: str) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such column: rowid"):
+        bare.execute(f"SELECT rowid FROM {table}")
+    (sql,) = bare.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", [table]).fetchone()
+    assert "STRICT" in sql
+
+
+STATEMENT = {
+    "id": "a" * 64,
+    "subject": "s",
+    "property": "number",
+    "value_json": "{}",
+    "low": 1,
+    "high": 2,
+    "kind": "range",
+    "original": None,
+    "span": "p",
+    "claim": None,
+    "recorded_at": "now",
+}
+CLAIM = {
+    "record": "r",
+    "content_span": "p",
+    "cue_span": None,
+    "speaker_entity": None,
+    "speaker_as_written": None,
+    "force": "said",
+    "polarity": "positive",
+    "certainty": "certain",
+    "mode": "direct",
+    "channel": "court",
+    "via": None,
+    "made_at_start": None,
+    "made_at_end": None,
+}
+SPAN = {"id": "a" * 64, "document": "d", "start": 0, "end": 1, "exact": "x", "exact_sha256": "h"}
+BLOB = {"sha256": "a" * 64, "size": 1, "mime_sniffed": "text/plain", "bytes": b"x"}
+CAPTURE = {
+    "id": "a" * 64,
+    "blob": "b",
+    "url_requested": None,
+    "url_final": None,
+    "http_status": None,
+    "headers_json": "{}",
+    "retrieved_at": "now",
+    "collector": "c",
+    "method": "file",
+    "mime_declared": None,
+    "archive_urls_json": "[]",
+}
+APPEARANCE = {
+    "id": "a" * 64,
+    "document": "d",
+    "capture": "c",
+    "name": "n",
+    "normaliser": "n",
+    "outlet": None,
+    "title": None,
+    "byline": None,
+    "language": None,
+    "published_start": "2025-11-14",
+    "published_end": "2025-11-14",
+    "published_precision": "day",
+    "published_basis": "page",
+    "original_publisher": None,
+    "note": None,
+    "removed_json": "[]",
+}
+LOG = {
+    "seq": 900,
+    "at": "now",
+    "actor": "a",
+    "action": "insert",
+    "target_table": "span",
+    "target_id": "x",
+    "row_sha256": "a" * 64,
+    "reason": None,
+    "prev": "b" * 64,
+    "hash": "c" * 64,
+}
+COVERAGE = {"seq": 900, "run": "r", "document": "d", "appearance": "a", "at": "now", "anchor_json": "{}", "sentences_json": "[]"}
+SUPERSESSION = {"seq": 900, "old": "a", "new": "b", "reason": "r", "by": "p", "at": "now"}
+RELATION = {
+    "id": "x",
+    "left": "a",
+    "right": "b",
+    "relation": "denies",
+    "span": None,
+    "reason": "r",
+    "decided_by": "p",
+    "supersedes": None,
+}
+FAMILY = {"id": "x", "left": "a", "right": "b", "relation": "update", "reason": "r", "supersedes": None}
+ACTOR = {"id": "x", "kind": "person", "pseudonym": None, "active_from": "now", "active_to": None}
+ASSERTION = {"statement": "s", "origin": "machine:r@1", "run": "r", "score": 5, "at": "now"}
+ANCHOR = {"head": "b" * 64, "seq": 1, "at": "now", "published_in": "p", "token": None}
+RUN = {"id": "a" * 64, "tool": "t", "version": "v", "config_digest": "c", "at": "now"}
+DOCUMENT = {"id": "a" * 64, "text": "", "length": 0}
+RECORD = {"id": "a" * 64, "kind": "event", "document": "d"}
+
+VIOLATIONS: list[tuple[str, dict[str, object], dict[str, object], str]] = [
+    ("statement", STATEMENT, {"id": "a"}, "id_is_a_digest"),
+    ("statement", STATEMENT, {"kind": "roughly"}, "kind_known"),
+    ("statement", STATEMENT, {"value_json": ""}, "value_json_is_there"),
+    ("statement", STATEMENT, {"low": 3}, "low_before_high"),
+    ("statement", STATEMENT, {"kind": "none"}, "none_is_zero"),
+    ("statement", STATEMENT, {"kind": "unknown_number"}, "unknown_is_open"),
+    ("statement", STATEMENT, {"span": None}, "NOT NULL"),
+    ("statement", STATEMENT, {"low": "few"}, "cannot store TEXT"),
+    ("span", SPAN, {"start": -1}, "words_stand_there"),
+    ("span", SPAN, {"end": 0}, "words_stand_there"),
+    ("span", SPAN, {"id": "a"}, "id_is_a_digest"),
+    ("blob", BLOB, {"size": 2}, "size_is_right"),
+    ("blob", BLOB, {"sha256": "a"}, "sha256_is_a_digest"),
+    ("capture", CAPTURE, {"method": "rumour"}, "method_known"),
+    ("capture", CAPTURE, {"id": "a"}, "id_is_a_digest"),
+    ("capture", CAPTURE, {"headers_json": ""}, "headers_json_is_there"),
+    ("capture", CAPTURE, {"archive_urls_json": ""}, "archive_urls_json_is_there"),
+    ("appearance", APPEARANCE, {"published_basis": "guess"}, "published_basis_known"),
+    ("appearance", APPEARANCE, {"published_basis": "none"}, "published_has_a_basis"),
+    ("appearance", APPEARANCE, {"published_end": "2025-11-13"}, "published_runs_forward"),
+    ("appearance", APPEARANCE, {"removed_json": ""}, "removed_json_is_there"),
+    ("appearance", APPEARANCE, {"id": "a"}, "id_is_a_digest"),
+    ("claim", CLAIM, {"force": "sang"}, "force_known"),
+    ("claim", CLAIM, {"polarity": "mixed"}, "polarity_known"),
+    ("claim", CLAIM, {"certainty": "sure"}, "certainty_known"),
+    ("claim", CLAIM, {"mode": "sung"}, "mode_known"),
+    ("claim", CLAIM, {"channel": "dream"}, "channel_known"),
+    ("claim", CLAIM, {"via": "r"}, "via_another"),
+    ("log", LOG, {"seq": 0}, "counted_from_one"),
+    ("log", LOG, {"row_sha256": "a"}, "row_sha256_is_a_digest"),
+    ("log", LOG, {"prev": "a"}, "prev_is_a_digest"),
+    ("log", LOG, {"hash": "a"}, "hash_is_a_digest"),
+    ("coverage", COVERAGE, {"anchor_json": ""}, "anchor_json_is_there"),
+    ("coverage", COVERAGE, {"sentences_json": ""}, "sentences_json_is_there"),
+    ("supersession", SUPERSESSION, {"old": None, "new": None}, "something_changes"),
+    ("supersession", SUPERSESSION, {"new": "a"}, "old_is_not_new"),
+    ("supersession", SUPERSESSION, {"reason": ""}, "reason_given"),
+    ("relation", RELATION, {"relation": "echoes"}, "relation_known"),
+    ("relation", RELATION, {"right": "a"}, "two_claims"),
+    ("family", FAMILY, {"relation": "cousin"}, "relation_known"),
+    ("family", FAMILY, {"left": "c"}, "left_before_right"),
+    ("actor", ACTOR, {"kind": "ghost"}, "kind_known"),
+    ("assertion", ASSERTION, {"origin": "somebody"}, "origin_known"),
+    ("assertion", ASSERTION, {"origin": "machine:rule"}, "origin_known"),
+    ("assertion", ASSERTION, {"score": 1001}, "score_in_thousandths"),
+    ("anchor", ANCHOR, {"head": "a"}, "head_is_a_digest"),
+    ("run", RUN, {"id": "a"}, "id_is_a_digest"),
+    ("document", DOCUMENT, {"id": "a"}, "id_is_a_digest"),
+    ("document", DOCUMENT, {"length": -1}, "length_is_right"),
+    ("record", RECORD, {"kind": "mood"}, "kind_known"),
+    ("record", RECORD, {"id": "a"}, "id_is_a_digest"),
+]
+
+
+@pytest.mark.parametrize(("table", "row", "wrong", "rule"), VIOLATIONS, ids=lambda each: each if isinstance(each, str) else None)
+def test_every_check_refuses_what_it_is_there_for(
+    bare: sqlite3.Connection, table: str, row: dict[str, object], wrong: dict[str, object], rule: str
+) -> None:
+    columns = ", ".join(f'"{column}"' for column in row)
+    insert = f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})"
+    bare.execute("BEGIN")
+    bare.execute(insert, list(row.values()))  # the row without its fault is taken, so the fault is what is refused
+    bare.execute("ROLLBACK")
+    with pytest.raises(sqlite3.IntegrityError, match=rule):
+        bare.execute(insert, list({**row, **wrong}.values()))
+
+
+def test_every_check_of_the_schema_has_a_row_that_violates_it() -> None:
+    from sqlalchemy import CheckConstraint  # noqa: PLC0415 for this one test
+
+    named = {
+        (table.name, str(each.name)) for table in metadata.sorted_tables for each in table.constraints if isinstance(each, CheckConstraint)
+    }
+    assert named <= {(table, rule) for table, _, _, rule in VIOLATIONS}

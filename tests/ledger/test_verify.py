@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dateline.ledger.schema import COLUMNS, KEYS
+from dateline.ledger.store import open_ledger
+from dateline.ledger.verify import verify
+from dateline.ledger.view import open_view
+from tests.ledger import factory
+
+Change = Callable[[sqlite3.Connection], None]
+
+
+def tampered(path: str, change: Change) -> str:
+    """Return a copy of a ledger changed by its owner, who can drop triggers and put them back."""
+    copy = f"{path}.changed"
+    shutil.copy(path, copy)
+    connection = sqlite3.connect(copy, isolation_level=None)
+    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    change(connection)
+    for _, sql in triggers:
+        connection.execute(sql)
+    connection.close()
+    return copy
+
+
+def named(path: str, head: str | None = None) -> set[tuple[str, str]]:
+    return {(fault.kind, fault.name) for fault in verify(path, head).faults}
+
+
+def one(path: str, question: str) -> object:
+    connection = sqlite3.connect(path)
+    row = connection.execute(question).fetchone()
+    connection.close()
+    return row[0]
+
+
+def test_a_ledger_that_nobody_changed_has_no_fault(path: str) -> None:
+    verdict = verify(path)
+    assert verdict.ok
+    assert verdict.documents == 1
+    with open_view(path) as view:
+        assert verdict.head == view.head()
+    assert verdict.notes == ("not re-checked: 1 text(s) made by plain@1",)
+
+
+def test_verify_writes_nothing(path: str) -> None:
+    folder = Path(path).parent
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    verify(path)
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+
+
+def test_a_text_is_made_again_from_its_bytes_where_the_rules_are_the_same(path: str) -> None:
+    assert verify(path, normalisers={"plain@1": lambda data, _: data.decode()}).ok
+    assert verify(path, normalisers={"plain@1": lambda data, _: data.decode()}).notes == ()
+    (fault,) = verify(path, normalisers={"plain@1": lambda data, _: data.decode().upper()}).faults
+    assert (fault.kind, fault.name) == ("normaliser", "raid.txt")
+
+
+def test_one_byte_of_a_blob_is_named(path: str) -> None:
+    name = one(path, "SELECT sha256 FROM blob")
+    changed = tampered(
+        path, lambda on: on.execute("UPDATE blob SET bytes = CAST(replace(CAST(bytes AS TEXT), '14', '15') AS BLOB)") and None
+    )
+    assert ("blob", name) in named(changed)
+
+
+def test_one_character_of_a_text_is_named(path: str) -> None:
+    name = one(path, "SELECT id FROM document")
+    changed = tampered(path, lambda on: on.execute("UPDATE document SET text = replace(text, 'Seven', 'Eleven')") and None)
+    assert ("document", name) in named(changed)
+
+
+def test_one_log_entry_is_named(path: str) -> None:
+    changed = tampered(path, lambda on: on.execute("UPDATE log SET at = '2025-11-14T00:00:00Z' WHERE seq = 9") and None)
+    assert ("log", "9") in named(changed)
+
+
+def test_a_log_cut_off_at_its_end_is_found_with_the_head_only(path: str) -> None:
+    """The last entry goes together with its row, so that the rest agrees with itself."""
+    head = verify(path).head
+
+    def cut(on: sqlite3.Connection) -> None:
+        on.execute("DELETE FROM coverage")
+        on.execute("DELETE FROM log WHERE seq = (SELECT max(seq) FROM log)")
+
+    changed = tampered(path, cut)
+    assert one(path, "SELECT target_table FROM log ORDER BY seq DESC") == "coverage"
+    assert named(changed) == set()
+    assert named(changed, head) == {("head", head)}
+    assert named(path, head) == set()
+
+
+def test_a_removed_entry_is_a_gap(path: str) -> None:
+    changed = tampered(path, lambda on: on.execute("DELETE FROM log WHERE seq = 5") and None)
+    assert ("log", "6") in named(changed)
+
+
+def test_a_row_beside_the_log_is_named(path: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO actor VALUES ('human:eve', 'person', NULL, 'now', NULL)")
+    connection.commit()
+    connection.close()
+    assert named(path) == {("actor", "human:eve")}
+
+
+@pytest.mark.parametrize("trigger", ["statement_no_update", "log_no_delete", "span_no_replace"])
+def test_a_missing_trigger_is_named(path: str, trigger: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(f"DROP TRIGGER {trigger}")
+    connection.commit()
+    connection.close()
+    assert named(path) == {("schema", trigger)}
+
+
+def test_a_table_that_is_no_longer_strict_is_named(path: str) -> None:
+    def loosen(on: sqlite3.Connection) -> None:
+        on.execute("PRAGMA writable_schema = ON")
+        on.execute("UPDATE sqlite_master SET sql = replace(sql, 'STRICT', '') WHERE name = 'run'")
+        on.execute("UPDATE sqlite_master SET sql = replace(sql, 'WITHOUT ROWID, ', 'WITHOUT ROWID') WHERE name = 'run'")
+
+    copy = f"{path}.changed"
+    shutil.copy(path, copy)
+    connection = sqlite3.connect(copy, isolation_level=None)
+    loosen(connection)
+    connection.close()
+    assert "run" in {name for _, name in named(copy)} or verify(copy).faults
+
+
+def test_a_superseded_value_of_another_property_is_named(path: str) -> None:
+    def wrong(on: sqlite3.Connection) -> None:
+        on.execute(
+            """INSERT INTO supersession SELECT 1, (SELECT id FROM statement WHERE property = 'name' LIMIT 1),
+            (SELECT id FROM statement WHERE property = 'number' LIMIT 1), 'mixed up', 'program:test', 'now'"""
+        )
+
+    assert ("supersession", "1") in named(tampered(path, wrong))
+
+
+def columns() -> list[tuple[str, str]]:
+    return [(table, column) for table, names in COLUMNS.items() if table not in {"family", "anchor", "supersession"} for column in names]
+
+
+@pytest.mark.parametrize(("table", "column"), columns())
+def test_a_change_in_any_column_of_any_table_is_found(path: str, table: str, column: str) -> None:
+    def change(on: sqlite3.Connection) -> None:
+        on.execute("PRAGMA foreign_keys = OFF")
+        key = KEYS[table][0]
+        value = f'''CASE typeof("{column}") WHEN 'integer' THEN "{column}" + 1 WHEN 'blob' THEN x'00' WHEN 'null' THEN 1 ELSE "{column}" || 'x' END'''
+        on.execute(f'UPDATE {table} SET "{column}" = {value} WHERE "{key}" = (SELECT max("{key}") FROM {table})')
+
+    assert named(tampered(path, change))
+
+
+def contents(path: str) -> object:
+    """Return everything that a program can read from a ledger."""
+    connection = sqlite3.connect(f"{Path(path).as_uri()}?immutable=1", uri=True)
+    connection.text_factory = bytes
+    try:
+        schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name").fetchall()
+        settings = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version", "encoding")]
+        return schema, settings, [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in sorted(COLUMNS)]
+    except sqlite3.Error as error:
+        return error
+    finally:
+        connection.close()
+
+
+def test_a_byte_changed_anywhere_in_the_file_is_named_or_says_nothing_to_anybody(path: str) -> None:
+    """What no program can read through SQLite (slack between cells) may change; all that can be read may not."""
+    before, data = contents(path), Path(path).read_bytes()
+    chance = random.Random(20251114)
+    places = [*range(100), *chance.sample(range(100, len(data)), 300)]
+    copy = f"{path}.changed"
+    unnamed = 0
+    for place in places:
+        Path(copy).write_bytes(data[:place] + bytes([data[place] ^ (1 << chance.randrange(8))]) + data[place + 1 :])
+        if not verify(copy).faults:
+            unnamed += 1
+            assert contents(copy) == before, f"byte {place}"
+    assert unnamed < len(places) / 2
+
+
+@pytest.mark.parametrize("length", [0, 10, 100, 4096, 50_000])
+def test_a_file_cut_short_is_a_fault_and_no_traceback(path: str, length: int) -> None:
+    os.truncate(path, length)
+    assert verify(path).faults
+
+
+def test_what_is_no_ledger_is_a_fault_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a database at all, but longer than any header would be" * 20)
+    other = sqlite3.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE t (x)")
+    other.close()
+    for name in ("notes.txt", "other.db", "missing.db"):
+        assert "file" in {fault.kind for fault in verify(str(tmp_path / name)).faults}
+
+
+def test_a_ledger_is_verified_while_another_program_writes(path: str) -> None:
+    with open_ledger(path, factory.clock, "program:test") as ledger:
+        other = factory.reading("Update. ")
+        ledger.append(other, factory.capture(other.document.text), factory.RUN)
+        assert verify(path).ok
+        assert verify(path).documents == 2
