@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.counts.groups import Counted, Group, counted, group_of, is_denied, phrase_span
 from dateline.extract.counts.losses import Loss, find_losses
-from dateline.extract.counts.unreal import is_negated, is_unreal
+from dateline.extract.counts.unreal import is_negated, is_neither, is_unreal
 from dateline.extract.counts.words import is_person, lemma, losses
 from dateline.extract.numbers import Number
 from dateline.records.quantities import Quantity
 from dateline.records.texts import Sentence, Span, Token
 
+_WRITTEN = ("displaced", "destroyed", "damaged")  # told of many or of things; one without a number says too little
 _ZERO = Quantity(0, 0, 0, "exactly")
 
 
@@ -35,11 +36,19 @@ class Figure:
 def find_figures(sentence: Sentence) -> list[Figure]:
     """Return the figures of a sentence in order, one for each number and outcome."""
     counts = counted(sentence)
-    found = [*_from_losses(counts), *_from_counted_nouns(counts), *_from_tolls(counts), *_from_neighbours(counts)]
+    found = [*_from_losses(counts), *_from_counted_nouns(counts), *_from_remains(counts), *_from_tolls(counts), *_from_neighbours(counts)]
+    found = [figure for figure in found if not _is_taken(sentence, figure)]
     best: dict[tuple[Span, str], Figure] = {}
     for figure in found:
         best.setdefault((figure.number, figure.outcome), figure)
     return sorted(_told_once(best), key=lambda each: (each.number, each.outcome))
+
+
+def _is_taken(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether another verb of loss stands right before the number: "killing one and wounding two others"."""
+    place = next((token.index for token in sentence.tokens if token.span.start >= figure.number.start), 0)
+    before = sentence.tokens[place - 1] if place else None
+    return before is not None and before.tag == "VERB" and before != figure.trigger and lemma(before) in losses().by_object
 
 
 def _told_once(best: dict[tuple[Span, str], Figure]) -> list[Figure]:
@@ -62,9 +71,9 @@ def _figures_of(counts: Counted, loss: Loss, patient: Token) -> Iterator[Figure]
     group = group_of(counts, _meant(counts, patient), choosy=loss.choosy)
     if group is None:
         group = _denied(counts.sentence, loss, patient)
-    if group is None or (loss.weak and not group.written):
+    if group is None or (not group.written and (loss.weak or loss.outcome in _WRITTEN)):
         return
-    if group.quantity.value != 0 and is_negated(counts.sentence, loss.trigger):
+    if group.quantity.value != 0 and (is_negated(counts.sentence, loss.trigger) or is_neither(counts.sentence, patient)):
         return
     score = 0.9 if group.written else 0.7
     for outcome in _outcomes(loss.outcome, group):
@@ -90,7 +99,7 @@ def _denied(sentence: Sentence, loss: Loss, patient: Token) -> Group | None:
     det = next((each for each in sentence.children(patient, "det") if each.text.lower() == "any"), None)
     if det is None and patient.text.lower() not in ("anyone", "anybody"):
         return None
-    if not is_negated(sentence, loss.trigger):
+    if not is_negated(sentence, loss.trigger) or (det is not None and not is_person(patient)):
         return None
     span = phrase_span(sentence, patient, None)
     return Group(patient, _ZERO, det.span if det is not None else patient.span, span, written=True)
@@ -110,6 +119,19 @@ def _from_counted_nouns(counts: Counted) -> Iterator[Figure]:
         elif number is not None and lemma(token) != "life":
             score = 0.5 if outcome == "casualties" else 0.85
             yield Figure("killed" if outcome == "casualties" else outcome, token, token, number.quantity, number.span, span, "count.noun_counted@1", score)
+
+
+def _from_remains(counts: Counted) -> Iterator[Figure]:
+    """Yield the dead that are found: "three bodies were recovered"."""
+    words = losses().sets
+    for token in counts.sentence.tokens:
+        number = counts.number_of(token)
+        above = counts.sentence.governor(token)
+        if number is None or above is None or lemma(token) not in words["remains.nouns"] or lemma(above) not in words["remains.verbs"]:
+            continue
+        head = counts.holder_of(token)
+        span = phrase_span(counts.sentence, head, number)
+        yield Figure("killed", above, head, number.quantity, number.span, span, "count.remains@1", 0.8)
 
 
 def _from_tolls(counts: Counted) -> Iterator[Figure]:

@@ -143,7 +143,7 @@ def is_one(sentence: Sentence, token: Token, *, choosy: bool) -> bool:
     """Tell whether a phrase without a number names a single person: "a policeman", "Colonel Brekke", "he"."""
     low, word = token.text.lower(), lemma(token)
     if token.tag == "PRON":
-        return low in ("he", "she", "him", "her", "someone", "somebody", "one")
+        return low in ("he", "she", "him", "her", "his", "someone", "somebody", "one")
     if token.tag not in ("NOUN", "PROPN", "ADJ") or low in people().sets["collective.nouns"] or word in people().sets["collective.nouns"]:
         return False
     dets = {child.text.lower() for child in sentence.children(token, "det", "amod")}

@@ -58,6 +58,8 @@ def _losses_at(sentence: Sentence, token: Token) -> Iterator[Loss]:
         yield from _verb(sentence, token, word)
     if low in words.by_state and token.tag in ("ADJ", "NOUN", "VERB", "PROPN"):
         yield from _state(sentence, token, low)
+    if word in words.sets["wounds.nouns"] and token.relation in ("nmod", "obl", "advcl"):
+        yield from _wounds(sentence, token)
     if word in words.by_noun and token.tag in ("NOUN", "PROPN") and token.relation != "compound":
         yield from _noun(sentence, token, word)
 
@@ -78,7 +80,7 @@ def _verb(sentence: Sentence, verb: Token, word: str) -> Iterator[Loss]:
 
 def _is_fatal(sentence: Sentence, verb: Token) -> bool:
     words = losses()
-    if any(child.text.lower() in words.sets["fatal.adverbs"] for child in sentence.children(verb, "advmod")):
+    if any(child.text.lower() in words.sets["fatal.adverbs"] and abs(child.index - verb.index) <= 2 for child in sentence.children(verb, "advmod")):
         return True
     # "shot dead", "shot and killed": the death follows at once, and has no people of its own.
     return any(
@@ -140,7 +142,7 @@ def _state(sentence: Sentence, token: Token, low: str) -> Iterator[Loss]:
         yield replace(loss, patients=(above,), weak=above.index > token.index)
     elif sentence.child(token, "nsubj") is not None:
         yield replace(loss, patients=tuple(subjects(sentence, token)))
-    elif sentence.child(token, "nummod") is not None or token.tag == "NOUN":
+    elif sentence.child(token, "nummod", "det") is not None or token.tag == "NOUN":
         yield replace(loss, patients=(token,), weak=True)
     elif token.relation in ("conj", "parataxis", "advcl"):
         yield replace(loss, patients=tuple(subjects(sentence, token)), weak=True)
@@ -148,12 +150,32 @@ def _state(sentence: Sentence, token: Token, low: str) -> Iterator[Loss]:
 
 def _noun(sentence: Sentence, noun: Token, word: str) -> Iterator[Loss]:
     words = losses()
+    if any(child.text.lower() in words.sets["unreal.adjectives"] for child in sentence.children(noun, "amod")):
+        return
     weak = word in words.sets["weak_noun.nouns"]
     cases = ("of", "to") if words.by_noun[word] == "injured" else ("of",)
     owned = [each for each in sentence.children(noun, "nmod") if each.relation == "nmod" and any(_has_case(sentence, each, case) for case in cases)]
-    owned = owned or sentence.children(noun, "nmod:poss")
+    above = sentence.governor(noun)
+    if above is not None and lemma(above) in words.by_subject:
+        # "died of his injuries" tells of a death alone.
+        return
+    his = sentence.children(noun, "nmod:poss") if not owned else []
+    weak = weak and not (his and words.by_noun[word] == "injured")
+    owned = owned or his
     if owned:
         yield Loss(words.by_noun[word], noun, tuple(owned), "count.noun@1", choosy=weak, weak=weak)
+
+
+def _wounds(sentence: Sentence, wound: Token) -> Iterator[Loss]:
+    """Yield the hurt of "a man with a gunshot wound" and "suffering from stab wounds"."""
+    above = sentence.governor(wound)
+    if above is None or not any(_has_case(sentence, wound, word) for word in ("with", "from", "of")):
+        return
+    if above.tag in ("NOUN", "PROPN") and _has_case(sentence, wound, "with"):
+        yield Loss("injured", wound, (above,), "count.wounds@1", choosy=True)
+    elif above.tag == "VERB" and not _has_case(sentence, wound, "of"):
+        held = patients(sentence, above) or subjects(sentence, above)
+        yield Loss("killed" if lemma(above) in losses().by_subject else "injured", wound, tuple(held), "count.wounds@1", choosy=True)
 
 
 def _members(sentence: Sentence, loss: Loss) -> tuple[Token, ...]:
@@ -165,7 +187,15 @@ def _members(sentence: Sentence, loss: Loss) -> tuple[Token, ...]:
             continue
         members.append(current)
         waiting += [each for each in sentence.children(current, "conj") if _may_join(each, loss)]
-    return tuple(members)
+        waiting += [each for each in sentence.children(current, "nmod", "obl") if _is_alongside(sentence, each)]
+    beside = [each for each in sentence.children(loss.trigger, "obl", "nmod") if members and _is_alongside(sentence, each) and each not in members]
+    return (*members, *beside)
+
+
+def _is_alongside(sentence: Sentence, token: Token) -> bool:
+    """Tell whether "along with" or "together with" joins a word to those before it."""
+    places = [child.index for child in sentence.children(token, "case") if child.text.lower() == "with" and child.index]
+    return any(sentence.tokens[place - 1].text.lower() in losses().sets["joined.words"] for place in places)
 
 
 def _may_join(word: Token, loss: Loss) -> bool:

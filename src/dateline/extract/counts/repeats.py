@@ -1,27 +1,38 @@
-"""One person, counted once: a pronoun or "the man" that stands for somebody whose fate was told before."""
+"""One person, counted once: whose fate was told before, and who was hurt first and died of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.extract.counts.figures import Figure
 from dateline.extract.counts.parts import Entry
+from dateline.extract.counts.words import losses
 from dateline.extract.found import Found
+
+_HELD = {"captured": "arrested"}  # whoever is captured and then detained is held once
+_BEFORE = 6  # sentences after a death in which "the victim was shot" still tells of it
+_AFTER = 3  # sentences in which "he died" may follow upon "a man was shot"
+_NEW = frozenset({"a", "an", "another", "one", "second", "third", "two", "other"})
 
 
 def without_repeats(found: Found, entries: list[Entry]) -> list[Entry]:
-    """Return the entries without unwritten ones of a person with the same outcome before, nor a hurt of one who died."""
+    """Return the entries without those that only point back to a person, nor the hurt of one who died."""
     dead = {person for entry in entries if entry.figure.outcome == "killed" for person in _persons(found, entry)}
     seen: set[tuple[str, str]] = set()
     kept: list[int] = []
     for place, entry in enumerate(entries):
-        persons, outcome = _persons(found, entry), entry.figure.outcome
+        persons, outcome = _persons(found, entry), _HELD.get(entry.figure.outcome, entry.figure.outcome)
         known = any((person, outcome) in seen or (outcome == "injured" and person in dead) for person in persons)
         seen.update((person, outcome) for person in persons)
-        if (known and _is_reference(entry)) or (not persons and _is_pronoun(entry)):
+        if (known and _is_reference(entry)) or (not persons and _is_pronoun(entry.figure)) or _has_died(entries, place):
             continue
         kept.append(place)
     places = {old: new for new, old in enumerate(kept)}
-    return [replace(entries[old], whole=places.get(entries[old].whole) if entries[old].whole is not None else None) for old in kept]  # type: ignore[arg-type]
+    return [replace(entries[old], whole=_moved(places, entries[old].whole)) for old in kept]
+
+
+def _moved(places: dict[int, int], whole: int | None) -> int | None:
+    return places.get(whole) if whole is not None else None
 
 
 def _persons(found: Found, entry: Entry) -> list[str]:
@@ -33,12 +44,41 @@ def _persons(found: Found, entry: Entry) -> list[str]:
     return [entity.id for token in said if (entity := found.entity_at(token.span)) is not None]
 
 
-def _is_pronoun(entry: Entry) -> bool:
-    return entry.figure.head.tag == "PRON" and not entry.figure.written
+def _has_died(entries: list[Entry], place: int) -> bool:
+    """Tell whether a hurt is the first half of a death: "a man was shot" before "he died", "the victim was shot" after it."""
+    entry = entries[place]
+    if entry.figure.outcome != "injured" or not _is_choosy(entry.figure) or entry.figure.quantity.value in (0, None):
+        return False
+    back = _is_reference(entry) if not entry.figure.written else _is_both(entry)
+    for other in entries:
+        after = other.sentence.index - entry.sentence.index
+        if other.figure.outcome != "killed" or other.figure.quantity.value != entry.figure.quantity.value or other.whole is not None:
+            continue
+        if back and -_BEFORE <= after <= 0:
+            return True
+        if not other.figure.written and not entry.figure.written and 0 <= after <= _AFTER and _is_reference(other) and other.figure.number.start > entry.figure.number.start:
+            return True
+    return False
+
+
+def _is_choosy(figure: Figure) -> bool:
+    """Tell whether the word says how one is hurt ("shot", "taken to hospital"), which the dead are too, and not that one is injured."""
+    word = figure.trigger.lemma.lower()
+    return word not in ("injure", "wound", "injury", "maim", "graze") and losses().by_state.get(figure.trigger.text.lower()) != "injured"
+
+
+def _is_both(entry: Entry) -> bool:
+    words = entry.figure.span.start
+    first = next((token.text.lower() for token in entry.sentence.tokens if token.span.start >= words), "")
+    return first in ("both", "the")
+
+
+def _is_pronoun(figure: Figure) -> bool:
+    return figure.head.tag == "PRON" and not figure.written
 
 
 def _is_reference(entry: Entry) -> bool:
     """Tell whether the phrase points back: a pronoun, a name or a definite noun, not "another man"."""
-    first = entry.figure.number
-    words = {child.text.lower() for child in entry.sentence.children(entry.figure.head, "det")}
-    return not words & {"a", "an", "another"} or first.end < first.start
+    words = {child.text.lower() for child in entry.sentence.children(entry.figure.head, "det", "amod", "nummod")}
+    definite = entry.figure.head.tag in ("PRON", "PROPN") or bool(words & {"the", "that", "this"})
+    return not words & _NEW and (definite or entry.sentence.child(entry.figure.head, "nmod:poss") is not None)

@@ -13,6 +13,8 @@ def is_unreal(sentence: Sentence, trigger: Token) -> bool:
     words = losses().sets
     current = trigger
     for _ in range(_HIGH):
+        if trigger.tag == "NOUN" and current.lemma.lower() in words["unreal.informing"]:
+            return True
         if _is_modal(sentence, current) or _is_conditional(sentence, current):
             return True
         above = sentence.governor(current)
@@ -27,7 +29,8 @@ def is_unreal(sentence: Sentence, trigger: Token) -> bool:
             return False
         if current.relation in ("obj", "nmod", "obl") and above.lemma.lower() in words["unreal.governors"] | words["unreal.nouns"]:
             return above.lemma.lower() not in ("help", "go", "set", "come", "call")
-        if current.relation in ("nsubj", "obl", "nmod", "acl") and above.tag in ("VERB", "NOUN"):
+        informs = current.relation in ("obl", "acl") and lemma(above) in words["unreal.causes"] | words["unreal.informing"]
+        if current.relation in ("nsubj", "obl", "nmod", "acl") and above.tag in ("VERB", "NOUN") and not informs:
             return False
         current = above
     return False
@@ -48,12 +51,21 @@ def _is_conditional(sentence: Sentence, token: Token) -> bool:
 def _is_aim(sentence: Sentence, token: Token, above: Token) -> bool:
     """Tell whether the word is an infinitive of purpose or under a verb or noun of intent."""
     words = losses().sets
-    infinitive = any(child.text.lower() == "to" for child in sentence.children(token, "mark"))
+    infinitive = token.text.lower() == token.lemma.lower() and any(child.text.lower() == "to" for child in sentence.children(token, "mark"))
     if token.relation == "xcomp":
         return above.lemma.lower() in words["unreal.governors"]
     if token.relation in ("advcl", "acl") and infinitive and not any(child.lemma == "have" for child in sentence.children(token, "aux")):
         return True
     return token.relation in ("acl", "ccomp") and above.lemma.lower() in words["unreal.nouns"] | words["unreal.governors"] and infinitive
+
+
+def is_neither(sentence: Sentence, patient: Token) -> bool:
+    """Tell whether people stand in a "neither ... nor"."""
+    first = patient
+    while first.relation == "conj" and sentence.governor(first) is not None:
+        first = sentence.tokens[first.head]
+    near = [first, *sentence.children(first), *sentence.children(patient)]
+    return any(token.text.lower() in ("neither", "nor") for token in near)
 
 
 def is_negated(sentence: Sentence, trigger: Token) -> bool:
