@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speech, verbs
-from dateline.extract.attribution.draft import Draft, hull, joined, pieces, whole_names
+from dateline.extract.attribution.draft import Draft, hull, joined, pieces, whole_names, without_dateline
 from dateline.extract.attribution.lexicon import Verb
 from dateline.extract.attribution.quotes import Quote, find_quotes, quotes_in
 from dateline.extract.attribution.sources import Register, described, register, source_spans
@@ -37,9 +37,7 @@ def _labelled(drafts: list[Draft], labelled: list[Draft]) -> list[Draft]:
     """Return both kinds of attributions; where a label names the speaker, no verb takes the label for content or speaker."""
     speakers = {draft.sentence.index: draft.source_spans[0] for draft in labelled}
     kept = [
-        draft
-        for draft in drafts
-        if (speaker := speakers.get(draft.sentence.index)) is None or not any(span.meets(speaker) for span in draft.content)
+        draft for draft in drafts if (speaker := speakers.get(draft.sentence.index)) is None or draft.sentence.span.start > speaker.start
     ]
     return [*kept, *labelled]
 
@@ -48,8 +46,8 @@ def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> li
     found: dict[tuple[int, int], Draft] = {}
     inside = quotes_in(quotes, sentence.span)
     for draft in [*phrases.find_relayed(sentence), *phrases.find_phrases(sentence), *phrases.find_nouns(sentence), *_by_verbs(sentence)]:
-        if not any(quote.span.holds(draft.cue[0]) and speech.is_utterance(text, quote) for quote in inside):
-            found.setdefault(draft.key, _with_own_source(speech.snapped(text, draft, inside)))
+        if not any(quote.span.holds(draft.cue[0]) and speech.is_spoken_through(text, quote) for quote in inside):
+            found.setdefault(draft.key, _with_own_source(_tidied(speech.snapped(text, draft, inside), text)))
     drafts = list(found.values())
     return [draft for draft in drafts if not _is_shadowed(draft, drafts) and not _is_carried(draft, drafts)]
 
@@ -67,6 +65,14 @@ def _is_shadowed(draft: Draft, others: list[Draft]) -> bool:
     if draft.spoken and draft.rule in FIRM:
         return False
     return any(span.holds(draft.cue[0]) for other in others if other is not draft and other.rule in FIRM for span in other.content)
+
+
+def _tidied(draft: Draft, text: str) -> Draft:
+    """Return the attribution without a dateline, and without the words that grant anonymity, in its content."""
+    granted = lexicon.sources().anonymity
+    spans = [without_dateline(draft.sentence, span) for span in draft.content]
+    kept = [span for span in spans if len(spans) == 1 or not any(phrase in span.of(text).lower() for phrase in granted)]
+    return replace(draft, content=tuple(kept))
 
 
 def _with_own_source(draft: Draft) -> Draft:

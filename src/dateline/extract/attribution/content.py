@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.attribution import lexicon, verbs
 from dateline.extract.attribution.lexicon import Verb
+from dateline.extract.attribution.sources import kind_of
 from dateline.records.texts import Sentence, Token
 
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
@@ -39,8 +40,12 @@ def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 
 
 def _is_purpose(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether the verb has not been carried out by speaking: a purpose, or "is expected to announce"."""
     if verbs.carrier(sentence, verb) is not None:
         return False
+    above = sentence.governor(verb)
+    if above is not None and verb.relation == "xcomp" and verbs.is_passive(sentence, above):
+        return True
     return verb.relation.partition(":")[0] in PURPOSE and any(mark.lemma == "to" for mark in sentence.children(verb, "mark"))
 
 
@@ -53,7 +58,23 @@ def _clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
         return _unmarked(sentence, verb, entry) or _from_that(sentence, verb, entry)
     left_out = frozenset().union(*(_continued(sentence, clause) for clause in clauses))
     words = [word for clause in clauses for word in sentence.subtree(clause) if word.index not in left_out]
+    words = _with_further(sentence, clauses[-1], words)
+    words = _without_setting(sentence, words, verb.index) if clauses[-1].index < verb.index else words
     return Handed(tuple(words), "clause", 0.85 if entry.sense == "speech" else 0.7)
+
+
+def _with_further(sentence: Sentence, clause: Token, words: list[Token]) -> list[Token]:
+    """Return the words with the next clause of the same speaker: "said that the road was open and that trucks had passed"."""
+    last = max(word.index for word in words)
+    following = [word for word in sentence.tokens[last + 1 : last + 4] if word.text != ","]
+    if len(following) < 2 or following[0].tag != "CCONJ" or following[1].text.lower() != "that" or following[1].tag != "SCONJ":
+        return words
+    if not any(mark.lemma == "that" for mark in sentence.children(clause, "mark")) and following[0].lemma != "and":
+        return words
+    further = sentence.governor(following[1])
+    own = {word.index for word in words}
+    more = [word for word in sentence.subtree(further) if word.index > last] if further is not None and further.index not in own else []
+    return [*words, *sentence.tokens[last + 1 : more[0].index], *more] if more else words
 
 
 def _from_that(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -99,7 +120,7 @@ def _continued(sentence: Sentence, clause: Token) -> frozenset[int]:
 
 def _between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the sentence around a cue set off by commas, whatever the tree makes of it: "The convoy, witnesses said, was hit"."""
-    if "clause" not in entry.frames or entry.sense != "speech" or entry.evidence or verbs.is_passive(sentence, verb):
+    if "clause" not in entry.frames or (entry.sense != "speech" and not entry.evidence) or verbs.is_passive(sentence, verb):
         return None
     if verb.relation.partition(":")[0] in ("root", "conj") or sentence.child(verb, "ccomp", "xcomp") is not None:
         return None
@@ -115,6 +136,8 @@ def _between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | No
     if not inverted and not (before and verb.index - before[-1].index <= 4):
         return None
     speaker = _head_among(sentence, after[0] if inverted else before[-1], first, last)
+    if entry.evidence and kind_of(sentence, speaker, None) != "document":
+        return None
     outside = [word for word in sentence.tokens if word.index < first - 1 or (word.index > last and not inverted)]
     if not any(word.head < 0 for word in outside):
         return None
@@ -162,7 +185,7 @@ def _unsaid(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 
 def _infinitive(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     clause = sentence.child(verb, "xcomp")
-    if clause is None or clause.index < verb.index:
+    if clause is None or clause.index < verb.index or clause.lemma in lexicon.cues().withheld:
         return None
     marked = any(mark.lemma == "to" for mark in sentence.children(clause, "mark"))
     person = sentence.child(verb, "obj", "iobj")
@@ -231,8 +254,11 @@ def _participle(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if thing is None or not entry.frames & {"thing", *PREPOSITIONAL}:
         return None
     own = {word.index for word in sentence.subtree(verb)}
+    company = _companions(sentence, verb, entry)
+    if "thing" not in entry.frames and not company:
+        return None
     words = [word for word in sentence.subtree(thing) if word.index not in own and word.index < verb.index]
-    words += [word for each in _companions(sentence, verb, entry) for word in sentence.subtree(each)]
+    words += [word for each in company for word in sentence.subtree(each)]
     return Handed(tuple(words), "object", 0.4)
 
 

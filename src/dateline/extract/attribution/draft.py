@@ -11,6 +11,8 @@ from dateline.records.texts import Sentence, Span, Token
 # What may stand at the edge of a piece of content without belonging to it.
 EDGE = frozenset(",;:.—–-―…()[]")
 BRACKETS = {")": "(", "]": "["}
+# Words up to the dash of a dateline, with place, state, day and agency.
+LONGEST_DATELINE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,14 @@ def joined(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def without_dateline(sentence: Sentence, span: Span) -> Span:
+    """Return content without the dateline that a report opens with: "SELMIN, Marovia — The bridge ..."."""
+    if span.start > sentence.span.start or not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3:
+        return span
+    dash = next((word for word in sentence.tokens[1:LONGEST_DATELINE] if word.text in ("—", "–", "-", "--", "―")), None)
+    if dash is None or dash.index + 1 >= len(sentence.tokens):
+        return span
+    start = sentence.tokens[dash.index + 1].span.start
+    return Span(start, span.end) if start < span.end else span

@@ -37,6 +37,7 @@ class Cues:
     documents: frozenset[str]
     continuing: frozenset[str]
     days: frozenset[str]
+    withheld: frozenset[str]
     carriers: frozenset[str]
     negative: frozenset[str]
 
@@ -106,6 +107,7 @@ def cues() -> Cues:
     listed = [tuple(phrase.split()) for group in ("said", "relayed", "document") for phrase in groups[group]]
     phrases = {phrase[0]: tuple(each for each in listed if each[0] == phrase[0]) for phrase in listed}
     relayed, documents = frozenset(groups["relayed"]), frozenset(groups["document"])
+    withheld = _words(table["withheld"]["lemmas"])
     continuing, days = _words(table["continuing"]["lemmas"]), _words(table["day"]["words"])
     return Cues(
         verbs,
@@ -115,6 +117,7 @@ def cues() -> Cues:
         documents,
         continuing,
         days,
+        withheld,
         _words(table["carrier"]["lemmas"]),
         _words(table["carrier"]["negative"]),
     )

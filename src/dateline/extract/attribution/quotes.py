@@ -11,6 +11,10 @@ from dateline.records.texts import Span
 
 # A mark: typewriter quotes doubled in databases and on old wires, guillemets, curly and straight marks.
 MARK = re.compile(r'"+|“+|”+|\'\'|``|„|«|»|‘|’|\'')
+SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])")
+SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?![\w’'])")
+SINGLE_END = re.compile(r"(?<=[.,!?…])[’'](?![\w’'])")
+LONGEST_SINGLE = 600
 OPENERS = {"“": "”", "„": "”“", "«": "»", "``": "''", "‘": "’"}
 CLOSERS = frozenset("”»’")
 
@@ -77,13 +81,19 @@ def _double(text: str, marks: list[_Mark], end: int) -> Iterator[Quote]:
             opened = None
         elif mark.sign == opened.sign and mark.sign in OPENERS:
             depth = 0  # the first one was never closed: news text does not nest a mark in itself
-    if opened is not None and _opens_paragraph(text, opened):
+    if opened is not None and (_opens_paragraph(text, opened) or _resumes(text, end, opened)):
         stop = len(text[:end].rstrip()) if end < len(text) else len(text.rstrip())
         yield Quote(Span(opened.at.start, stop), Span(opened.at.end, stop), closed=False, goes_on=False, single=False)
 
 
 def _closes(opened: _Mark, mark: _Mark) -> bool:
     return mark.sign in OPENERS.get(opened.sign, opened.sign) or (opened.sign == "“" and mark.sign == '"' and mark.can_close)
+
+
+def _resumes(text: str, end: int, mark: _Mark) -> bool:
+    """Tell whether the next paragraph opens with the mark again: the speech goes on."""
+    following = text[end : end + 12].lstrip()
+    return following.startswith(text[mark.at.start : mark.at.end])
 
 
 def _opens_paragraph(text: str, mark: _Mark) -> bool:
@@ -94,8 +104,8 @@ def _opens_paragraph(text: str, mark: _Mark) -> bool:
 def _single(text: str, start: int, end: int, doubles: list[Span]) -> Iterator[Quote]:
     """Yield quotations in single marks outside of double ones; an apostrophe inside or after a word is none."""
     at = start
-    while found := re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])").search(text, at, end):
-        close = re.compile(r"(?<=[\w.,!?…])[’'](?![\w’'])").search(text, found.end(), min(end, found.end() + 600))
+    while found := SINGLE_OPEN.search(text, at, end):
+        close = _closing(text, found.end(), min(end, found.end() + LONGEST_SINGLE))
         if close is None:
             at = found.end()
             continue
@@ -104,6 +114,13 @@ def _single(text: str, start: int, end: int, doubles: list[Span]) -> Iterator[Qu
         if double >= len(doubles) or not span.meets(doubles[double]):
             yield Quote(span, Span(found.end(), close.start()), closed=True, goes_on=False, single=True)
         at = close.end()
+
+
+def _closing(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the mark that closes single ones: behind punctuation if there is one before the next opening, for "drivers’ fault" closes nothing."""
+    opening = SINGLE_OPEN.search(text, start, end)
+    stop = opening.start() if opening is not None else end
+    return SINGLE_END.search(text, start, stop) or SINGLE_CLOSE.search(text, start, end)
 
 
 def _first_after(spans: list[Span], offset: int) -> int:

@@ -100,6 +100,7 @@ def _statements(analysis: Analysis, attribution: Attribution) -> Iterator[Statem
             numbers = tuple(
                 (_key(above), word.text.lower()) for word in inside if word.relation == "nummod" and (above := sentence.governor(word))
             )
+            keys |= {noun for noun, _ in numbers}
             if inside:
                 says = any(word.tag in ("VERB", "AUX") for word in inside) and inside[-1].text != "?"
                 negative = _is_negative(sentence, span, inside)

@@ -139,6 +139,8 @@ def _is_unnamed(sentence: Sentence, head: Token, entity: Entity | None, text: st
 
 def kind_of(sentence: Sentence, head: Token, entity: Entity | None) -> SourceKind:
     """Return what kind of source the words mean: by the entity's type, else by the noun."""
+    counted = sentence.child(head, "nmod") if head.tag in ("NUM", "DET", "PRON", "ADJ") else None
+    head = counted if counted is not None and head.text.lower() not in lexicon.sources().group else head
     table, lemma, form = lexicon.sources(), head.lemma.lower(), head.text.lower()
     common = head.tag != "PROPN" or (head.index == 0 and not any(name.first <= head.index < name.last for name in sentence.names))
     if common and lemma in table.document:
@@ -158,7 +160,12 @@ def kind_of(sentence: Sentence, head: Token, entity: Entity | None) -> SourceKin
 def _role(sentence: Sentence, head: Token, words: list[Token]) -> str | None:
     """Return the role in the words of the text: "Defense Department official", "a farmer"."""
     table = lexicon.sources()
-    titles = [word for word in words if word.lemma.lower() in table.role and word.tag in ("NOUN", "PROPN")]
+    near = [head, *sentence.children(head, "appos", "compound", "flat", "nmod:desc", "amod")]
+    if head.tag in ("NUM", "DET", "PRON", "ADJ"):
+        near += sentence.children(head, "nmod")
+    titles = sorted(
+        {word.index: word for word in near if word.lemma.lower() in table.role and word in words}.values(), key=lambda word: word.index
+    )
     if not titles:
         return None
     title = titles[0]

@@ -34,6 +34,11 @@ def is_utterance(text: str, quote: Quote) -> bool:
     return len(words) >= 5
 
 
+def is_spoken_through(text: str, quote: Quote) -> bool:
+    """Tell whether all words in the marks are somebody's speech, so that a cue among them is no cue of the report."""
+    return is_utterance(text, quote) and (quote.closed or quote.goes_on)
+
+
 def snapped(text: str, draft: Draft, quotes: tuple[Quote, ...]) -> Draft:
     """Return the attribution with its content grown to the marks of the quotations that it meets."""
     spans = list(draft.content)

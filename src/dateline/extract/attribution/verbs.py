@@ -47,6 +47,8 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
         if above is None:
             return None
         kind = current.relation.partition(":")[0]
+        if current is verb and kind == "advcl" and not _is_active_form(sentence, verb):
+            return None
         if kind == "acl":
             return above
         if kind not in CLIMBING or (kind in ("ccomp", "parataxis") and current is not verb):
@@ -55,6 +57,11 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
             return sentence.child(above, "nsubj")
         current, seen = above, seen + 1
     return None
+
+
+def _is_active_form(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a subordinate verb without a subject acts for the main one: "saying", "to say"; "asked about it" is asked, not asking."""
+    return verb.text.lower().endswith("ing") or any(mark.lemma == "to" for mark in sentence.children(verb, "mark"))
 
 
 def _outer(sentence: Sentence, verb: Token) -> Token | None:
@@ -123,7 +130,7 @@ def carrier(sentence: Sentence, verb: Token) -> Token | None:
 def cue_words(sentence: Sentence, verb: Token, preposition: Token | None = None) -> list[Token]:
     """Return the unbroken run of words that make the cue: auxiliaries, adverbs, the verb, its particle and preposition, a colon."""
     top = carrier(sentence, verb) or verb
-    allowed = {child.index for each in (top, verb) for child in sentence.children(each) if _leads(child)}
+    allowed = {word.index for each in (top, verb) for child in sentence.children(each) if _leads(child) for word in sentence.subtree(child)}
     first = top.index
     while first - 1 in allowed:
         first -= 1
@@ -155,4 +162,5 @@ def is_negated(sentence: Sentence, verb: Token, content: tuple[Span, ...]) -> bo
     if above is not None and above.lemma in lexicon.cues().negative:
         return True
     near = [child for each in chain for child in sentence.children(each, "advmod") if not any(span.holds(child.span) for span in content)]
+    near += [deeper for child in near for deeper in sentence.children(child, "advmod", "det")]
     return any(child.lemma in ("not", "never", "n't", "no") for child in near)
