@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -14,6 +15,7 @@ from dateline.intake.published import day_of
 from dateline.intake.tables import load_table
 
 WORD = re.compile(r"\w+")
+PARAGRAPH = 30  # words: a paragraph of more is the article
 
 
 def page_of(tree: HtmlElement, url: str | None) -> Page:
@@ -41,12 +43,21 @@ def title_of(title: str | None, site: str | None) -> str | None:
     return whole or None
 
 
-def titles_of(tree: HtmlElement, page: Page) -> frozenset[str]:
-    """Return every wording of the headline on the page, as words in small letters."""
-    found = [page.title or "", *tree.xpath("//h1//text()[normalize-space()]"), *("".join(h1.itertext()) for h1 in tree.iter("h1"))]
+def heads_of(tree: HtmlElement, page: Page) -> frozenset[str]:
+    """Return every wording of the headline on the page, and what stands under it as a heading, as words in small letters."""
+    found = [page.title or "", *(text for h1 in tree.iter("h1") for text in ("".join(h1.itertext()), *h1.itertext()))]
     found += tree.xpath("//meta[@property='og:title' or @name='twitter:title' or @name='title']/@content")
     found += [title for article in articles(tree) for title in texts_of(article.get("headline"))]
+    found += standfirsts(tree)
     return frozenset(key for title in found if len(key := " ".join(WORD.findall(str(title).lower()))) > 8)
+
+
+def standfirsts(tree: HtmlElement) -> Iterator[str]:
+    """Yield the headings that stand beside the headline in a block without any paragraph of the article."""
+    for h1 in tree.iter("h1"):
+        block = h1.getparent()
+        if block is not None and not any(len(each.text_content().split()) > PARAGRAPH for each in block.iter("p")):
+            yield from (heading.text_content() for heading in block.iter("h2", "h3", "h4"))
 
 
 def copied_from(tree: HtmlElement, url: str | None) -> str | None:

@@ -10,10 +10,11 @@ from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
 from dateline.errors import UnreadableError
+from dateline.intake.chunks import join_chunks
 from dateline.intake.days import only_day
 from dateline.intake.document import document
 from dateline.intake.encodings import clean
-from dateline.intake.headers import page_of, titles_of
+from dateline.intake.headers import heads_of, page_of
 from dateline.intake.noise import LEAD, noise_in
 from dateline.intake.raw import Raw
 from dateline.records.texts import Document, Removed, Why
@@ -28,11 +29,12 @@ def from_html(raw: Raw, html: str) -> Document:
     """Return the document of a web page; its text is empty where the page holds no article."""
     tree = tree_of(html)
     page = page_of(tree, raw.url)
+    join_chunks(tree)
     lines = [line for line in article_lines(tree) if line]
-    noise = dict(running_head(lines, titles_of(tree, page)))
+    noise = dict(running_head(lines, heads_of(tree, page)))
     kept = [line if place not in noise else "" for place, line in enumerate(lines)]
     noise |= noise_in(kept)
-    noise |= told_twice(lines, noise)
+    noise |= told_twice(lines, noise) | link_list(lines, noise, tree)
     text = "\n\n".join(line for place, line in enumerate(lines) if place not in noise)
     removed = tuple(Removed(lines[place], None, why) for place, why in sorted(noise.items()))
     return document(raw, text, page, removed)
@@ -58,10 +60,10 @@ def article_lines(tree: HtmlElement) -> Iterator[str]:
         yield " ".join(line.removeprefix("- ").strip("| ").split())
 
 
-def running_head(lines: list[str], titles: frozenset[str]) -> Iterator[tuple[int, Why]]:
-    """Yield the places of lines among the first that only repeat the page's title or its day."""
+def running_head(lines: list[str], heads: frozenset[str]) -> Iterator[tuple[int, Why]]:
+    """Yield the places of lines among the first that only repeat the page's headline, what stands under it, or its day."""
     for place, line in enumerate(lines[:5]):
-        if key_of(line) in titles or only_day(line):
+        if key_of(line) in heads or only_day(line):
             yield place, "boilerplate"
 
 
@@ -82,3 +84,14 @@ def told_twice(lines: list[str], known: dict[int, Why]) -> dict[int, Why]:
             found[place] = "boilerplate"
         seen.add(key)
     return found
+
+
+def link_list(lines: list[str], known: dict[int, Why], tree: HtmlElement) -> dict[int, Why]:
+    """Return the places of the lines that close the article and are nothing but links: two or more headlines of other reports."""
+    links = {key for each in tree.iter("a") if (key := key_of(each.text_content())).count(" ") > 2}
+    found: dict[int, Why] = {}
+    for place in sorted(set(range(len(lines))) - set(known), reverse=True):
+        if key_of(lines[place]) not in links:
+            break
+        found[place] = "promotion"
+    return found if len(found) > 1 else {}
