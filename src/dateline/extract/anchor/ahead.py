@@ -88,7 +88,10 @@ def _assembly(text: str, sentence: Sentence, expression: Expression, published: 
     words = sentence.span.of(text)
     if not any(name in words for name in calendar()["assembly"]["words"]):
         return None
-    week = min((assembly_week(year) for year in (published.year, max(published.year - 1, 1))), key=lambda each: abs((published - (each.start or published)).days))
+    week = min(
+        (assembly_week(year) for year in (published.year, max(published.year - 1, 1))),
+        key=lambda each: abs((published - (each.start or published)).days),
+    )
     start = shifted(week.start or published, -7 * meaning.which)
     return Witness(expression.span, start, shifted(start, 6)) if (published - start).days > _STALE_DAYS else None
 

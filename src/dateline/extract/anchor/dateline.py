@@ -71,7 +71,9 @@ def _by_weekday(expression: Expression, expressions: tuple[Expression, ...]) -> 
 
     A dateline is written on the day of which the story speaks, or on the day after.
     """
-    weekday = next((each for each in expressions if each.meaning.weekday is not None and each.meaning.day is None and each.meaning.which is None), None)
+    weekday = next(
+        (each for each in expressions if each.meaning.weekday is not None and each.meaning.day is None and each.meaning.which is None), None
+    )
     past = [each.meaning.year for each in expressions if each.meaning.year is not None and each.direction <= 0 and each.meaning.year > 1900]
     if weekday is None or not past or weekday.meaning.weekday is None:
         return None

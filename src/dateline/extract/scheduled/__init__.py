@@ -17,7 +17,12 @@ _BRANCHES = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "acl:relcl",
 
 def find_scheduled(found: Found) -> tuple[Scheduled, ...]:
     """Return what the report says is to come, in order; a thing told twice stands once, by its clearest mention."""
-    drafts = [draft for sentence in found.analysis.sentences for plan in find_plans(sentence, found) if (draft := _record(plan, sentence, found)) is not None]
+    drafts = [
+        draft
+        for sentence in found.analysis.sentences
+        for plan in find_plans(sentence, found)
+        if (draft := _record(plan, sentence, found)) is not None
+    ]
     kept = merged(drafts, found.analysis.text)
     return tuple(replace(each, id=f"scheduled-{number}") for number, each in enumerate(kept, start=1))
 
@@ -76,6 +81,7 @@ def _parties(span: Span, found: Found) -> tuple[str, ...]:
     parties = [
         entity.id
         for entity in found.entities
-        if entity.type in ("PERSON", "ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "NATIONALITY") and any(span.holds(mention.span) for mention in entity.mentions)
+        if entity.type in ("PERSON", "ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "NATIONALITY")
+        and any(span.holds(mention.span) for mention in entity.mentions)
     ]
     return tuple(dict.fromkeys(parties))

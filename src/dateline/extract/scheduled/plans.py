@@ -44,7 +44,13 @@ def find_plans(sentence: Sentence, found: Found) -> list[Plan]:
     """Return what a sentence says is to come, at most once for each word that names it."""
     plans: dict[int, Plan] = {}
     for token in sentence.tokens:
-        for plan in (_by_change(sentence, token, found), _by_plan(sentence, token), _by_will(sentence, token), _by_noun(sentence, token), _by_present(sentence, token)):
+        for plan in (
+            _by_change(sentence, token, found),
+            _by_plan(sentence, token),
+            _by_will(sentence, token),
+            _by_noun(sentence, token),
+            _by_present(sentence, token),
+        ):
             if plan is not None and plan.event.index not in plans:
                 plans[plan.event.index] = _conditional(sentence, plan)
     return _without_nested(sentence, list(plans.values()))
@@ -53,7 +59,9 @@ def find_plans(sentence: Sentence, found: Found) -> list[Plan]:
 def _without_nested(sentence: Sentence, plans: list[Plan]) -> list[Plan]:
     """Leave out a noun that names what a verb beside it already announces: "the meeting will be held"."""
     verbs = {plan.event.index for plan in plans if plan.rule != "noun"}
-    return [plan for plan in plans if plan.rule != "noun" or not (plan.event.head in verbs and plan.event.relation.startswith(("nsubj", "obj")))]
+    return [
+        plan for plan in plans if plan.rule != "noun" or not (plan.event.head in verbs and plan.event.relation.startswith(("nsubj", "obj")))
+    ]
 
 
 def _helpers(sentence: Sentence, verb: Token) -> set[str]:
@@ -61,14 +69,19 @@ def _helpers(sentence: Sentence, verb: Token) -> set[str]:
 
 
 def _is_denied(sentence: Sentence, word: Token) -> bool:
-    return any(child.lemma in ("not", "never", "no") or child.text.casefold() in ("n't", "n’t", "no") for child in sentence.children(word, "advmod", "det"))
+    return any(
+        child.lemma in ("not", "never", "no") or child.text.casefold() in ("n't", "n’t", "no")
+        for child in sentence.children(word, "advmod", "det")
+    )
 
 
 def _conditional(sentence: Sentence, plan: Plan) -> Plan:
     """Return the plan as conditional where an "if" clause hangs on it."""
     clauses = [clause for word in (plan.event, plan.said) for clause in sentence.children(word, "advcl")]
     marks = {mark.lemma for clause in clauses for mark in sentence.children(clause, "mark")}
-    return replace(plan, firmness="conditional") if marks & set(tables()["future"]["conditions"]) and plan.firmness != "threatened" else plan
+    return (
+        replace(plan, firmness="conditional") if marks & set(tables()["future"]["conditions"]) and plan.firmness != "threatened" else plan
+    )
 
 
 def _by_plan(sentence: Sentence, token: Token) -> Plan | None:
@@ -78,7 +91,14 @@ def _by_plan(sentence: Sentence, token: Token) -> Plan | None:
         return None
     helpers = _helpers(sentence, token)
     past = bool(helpers & set(tables()["future"]["past_helpers"]))
-    action = next((child for child in sentence.children(token, "xcomp", "ccomp", "csubj") if child.tag in ("VERB", "NOUN") and _has_to(sentence, child)), None)
+    action = next(
+        (
+            child
+            for child in sentence.children(token, "xcomp", "ccomp", "csubj")
+            if child.tag in ("VERB", "NOUN") and _has_to(sentence, child)
+        ),
+        None,
+    )
     if action is not None:
         if token.relation.startswith("acl") or not _is_denied(sentence, action):
             return Plan(action, token, firmness, "plan", needs_time=past or (firmness == "planned" and _spoken_past(token, helpers)))
@@ -133,7 +153,13 @@ def _by_noun(sentence: Sentence, token: Token) -> Plan | None:
 
 def _by_present(sentence: Sentence, token: Token) -> Plan | None:
     """Read "talks resume on 2 December": a present tense with a day to come."""
-    if token.tag != "VERB" or is_past(token) or token.text.casefold().endswith("ing") or _helpers(sentence, token) or _has_to(sentence, token):
+    if (
+        token.tag != "VERB"
+        or is_past(token)
+        or token.text.casefold().endswith("ing")
+        or _helpers(sentence, token)
+        or _has_to(sentence, token)
+    ):
         return None
     if sentence.child(token, "nsubj") is None or kind_of(token, sentence) == "other" or _is_denied(sentence, token):
         return None

@@ -20,8 +20,13 @@ def meaning_of(name: str, groups: Groups) -> Meaning | None:
 @cache
 def _builders() -> dict[str, Callable[[Groups], Meaning | None]]:
     return {
-        **dict.fromkeys(["iso", "day_month_year", "day_month_short_year", "day_month", "month_day_year", "month_day", "month_year"], _calendar),
-        **dict.fromkeys(["month_which_year", "which_month", "month", "day_alone", "year", "years_short", "days_month_year", "month_days_year"], _calendar),
+        **dict.fromkeys(
+            ["iso", "day_month_year", "day_month_short_year", "day_month", "month_day_year", "month_day", "month_year"], _calendar
+        ),
+        **dict.fromkeys(
+            ["month_which_year", "which_month", "month", "day_alone", "year", "years_short", "days_month_year", "month_days_year"],
+            _calendar,
+        ),
         **dict.fromkeys(["weekday", "season_year", "season_which", "season_the"], _calendar),
         **dict.fromkeys(["decade", "decade_word", "century"], _long_ago),
         **dict.fromkeys(["today", "tonight"], _deictic),
@@ -42,8 +47,9 @@ def _builders() -> dict[str, Callable[[Groups], Meaning | None]]:
         "weekday_week": _week_of,
         "step": _step,
         "part_step": _part_step,
-        "the_unit": lambda groups: Meaning(kind="step", unit=tables()["units"][_low(groups["theunit"])], which=0, base="story"),
-        "year_earlier": lambda _: Meaning(kind="step", unit="Y", which=-1),
+        "the_unit": _the_unit,
+        "running_year": lambda _: Meaning(kind="length", unit="Y", amount=1.0),
+        "year_earlier": lambda _: Meaning(kind="step", unit="Y", which=-1, part="then"),
         "year_end": lambda groups: Meaning(kind="step", unit=tables()["units"][_low(groups["endof"])], which=0, part="last_day"),
         "reference": lambda groups: Meaning(kind="reference", value=tables()["references"][_low(groups["reference"])]),
         "feast": _feast,
@@ -235,7 +241,7 @@ def _away(groups: Groups) -> Meaning | None:
     amount = amount_of(groups["number"])
     if amount is None:
         return Meaning(kind="reference", value="PAST_REF")
-    return Meaning(kind="step", unit=_unit(groups["unit"]), amount=-amount)
+    return Meaning(kind="step", unit=_unit(groups["unit"]), amount=-amount, part="then" if amount == 1 else "")
 
 
 def _apart(groups: Groups) -> Meaning | None:
@@ -246,7 +252,9 @@ def _apart(groups: Groups) -> Meaning | None:
     amount = amount_of(groups["number"])
     if amount is None:
         return Meaning(kind="reference", value="PAST_REF")
-    return Meaning(kind="step", unit=_unit(groups["unit"]), amount=sign * amount, base="story")
+    if groups.get("than") is not None and words in ("before", "after"):
+        return Meaning(kind="length", unit=_unit(groups["unit"]), amount=amount)
+    return Meaning(kind="step", unit=_unit(groups["unit"]), amount=sign * amount, base="story", part="then" if amount == 1 else "")
 
 
 def _window(groups: Groups) -> Meaning | None:
@@ -257,6 +265,8 @@ def _window(groups: Groups) -> Meaning | None:
     if groups.get("ahead"):
         return Meaning(kind="length", unit=_unit(groups["unit"]), which=1)
     unit = _low(groups["unit"])
+    if not groups["number"] and not unit.endswith("s") and _low(groups["frame"]) != "past":
+        return None
     amount = amount_of(groups["number"]) if groups["number"] else (None if unit.endswith("s") else 1.0)
     amount = None if groups.get("number2") else amount
     which = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "first": None, "final": None}.get(_low(groups["frame"]), 1)
@@ -269,6 +279,8 @@ def _length(groups: Groups) -> Meaning | None:
         return Meaning(kind="length", unit=_unit(groups["halfunit"]), amount=amount)
     if groups.get("andhalf"):
         return Meaning(kind="length", unit=_unit(groups["andhalf"]), amount=1.5)
+    if _low(groups.get("number")) == "recent":
+        return Meaning(kind="reference", value="PAST_REF")
     if groups.get("bareunit"):
         return Meaning(kind="length", unit=_unit(groups["bareunit"]))
     if groups.get("all"):
@@ -311,7 +323,9 @@ def length_value(unit: str, amount: float | None) -> str:
 def _weekday_of_week(groups: Groups) -> Meaning | None:
     which, base = which_of(groups["whichweek"])
     clock = clock_of(groups.get("clockword"))
-    return Meaning(kind="date", weekday=_weekday(groups["weekday"]), unit="W", which=which, base="story" if base == "story" else "anchor", clock=clock)
+    return Meaning(
+        kind="date", weekday=_weekday(groups["weekday"]), unit="W", which=which, base="story" if base == "story" else "anchor", clock=clock
+    )
 
 
 def _week_of(groups: Groups) -> Meaning | None:
@@ -324,10 +338,17 @@ def _step(groups: Groups) -> Meaning | None:
     return Meaning(kind="step", unit=_unit(groups["unit"]), which=which, base="story" if base == "story" else "anchor")
 
 
+def _the_unit(groups: Groups) -> Meaning | None:
+    unit = _unit(groups["theunit"])
+    return Meaning(kind="step", unit=unit, which=0, base="anchor" if unit == "WE" else "story")
+
+
 def _part_step(groups: Groups) -> Meaning | None:
     words = _low(groups["inthe"])
     which, base = which_of(words) if words != "in the" else (0, "anchor")
-    return Meaning(kind="step", unit=_unit(groups["unit"]), which=which, base="story" if base == "story" else "anchor", part=_low(groups["part"]))
+    return Meaning(
+        kind="step", unit=_unit(groups["unit"]), which=which, base="story" if base == "story" else "anchor", part=_low(groups["part"])
+    )
 
 
 def _feast(groups: Groups) -> Meaning | None:

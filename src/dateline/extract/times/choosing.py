@@ -11,8 +11,11 @@ from dateline.extract.times.story import Story
 
 _UNKNOWN = Interval(None, None, "unknown", "")
 _SOON_MONTHS = 2
-_SOON_DAYS = 45
-_NEAR_DAYS = 21
+_SOON_DAYS = 90
+_UNTIL_MONTHS = 6
+# A quarter that ended lately is still spoken of as one to come: its results are.
+_OVER_DAYS = 120
+_NEAR_DAYS = 30
 
 
 def dated(meaning: Meaning, story: Story, direction: int) -> Interval:
@@ -64,7 +67,7 @@ def _year_of_piece(meaning: Meaning, story: Story, direction: int) -> int | None
         return base.year
     if direction <= 0 and here.start > base:
         return base.year - 1
-    return base.year + (direction > 0 and here.end < base)
+    return base.year + (direction > 0 and (base - here.end).days > _OVER_DAYS)
 
 
 def _season_step(meaning: Meaning, base: date) -> int:
@@ -101,13 +104,15 @@ def _year_of_month(meaning: Meaning, story: Story, direction: int) -> int | None
     if story.narrative:
         return base.year + (base.month - month >= 7 and story.precision != "year" and base.month >= 10)
     if _told_before(story):
-        return story.paragraph_year
+        return story.sentence_year
+    if meaning.bound == "by" and (month - base.month) % 12 <= _UNTIL_MONTHS:
+        direction = max(direction, 1)
     return _nearest(date(base.year, month, 1), base, direction) if meaning.day is None else _nearest_day(meaning, base, direction)
 
 
 def _told_before(story: Story) -> bool:
-    """Tell whether this paragraph has gone back to another year than the report's own."""
-    return story.anchor is not None and story.paragraph_year is not None and story.paragraph_year < story.anchor.year - 1
+    """Tell whether this sentence has gone back to another year than the report's own."""
+    return story.anchor is not None and story.sentence_year is not None and story.sentence_year < story.anchor.year - 1
 
 
 def _stepped_month(meaning: Meaning, base: date, month: int) -> int:

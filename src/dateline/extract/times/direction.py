@@ -20,20 +20,29 @@ def _words() -> dict[str, frozenset[str]]:
 def direction(sentence: Sentence, span: Span) -> int:
     """Return -1 where the words around a time speak of the past, 1 where they speak of what is to come, 0 where they leave it open."""
     token = sentence.head_of(span)
-    if token is None:
+    if token is None or token.relation == "compound":
         return 0
     for _, word in zip(range(_MAX_STEPS), [token, *sentence.ancestors(token)], strict=False):
-        if word is not token and (word.text.casefold() in _words()["coming"] or word.lemma in _words()["coming"]) and word.relation != "root":
+        if (
+            word is not token
+            and (word.text.casefold() in _words()["coming"] or word.lemma in _words()["coming"])
+            and word.relation != "root"
+        ):
             return 1
+        if word.tag == "ADJ" and word.index == token.head and not sentence.child(word, "cop"):
+            return 0
         if word.tag in ("VERB", "AUX") or sentence.child(word, "cop", "aux"):
-            found = of_verb(sentence, word)
+            found = of_verb(sentence, word, near=word.index == token.head)
             if found is not None:
                 return found
     return 0
 
 
-def of_verb(sentence: Sentence, verb: Token) -> int | None:
-    """Return the direction of a verb's clause; null where a governing verb must decide."""
+def of_verb(sentence: Sentence, verb: Token, *, near: bool) -> int | None:
+    """Return the direction of a verb's clause; null where a governing verb must decide.
+
+    A present tense looks ahead only with a time of its own: "talks resume on Monday".
+    """
     helpers = [child for child in sentence.children(verb, "aux", "cop", "aux:pass")]
     lemmas = {helper.text.casefold() for helper in helpers} | {helper.lemma for helper in helpers}
     if lemmas & _words()["future_helpers"]:
@@ -51,7 +60,7 @@ def of_verb(sentence: Sentence, verb: Token) -> int | None:
         return 1 if verb.relation.startswith("acl") and verb.lemma in _words()["scheduled"] else -1
     if verb.relation.startswith("acl"):
         return None
-    return 1 if verb.tag == "VERB" and not _is_headline(sentence) else 0
+    return 1 if near and verb.tag == "VERB" and not _is_headline(sentence) else 0
 
 
 def is_past(verb: Token) -> bool:
@@ -65,6 +74,8 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> int | None:
     governor = sentence.governor(verb)
     if governor is None:
         return 1
+    if any(helper.text.casefold() == "had" for helper in sentence.children(governor, "aux")):
+        return -1
     if governor.lemma in _words()["planning"] or governor.tag == "NOUN" or verb.relation == "root":
         return 1
     return None

@@ -78,7 +78,11 @@ def _pieces(words: str, sentence: Sentence, found: set[str]) -> list[_Piece]:
 
 def _trimmed(rule: str, words: str, start: int, end: int) -> tuple[int, int]:
     """Return the place without a preposition that only helped to recognise it, and without a closing full stop of the sentence."""
-    lead = re.match(r"(?:in|by|until|since|within|about)\s+(?=\S)", words[start:end], re.IGNORECASE) if rule in ("season_the", "hence", "days_ahead", "hours_of_day") else None
+    lead = (
+        re.match(r"(?:in|by|until|since|within|about)\s+(?=\S)", words[start:end], re.IGNORECASE)
+        if rule in ("season_the", "hence", "days_ahead", "hours_of_day")
+        else None
+    )
     return start + (lead.end() if lead else 0), end
 
 
@@ -137,7 +141,12 @@ def _merged(words: str, pieces: list[_Piece]) -> list[_Piece]:
     joined: list[_Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if last is not None and last.closes is None and piece.closes is None and _BETWEEN_CLOCK_AND_DAY.fullmatch(words, last.end, piece.start):
+        if (
+            last is not None
+            and last.closes is None
+            and piece.closes is None
+            and _BETWEEN_CLOCK_AND_DAY.fullmatch(words, last.end, piece.start)
+        ):
             both = _clock_and_day(last, piece) or _clock_and_day(piece, last)
             if both is not None:
                 joined[-1] = _Piece(last.start, piece.end, both, piece.rule)
@@ -147,9 +156,17 @@ def _merged(words: str, pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _clock_and_day(clock: _Piece, day: _Piece) -> Meaning | None:
-    bare = clock.meaning.kind == "step" and clock.meaning.unit == "D" and clock.meaning.base == "story" and clock.meaning.which == 0 and clock.meaning.clock
-    plain = not day.meaning.clock and not day.meaning.season and (
-        day.meaning.day is not None or day.meaning.weekday is not None or (day.meaning.kind == "step" and day.meaning.unit == "D")
+    bare = (
+        clock.meaning.kind == "step"
+        and clock.meaning.unit == "D"
+        and clock.meaning.base == "story"
+        and clock.meaning.which == 0
+        and clock.meaning.clock
+    )
+    plain = (
+        not day.meaning.clock
+        and not day.meaning.season
+        and (day.meaning.day is not None or day.meaning.weekday is not None or (day.meaning.kind == "step" and day.meaning.unit == "D"))
     )
     return replace(day.meaning, clock=clock.meaning.clock) if bare and plain else None
 
@@ -163,18 +180,34 @@ def _ranges(words: str, pieces: list[_Piece]) -> list[_Piece]:
     joined: list[_Piece] = []
     for place, piece in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None
-        link = _LINK.fullmatch(words, piece.end, following.start) if following is not None and piece.closes is None and following.closes is None else None
+        link = (
+            _LINK.fullmatch(words, piece.end, following.start)
+            if following is not None and piece.closes is None and following.closes is None
+            else None
+        )
         if link is None or following is None or not _makes_range(words, piece, following, link):
             joined.append(replace(piece, start=_opened(words, piece)) if piece.closes else piece)
             continue
         start = _opened(words, piece)
-        joined.append(replace(piece, start=start, end=following.end, meaning=_lent(piece.meaning, following.meaning), closes=(following.start, following.end)))
+        joined.append(
+            replace(
+                piece,
+                start=start,
+                end=following.end,
+                meaning=_lent(piece.meaning, following.meaning),
+                closes=(following.start, following.end),
+            )
+        )
     return joined
 
 
 def _opened(words: str, piece: _Piece) -> int:
     match = _OPENING.search(words, max(0, piece.start - _LOOK_BACK), piece.start)
-    return match.start() if match is not None and match.group("between") is not None and match.group("between").casefold() == "between" else piece.start
+    return (
+        match.start()
+        if match is not None and match.group("between") is not None and match.group("between").casefold() == "between"
+        else piece.start
+    )
 
 
 def _makes_range(words: str, left: _Piece, right: _Piece, link: re.Match[str]) -> bool:

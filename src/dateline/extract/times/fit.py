@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.extract.times.direction import direction
 from dateline.extract.times.words import tables
 from dateline.records.texts import Sentence, Span, Token
 
@@ -26,10 +27,13 @@ def is_time(rule: str, text: str, start: int, end: int, sentence: Sentence) -> b
 
 def _in_name(rule: str, sentence: Sentence, tokens: list[Token]) -> bool:
     """Words inside a longer name of a person, body or thing date nothing."""
-    if rule in ("feast", "iso", "day_month_year", "month_day_year"):
+    if rule in ("feast", "iso", "day_month_year", "month_day_year", "year", "month_year"):
         return False
     first, last = tokens[0].index, tokens[-1].index + 1
-    return any(name.first <= first and last <= name.last and name.last - name.first > last - first and name.type != "DATE" for name in sentence.names)
+    return any(
+        name.first <= first and last <= name.last and name.last - name.first > last - first and name.type != "DATE"
+        for name in sentence.names
+    )
 
 
 def _month(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
@@ -43,7 +47,10 @@ def _month(words: str, text: str, start: int, end: int, tokens: list[Token], sen
         return False
     before = _before(text, start)
     after = text[end : end + 2]
-    return not (before in tables()["skip"]["person_titles"] or (words in ("April", "June", "May", "August", "March") and after[:1] == " " and _name_like(text, end)))
+    return not (
+        before in tables()["skip"]["person_titles"]
+        or (words in ("April", "June", "May", "August", "March") and after[:1] == " " and _name_like(text, end))
+    )
 
 
 def _name_like(text: str, end: int) -> bool:
@@ -73,7 +80,13 @@ def _year(words: str, text: str, start: int, end: int, tokens: list[Token], sent
     if before in skip["year_in"] or not before or int(words[:4]) >= 1900:
         token = tokens[0]
         governor = sentence.governor(token)
-        counted = token.relation == "nummod" and governor is not None and governor.index > token.index and governor.text.endswith("s") and before not in _STRONG
+        counted = (
+            token.relation == "nummod"
+            and governor is not None
+            and governor.index > token.index
+            and governor.text.endswith("s")
+            and before not in _STRONG
+        )
         return not counted or "-" in text[end : end + 1]
     return before in _STRONG
 
@@ -81,40 +94,80 @@ def _year(words: str, text: str, start: int, end: int, tokens: list[Token], sent
 def _day_alone(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
     """Accept "on the 13th", not "the 25th Mechanised Brigade"."""
     following = text[end : end + 2]
-    return bool(re.match(r"\s*(?:[,.;:)]|$|(?:and|or|to)\s|-|–)", text[end:])) and following[:1] != "%" and _before(text, start) in ("on", "from", "by", "until", "to", "and", "of", "since", "between")
+    return (
+        bool(re.match(r"\s*(?:[,.;:)]|$|(?:and|or|to)\s|-|–)", text[end:]))
+        and following[:1] != "%"
+        and _before(text, start) in ("on", "from", "by", "until", "to", "and", "of", "since", "between")
+    )
 
 
 def _duration(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
     after = text[end : end + 12].casefold()
     if re.match(r"[\s-]*(?:old\b|olds\b|of\s+age)", after) or "-old" in words:
         return False
-    if re.search(r"\ba\s+second$|\bone\s+second$|\bcentury$", words, re.IGNORECASE) and re.match(r"\s+\w", text[end:]) and words.casefold().endswith("second"):
+    if (
+        re.search(r"\ba\s+second$|\bone\s+second$|\bcentury$", words, re.IGNORECASE)
+        and re.match(r"\s+\w", text[end:])
+        and words.casefold().endswith("second")
+    ):
         return False
     if re.search(r"\b(?:aged|age)\s*$", text[:start][-8:], re.IGNORECASE):
         return False
-    return not re.fullmatch(r"(?:the |an? |one |some |that )?(?:one|some|many|few|recent)\s+(?:day|night|quarter|second|minute)", words, re.IGNORECASE)
+    if re.search(r"\bquarters?$", words, re.IGNORECASE) and re.match(r"\s+of\b", text[end:]):
+        return False
+    return not re.fullmatch(
+        r"(?:the |an? |one |some |that )?(?:one|some|many|few|recent)\s+(?:day|night|quarter|second|minute)", words, re.IGNORECASE
+    )
 
 
 def _a_unit(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
     """Take "a year" as a rate only after an amount: "3 percent a year", "twice a week"."""
-    if words.split()[0].casefold() in ("per", "each"):
+    if words.split(maxsplit=1)[0].casefold() in ("per", "each"):
         return True
-    return _before(text, start) in ("percent", "once", "twice", "times", "%") or bool(re.search(r"(?:\d[\d,.]*|million|billion|dollars|cents|thousand|tons|tonnes|barrels|people|hours|days)\s+$", text[:start][-40:], re.IGNORECASE))
+    return _before(text, start) in ("percent", "once", "twice", "times", "%") or bool(
+        re.search(
+            r"(?:\d[\d,.]*|million|billion|dollars|cents|thousand|tons|tonnes|barrels|people|hours|days)\s+$",
+            text[:start][-40:],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _bare(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
     if not _duration(words, text, start, end, tokens, sentence):
         return False
-    return _before(text, start) in ("for", "in", "over", "after", "within", "of", "last", "past", "took", "take", "lasted", "during", "throughout", "until", "and", "spent", "several", "these")
+    return _before(text, start) in (
+        "for",
+        "in",
+        "over",
+        "after",
+        "within",
+        "of",
+        "last",
+        "past",
+        "took",
+        "take",
+        "lasted",
+        "during",
+        "throughout",
+        "until",
+        "and",
+        "spent",
+        "several",
+        "these",
+    )
 
 
 def _season(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
     token = tokens[-1]
     if token.tag not in ("NOUN", "PROPN") or re.match(r"\s+(?:of\s+(?!\d)|\w+ing\b)|-", text[end:]):
         return False
-    if words.split()[0].casefold() in ("a", "an"):
+    if words.split(maxsplit=1)[0].casefold() in ("a", "an"):
         return False
-    return not any(child.relation in ("compound", "amod", "nmod:poss") and child.span.start < sentence.span.start + start for child in sentence.children(token))
+    return not any(
+        child.relation in ("compound", "amod", "nmod:poss") and child.span.start < sentence.span.start + start
+        for child in sentence.children(token)
+    )
 
 
 def _part_of_day(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
@@ -123,12 +176,25 @@ def _part_of_day(words: str, text: str, start: int, end: int, tokens: list[Token
         return True
     if words.casefold() in ("dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise"):
         return before in ("at", "before", "after", "by", "until", "since", "around", "from", "to")
-    return before in ("in", "during", "by", "until", "overnight", "through") and words.casefold().startswith(("the", "early", "late", "mid"))
+    return before in ("in", "during", "by", "until", "overnight", "through") and words.casefold().startswith(
+        ("the", "early", "late", "mid")
+    )
 
 
 def _the_unit(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
     """Take "in the quarter", "that day" as times; "the week" as the subject of a sentence is one too, "the day that" is none."""
-    return words.casefold().startswith("that") or _before(text, start) in ("in", "during", "for", "of", "throughout", "on", "earlier", "later")
+    return words.casefold().startswith("that") or _before(text, start) in (
+        "in",
+        "during",
+        "for",
+        "of",
+        "throughout",
+        "on",
+        "earlier",
+        "later",
+        "over",
+        "into",
+    )
 
 
 def _reference(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
@@ -137,16 +203,20 @@ def _reference(words: str, text: str, start: int, end: int, tokens: list[Token],
         return _before(text, start) in ("in", "of", "from") and not re.match(r"\s+\w", text[end:])
     if plain in ("current", "recent"):
         return tokens[0].tag == "ADJ"
-    if plain == "future":
-        return tokens[0].tag in ("NOUN", "ADJ")
-    if plain in ("soon", "shortly"):
-        return not re.match(r"\s+(?:after|before|as|thereafter|afterwards?)", text[end:])
+    if plain in ("future", "the future"):
+        return _before(text, start) in ("in", "near", "for")
+    if plain in ("soon", "shortly", "very soon"):
+        return direction(sentence, Span(sentence.span.start + start, sentence.span.start + end)) >= 0 and not re.match(
+            r"\s+(?:after|before|as|thereafter|afterwards?)", text[end:]
+        )
     if plain == "now":
         return not re.match(r"\s+(?:that|and then)", text[end:]) and tokens[0].tag != "SCONJ"
     return True
 
 
 def _set(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
+    if words.casefold() in ("quarterly", "annual") and tokens[0].tag != "ADV":
+        return False
     return not any(token.tag == "PROPN" and token.index > 0 and words[0].isupper() for token in tokens)
 
 

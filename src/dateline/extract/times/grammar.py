@@ -70,5 +70,10 @@ def _class_of() -> dict[str, frozenset[str]]:
 
 def matches(text: str, found: set[str]) -> list[tuple[Rule, re.Match[str]]]:
     """Return all matches of the patterns worth trying, from left to right, longer ones and earlier rules first."""
-    hits = [(match.start(), -match.end(), place, rule, match) for place, rule in enumerate(rules()) if rule.on & found for match in rule.pattern.finditer(text)]
+    hits = [
+        (match.start(), -match.end(), place, rule, match)
+        for place, rule in enumerate(rules())
+        if rule.on & found
+        for match in rule.pattern.finditer(text)
+    ]
     return [(rule, match) for _, _, _, rule, match in sorted(hits, key=lambda hit: hit[:3])]

@@ -30,7 +30,7 @@ def narrowed(interval: Interval, meaning: Meaning, story: Story) -> Interval:
     """Return the part of the period that the words mean, and its time of day."""
     if meaning.clock and interval.precision in ("day", "unknown"):
         interval = _at(interval, meaning.clock)
-    if not meaning.part or interval.start is None or interval.end is None:
+    if meaning.part in ("", "then") or interval.start is None or interval.end is None:
         return interval
     if meaning.part == "last_day":
         return Interval(interval.end, interval.end, "day", interval.end.isoformat())
@@ -46,7 +46,7 @@ def _at(interval: Interval, clock: str) -> Interval:
 
 
 def _beside_now(interval: Interval, part: str, story: Story) -> Interval:
-    """"Earlier this week" ends today, "later this week" begins today; of another week they are its first or second half."""
+    """ "Earlier this week" ends today, "later this week" begins today; of another week they are its first or second half."""
     start, end, today = interval.start, interval.end, story.anchor
     if start is None or end is None:
         return interval
@@ -62,7 +62,9 @@ def _share(interval: Interval, start: date, end: date, part: str) -> Interval:
     if days == 1:
         return interval
     if interval.precision == "month":
-        return replace(interval, start=start.replace(day=_DAYS[part][0]), end=start.replace(day=min(_DAYS[part][1], days)), precision="part_of_month")
+        return replace(
+            interval, start=start.replace(day=_DAYS[part][0]), end=start.replace(day=min(_DAYS[part][1], days)), precision="part_of_month"
+        )
     low, high = _SHARES[part]
     first, last = shifted(start, round(days * low / 100)), shifted(start, max(round(days * high / 100), 1) - 1)
     return replace(interval, start=first, end=last, precision=_PARTS.get(interval.precision, interval.precision))

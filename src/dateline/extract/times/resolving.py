@@ -34,14 +34,14 @@ def resolve(expressions: tuple[Expression, ...], anchor: Anchor, analysis: Analy
     story = Story(today, is_narrative(expressions, today))
     times: list[Time] = []
     last_dated: str | None = None
-    paragraph = -1
+    sentence = -1
     for place, expression in enumerate(expressions):
-        now = analysis.sentences[expression.sentence].paragraph
-        story = story if now == paragraph else replace(story, paragraph_year=None)
-        paragraph = now
+        story = story if expression.sentence == sentence else replace(story, sentence_year=None)
+        sentence = expression.sentence
         resolved = _one(expression, story)
         interval = resolved.interval
-        story = _on(story, expression, interval)
+        if not _closes(expressions, place):
+            story = _on(story, expression, interval)
         if expression.partner is not None and place + 1 < len(expressions):
             interval = _spanning(interval, _one(expressions[place + 1], story).interval)
         number = f"time-{place + 1}"
@@ -50,10 +50,18 @@ def resolve(expressions: tuple[Expression, ...], anchor: Anchor, analysis: Analy
     return tuple(times)
 
 
+def _closes(expressions: tuple[Expression, ...], place: int) -> bool:
+    return place > 0 and expressions[place - 1].partner == expressions[place].span
+
+
 def _on(story: Story, expression: Expression, interval: Interval) -> Story:
-    year = expression.meaning.year
-    story = story if year is None else replace(story, paragraph_year=year)
-    return story.after(interval) if expression.meaning.kind in ("date", "step", "feast") else story
+    meaning = expression.meaning
+    story = story if meaning.year is None else replace(story, sentence_year=meaning.year)
+    story = replace(story, quarter=interval.start) if meaning.quarter and meaning.which != -1 else story
+    moves = expression.meaning.kind == "date" or (
+        expression.meaning.kind == "step" and (expression.meaning.base == "story" or not story.narrative)
+    )
+    return story.after(interval) if moves and not (story.narrative and expression.meaning.amount) else story
 
 
 def _record(number: str, expression: Expression, resolved: _Resolved, interval: Interval, last_dated: str | None) -> Time:

@@ -45,17 +45,27 @@ def stepped(meaning: Meaning, story: Story, direction: int) -> Interval:
         return referring(meaning.value, story)
     if base is None:
         return Interval(None, None, "unknown", _open_value(meaning))
+    if meaning.unit == "Q" and meaning.base == "story" and story.anchor is not None:
+        return _period(moved(story.quarter or months_away(story.anchor, -3), "Q", meaning.which or 0), "Q")
+    if (
+        meaning.unit == "Y"
+        and -1 in (meaning.amount, meaning.which)
+        and meaning.value == ""
+        and story.quarter is not None
+        and meaning.part == "then"
+    ):
+        return _period(months_away(story.quarter, -12), "Q")
     if meaning.amount is not None:
         return _period(moved(base, meaning.unit, meaning.amount), meaning.unit)
     if meaning.unit == "WE" and meaning.which == -1:
         return a_weekend(shifted(base, -7))
-    if meaning.unit == "WE" and meaning.which == 0 and base.weekday() < 3 and direction < 0:
+    if meaning.unit == "WE" and meaning.which == 0 and base.weekday() < 5 and direction <= 0:
         return a_weekend(shifted(base, -7))
     return _period(moved(base, meaning.unit, meaning.which or 0), meaning.unit)
 
 
 def _open_value(meaning: Meaning) -> str:
-    return {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(meaning.unit, f"XXXX-XX-XX{meaning.clock}")
+    return {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(meaning.unit, "XXXX-XX-XX")
 
 
 def moved(day: date, unit: str, amount: float) -> date:
@@ -90,7 +100,17 @@ def lasting(meaning: Meaning, story: Story) -> Interval:
         return replace(plain, start=story.anchor if meaning.which > 0 else None, end=story.anchor if meaning.which < 0 else None)
     other = moved(story.anchor, meaning.unit, meaning.which * meaning.amount)
     start, end = sorted((story.anchor, other))
-    precision = {"H": "day", "D": "day", "N": "day", "W": "week", "FN": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "year"}.get(meaning.unit, "day")
+    precision = {
+        "H": "day",
+        "D": "day",
+        "N": "day",
+        "W": "week",
+        "FN": "week",
+        "M": "month",
+        "Q": "quarter",
+        "Y": "year",
+        "DE": "year",
+    }.get(meaning.unit, "day")
     return replace(plain, start=start, end=end, precision=precision)  # type: ignore[arg-type] # the names above are precisions
 
 

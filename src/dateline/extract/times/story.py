@@ -20,7 +20,8 @@ class Story:
     day: date | None = None
     reached: date | None = None
     precision: str = ""
-    paragraph_year: int | None = None
+    sentence_year: int | None = None
+    quarter: date | None = None
 
     def after(self, interval: Interval) -> Story:
         """Return the story when it has come to a period."""
@@ -32,7 +33,9 @@ class Story:
 
 def is_narrative(expressions: tuple[Expression, ...], anchor: date | None) -> bool:
     """Tell whether a text is a history: most of its dates name their year, long before the page's day, and few words look at today."""
-    dated = [each.meaning for each in expressions if each.meaning.kind == "date" and (each.meaning.explicit or each.meaning.month is not None)]
+    dated = [
+        each.meaning for each in expressions if each.meaning.kind == "date" and (each.meaning.explicit or each.meaning.month is not None)
+    ]
     named = [meaning for meaning in dated if meaning.year is not None]
     if len(named) < _MANY:
         return False
@@ -40,4 +43,4 @@ def is_narrative(expressions: tuple[Expression, ...], anchor: date | None) -> bo
     weekdays = sum(each.meaning.weekday is not None and each.meaning.day is None for each in expressions)
     before = anchor.year - 1 if anchor is not None else 9999
     old = sum((meaning.year or 0) < before for meaning in named)
-    return old >= 0.6 * len(named) and len(named) > 2 * (today + weekdays)
+    return old >= 0.6 * len(named) and len(named) > 3 * (today + weekdays)
