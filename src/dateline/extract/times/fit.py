@@ -3,263 +3,221 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dateline.extract.times.direction import direction
 from dateline.extract.times.words import tables
 from dateline.records.texts import Sentence, Span, Token
 
-_NOT_NOUN = frozenset({"VERB", "AUX", "ADV", "ADJ"})
-_STRONG = frozenset({"in", "since", "by", "until", "during", "of", "from", "till", "through", "between", "early", "late", "mid"})
+# Figures below this are more often amounts than years, unless a preposition says otherwise.
+_MODERN = 1600
+_STANDS_ALONE = frozenset({"feast", "iso", "day_month_year", "month_day_year", "year", "month_year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words of a sentence that match a rule: their place in its text and their tokens."""
+
+    rule: str
+    text: str
+    start: int
+    end: int
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the words in lower case."""
+        return self.text[self.start : self.end].casefold()
+
+    @property
+    def span(self) -> Span:
+        """Return the place in the document."""
+        return Span(self.sentence.span.start + self.start, self.sentence.span.start + self.end)
+
+    @property
+    def before(self) -> str:
+        """Return the word before, in lower case, without a full stop."""
+        match = re.search(r"([\w%.]+|[(–-])\s*$", self.text[max(0, self.start - 24) : self.start])
+        return match.group(1).casefold().strip(".") if match else ""
+
+    @property
+    def after(self) -> str:
+        """Return the word after, in lower case."""
+        match = re.match(r"\s*([\w%]+)", self.text[self.end : self.end + 24])
+        return match.group(1).casefold() if match else ""
+
+    def followed_by(self, pattern: str) -> bool:
+        """Tell whether a pattern matches right after the words."""
+        return re.match(pattern, self.text[self.end : self.end + 40], re.IGNORECASE) is not None
+
+    def is_after(self, row: str) -> bool:
+        """Tell whether the word before stands in a row of the table."""
+        return self.before in _fit()[row]
+
+
+@cache
+def _fit() -> dict[str, frozenset[str]]:
+    return {row: frozenset(words) for row, words in tables()["fit"].items()}
 
 
 def is_time(rule: str, text: str, start: int, end: int, sentence: Sentence) -> bool:
     """Tell whether words that match a rule speak of a time."""
     offset = sentence.span.start
     span = Span(offset + start, offset + end)
-    tokens = [token for token in sentence.tokens if token.span.meets(span)]
+    tokens = tuple(token for token in sentence.tokens if token.span.meets(span))
     if not tokens:
         return False
-    words = text[start:end]
-    check = _CHECKS.get(rule)
-    return not _in_name(rule, sentence, tokens) and (check is None or check(words, text, start, end, tokens, sentence))
+    candidate = Candidate(rule, text, start, end, sentence, tokens)
+    check = _checks().get(rule)
+    return not _in_name(candidate) and (check is None or check(candidate))
 
 
-def _in_name(rule: str, sentence: Sentence, tokens: list[Token]) -> bool:
-    """Words inside a longer name of a person, body or thing date nothing."""
-    if rule in ("feast", "iso", "day_month_year", "month_day_year", "year", "month_year"):
+def _in_name(candidate: Candidate) -> bool:
+    """Words inside a longer name of a person, body or thing date nothing; a year does even there: "the 1968 convention"."""
+    if candidate.rule in _STANDS_ALONE:
         return False
-    first, last = tokens[0].index, tokens[-1].index + 1
-    return any(
-        name.first <= first and last <= name.last and name.last - name.first > last - first and name.type != "DATE"
-        for name in sentence.names
-    )
+    first, last = candidate.tokens[0].index, candidate.tokens[-1].index + 1
+    return any(name.first <= first and last <= name.last and name.last - name.first > last - first for name in candidate.sentence.names)
 
 
-def _month(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    token = tokens[-1]
-    short = words.strip(".").capitalize() not in [name for name in tables()["months"] if len(name) > 3 or name == "May"]
-    if short and not words.endswith("."):
+def _month(candidate: Candidate) -> bool:
+    token = candidate.tokens[-1]
+    name = candidate.words.split()[-1]
+    whole = [month.casefold() for month in tables()["months"] if len(month) > 4 or month in ("May", "June", "July")]
+    if name not in whole and not name.endswith("."):
         return False
-    if token.tag in ("VERB", "AUX", "ADV") or token.relation in ("aux", "flat", "appos:name"):
+    if token.tag in ("VERB", "AUX", "ADV") or token.relation in ("aux", "flat"):
         return False
-    if any(name.type == "PERSON" and name.first <= token.index < name.last for name in sentence.names):
+    if any(each.type == "PERSON" and each.first <= token.index < each.last for each in candidate.sentence.names):
         return False
-    before = _before(text, start)
-    after = text[end : end + 2]
-    return not (
-        before in tables()["skip"]["person_titles"]
-        or (words in ("April", "June", "May", "August", "March") and after[:1] == " " and _name_like(text, end))
-    )
+    return candidate.before not in tables()["skip"]["person_titles"]
 
 
-def _name_like(text: str, end: int) -> bool:
-    """Tell whether a capitalised word that is no month or weekday follows: "April Jones"."""
-    match = re.match(r"\s([A-Z][a-z]+)", text[end:])
-    following = match.group(1) if match else ""
-    return bool(following) and following not in tables()["months"] and following not in tables()["weekdays"] and False
+def _weekday(candidate: Candidate) -> bool:
+    full = any(day.casefold() in candidate.words for day in tables()["weekdays"] if day.endswith("day"))
+    return full or (candidate.words.endswith(".") and bool(re.match(r"[,\s]+(?:[A-Z]|\d)", candidate.text[candidate.end :])))
 
 
-def _weekday(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    name = re.sub(r"\W", "", words)
-    full = any(day.casefold() in words.casefold() for day in tables()["weekdays"] if day.endswith("day"))
-    return full or (words.endswith(".") and len(name) > 2 and bool(re.match(r"[,\s]+(?:[A-Z]|\d)", text[end:])))
-
-
-def _year(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    skip = tables()["skip"]
-    before, after = _before(text, start), _after(text, end)
-    if words.casefold().startswith("the year"):
+def _year(candidate: Candidate) -> bool:
+    if candidate.words.startswith("the year"):
         return True
-    if text[start - 1 : start] in ("-", "–", "—") and not re.search(r"(?:\d|[a-z]{3}|\s|\.)[-–—]$", text[:start]):
+    hyphened = re.search(r"[-–—]$", candidate.text[: candidate.start]) is not None
+    if hyphened and not re.search(r"(?:\d|[a-z]{3}|\s|\.)[-–—]$", candidate.text[: candidate.start]):
         return False
-    if before in skip["year_before"] and not (before in skip["year_before_soft"] and int(words[:4]) % 100):
-        return False
-    if after in skip["year_after"]:
-        return False
-    if before in skip["year_in"] or not before or int(words[:4]) >= 1900:
-        token = tokens[0]
-        governor = sentence.governor(token)
-        counted = (
-            token.relation == "nummod"
-            and governor is not None
-            and governor.index > token.index
-            and governor.text.endswith("s")
-            and before not in _STRONG
-        )
-        return not counted or "-" in text[end : end + 1]
-    return before in _STRONG
+    likely = int(candidate.words[:4]) >= _MODERN or candidate.is_after("year_strong_after") or candidate.before in ("", "(", "-", "–")
+    return likely and not _is_amount(candidate)
 
 
-def _day_alone(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
+def _is_amount(candidate: Candidate) -> bool:
+    """Tell whether four figures count things, or number one of them: "about 2000", "2000 people", "Resolution 1973"."""
+    skip, before = tables()["skip"], candidate.before
+    if candidate.after in skip["year_after"]:
+        return True
+    round_number = int(candidate.words[:4]) % 100 == 0
+    if before in skip["year_before"] and (round_number or before not in skip["year_before_soft"]):
+        return True
+    token = candidate.tokens[0]
+    governor = candidate.sentence.governor(token)
+    counts = token.relation == "nummod" and governor is not None and governor.index > token.index and governor.text.endswith("s")
+    return counts and not candidate.is_after("year_strong_after") and not candidate.followed_by("-")
+
+
+def _day_alone(candidate: Candidate) -> bool:
     """Accept "on the 13th", not "the 25th Mechanised Brigade"."""
-    following = text[end : end + 2]
-    return (
-        bool(re.match(r"\s*(?:[,.;:)]|$|(?:and|or|to)\s|-|–)", text[end:]))
-        and following[:1] != "%"
-        and _before(text, start) in ("on", "from", "by", "until", "to", "and", "of", "since", "between")
-    )
+    return candidate.followed_by(r"\s*(?:[,.;:)]|$|(?:and|or|to)\s|[-–])") and candidate.is_after("nth_day_after")
 
 
-def _duration(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    after = text[end : end + 12].casefold()
-    if re.match(r"[\s-]*(?:old\b|olds\b|of\s+age)", after) or "-old" in words:
+def _duration(candidate: Candidate) -> bool:
+    words = candidate.words
+    if candidate.followed_by(r"[\s-]*(?:old\b|olds\b|of\s+age)") or "-old" in words or candidate.before in ("age", "aged"):
         return False
-    if (
-        re.search(r"\ba\s+second$|\bone\s+second$|\bcentury$", words, re.IGNORECASE)
-        and re.match(r"\s+\w", text[end:])
-        and words.casefold().endswith("second")
-    ):
+    if re.search(r"\b(?:a|one)\s+second$", words) and candidate.followed_by(r"\s+\w"):
         return False
-    if re.search(r"\b(?:aged|age)\s*$", text[:start][-8:], re.IGNORECASE):
+    if re.search(r"\bquarters?$", words) and candidate.followed_by(r"\s+of\b"):
         return False
-    if re.search(r"\bquarters?$", words, re.IGNORECASE) and re.match(r"\s+of\b", text[end:]):
-        return False
-    return not re.fullmatch(
-        r"(?:the |an? |one |some |that )?(?:one|some|many|few|recent)\s+(?:day|night|quarter|second|minute)", words, re.IGNORECASE
-    )
+    return not re.fullmatch(r"(?:the |an? |one |some |that )?(?:one|some|many|few|recent)\s+(?:day|night|quarter|second|minute)", words)
 
 
-def _a_unit(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
+def _rate(candidate: Candidate) -> bool:
     """Take "a year" as a rate only after an amount: "3 percent a year", "twice a week"."""
-    if words.split(maxsplit=1)[0].casefold() in ("per", "each"):
+    return candidate.words.startswith(("per", "each")) or candidate.is_after("rate_after") or candidate.before[:1].isdigit()
+
+
+def _bare(candidate: Candidate) -> bool:
+    return _duration(candidate) and candidate.is_after("bare_unit_after")
+
+
+def _season(candidate: Candidate) -> bool:
+    """Accept "in the spring", not "the Arab Spring", "the spring of hope", "summer-long"."""
+    token = candidate.tokens[-1]
+    if token.tag not in ("NOUN", "PROPN") or candidate.followed_by(r"\s+(?:of\s+(?!\d)|\w+ing\b)|-"):
+        return False
+    described = candidate.sentence.children(token, "compound", "amod", "nmod:poss")
+    return not any(child.span.start < candidate.span.start for child in described)
+
+
+def _named_season(candidate: Candidate) -> bool:
+    return candidate.tokens[-1].tag != "VERB" and not candidate.followed_by(r"\s+of\s+(?!\d|this|last|next|the)")
+
+
+def _part_of_day(candidate: Candidate) -> bool:
+    if re.match(r"(?:the\s)?(?:early\s|late\s)?(?:noon|midnight|midday)", candidate.words):
         return True
-    return _before(text, start) in ("percent", "once", "twice", "times", "%") or bool(
-        re.search(
-            r"(?:\d[\d,.]*|million|billion|dollars|cents|thousand|tons|tonnes|barrels|people|hours|days)\s+$",
-            text[:start][-40:],
-            re.IGNORECASE,
-        )
-    )
+    if candidate.words in ("dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise"):
+        return candidate.is_after("twilight_after")
+    return candidate.is_after("part_of_day_after") and candidate.words.startswith(("the", "early", "late", "mid"))
 
 
-def _bare(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    if not _duration(words, text, start, end, tokens, sentence):
-        return False
-    return _before(text, start) in (
-        "for",
-        "in",
-        "over",
-        "after",
-        "within",
-        "of",
-        "last",
-        "past",
-        "took",
-        "take",
-        "lasted",
-        "during",
-        "throughout",
-        "until",
-        "and",
-        "spent",
-        "several",
-        "these",
-    )
+def _the_unit(candidate: Candidate) -> bool:
+    """Take "in the quarter", "that day" as times; "the day that" is none."""
+    return candidate.words.startswith("that") or candidate.is_after("the_unit_after")
 
 
-def _season(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    token = tokens[-1]
-    if token.tag not in ("NOUN", "PROPN") or re.match(r"\s+(?:of\s+(?!\d)|\w+ing\b)|-", text[end:]):
-        return False
-    if words.split(maxsplit=1)[0].casefold() in ("a", "an"):
-        return False
-    return not any(
-        child.relation in ("compound", "amod", "nmod:poss") and child.span.start < sentence.span.start + start
-        for child in sentence.children(token)
-    )
+def _reference(candidate: Candidate) -> bool:
+    words, tag = candidate.words, candidate.tokens[0].tag
+    if words == "the past":
+        return candidate.is_after("past_after") and not candidate.followed_by(r"\s+\w")
+    if words in ("current", "recent"):
+        return tag == "ADJ"
+    if words in ("future", "the future"):
+        return candidate.is_after("future_after")
+    if words in ("soon", "shortly", "very soon"):
+        looks_back = direction(candidate.sentence, candidate.span) < 0
+        return not looks_back and not candidate.followed_by(r"\s+(?:after|before|as|thereafter|afterwards?)")
+    return words != "now" or (tag != "SCONJ" and not candidate.followed_by(r"\s+that"))
 
 
-def _part_of_day(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    before = _before(text, start)
-    if re.match(r"(?:the\s)?(?:early\s|late\s)?(?:noon|midnight|midday)", words, re.IGNORECASE):
-        return True
-    if words.casefold() in ("dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise"):
-        return before in ("at", "before", "after", "by", "until", "since", "around", "from", "to")
-    return before in ("in", "during", "by", "until", "overnight", "through") and words.casefold().startswith(
-        ("the", "early", "late", "mid")
-    )
+def _set(candidate: Candidate) -> bool:
+    """Accept "daily patrols", not "the Daily Courier", nor the accountant's "annual report"."""
+    token = candidate.tokens[0]
+    if candidate.words in ("quarterly", "annual"):
+        return token.tag == "ADV"
+    return not (token.tag == "PROPN" and token.index > 0 and token.text[:1].isupper())
 
 
-def _the_unit(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    """Take "in the quarter", "that day" as times; "the week" as the subject of a sentence is one too, "the day that" is none."""
-    return words.casefold().startswith("that") or _before(text, start) in (
-        "in",
-        "during",
-        "for",
-        "of",
-        "throughout",
-        "on",
-        "earlier",
-        "later",
-        "over",
-        "into",
-    )
-
-
-def _reference(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    plain = words.casefold()
-    if plain == "the past":
-        return _before(text, start) in ("in", "of", "from") and not re.match(r"\s+\w", text[end:])
-    if plain in ("current", "recent"):
-        return tokens[0].tag == "ADJ"
-    if plain in ("future", "the future"):
-        return _before(text, start) in ("in", "near", "for")
-    if plain in ("soon", "shortly", "very soon"):
-        return direction(sentence, Span(sentence.span.start + start, sentence.span.start + end)) >= 0 and not re.match(
-            r"\s+(?:after|before|as|thereafter|afterwards?)", text[end:]
-        )
-    if plain == "now":
-        return not re.match(r"\s+(?:that|and then)", text[end:]) and tokens[0].tag != "SCONJ"
-    return True
-
-
-def _set(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    if words.casefold() in ("quarterly", "annual") and tokens[0].tag != "ADV":
-        return False
-    return not any(token.tag == "PROPN" and token.index > 0 and words[0].isupper() for token in tokens)
-
-
-def _clock(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    return not re.search(r"\b(?:verse|chapter|score|won|lost)\s*$", text[:start][-12:], re.IGNORECASE)
-
-
-def _fall(words: str, text: str, start: int, end: int, tokens: list[Token], sentence: Sentence) -> bool:
-    return tokens[-1].tag != "VERB" and not re.match(r"\s+(?:of\s+(?!\d|this|last|next|the))", text[end:])
-
-
-def _before(text: str, start: int) -> str:
-    match = re.search(r"([\w%.]+|[(–-])\s*$", text[max(0, start - 24) : start])
-    return match.group(1).casefold().strip(".") if match else ""
-
-
-def _after(text: str, end: int) -> str:
-    match = re.match(r"\s*([\w%]+)", text[end : end + 24])
-    return match.group(1).casefold() if match else ""
+def _clock(candidate: Candidate) -> bool:
+    return not candidate.is_after("score_before")
 
 
 @cache
-def _nothing() -> None:
-    return None
-
-
-_CHECKS = {
-    "month": _month,
-    "which_month": _month,
-    "weekday": _weekday,
-    "year": _year,
-    "years_short": _year,
-    "day_alone": _day_alone,
-    "duration": _duration,
-    "duration_range": _duration,
-    "window": _duration,
-    "duration_bare": _bare,
-    "set_per": _a_unit,
-    "season_the": _season,
-    "season_which": _fall,
-    "part_of_day": _part_of_day,
-    "the_unit": _the_unit,
-    "reference": _reference,
-    "set_adverb": _set,
-    "clock_24": _clock,
-}
+def _checks() -> dict[str, Callable[[Candidate], Any]]:
+    return {
+        **dict.fromkeys(["month", "which_month"], _month),
+        **dict.fromkeys(["year", "years_short"], _year),
+        **dict.fromkeys(["duration", "duration_range", "window"], _duration),
+        "weekday": _weekday,
+        "day_alone": _day_alone,
+        "duration_bare": _bare,
+        "set_per": _rate,
+        "season_the": _season,
+        "season_which": _named_season,
+        "part_of_day": _part_of_day,
+        "the_unit": _the_unit,
+        "reference": _reference,
+        "set_adverb": _set,
+        "clock_24": _clock,
+    }
