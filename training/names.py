@@ -67,8 +67,26 @@ GUM_TYPES = {"person": "PERSON", "organization": "ORGANIZATION", "place": "LOCAT
 PARTICLES = frozenset({"-", "de", "del", "al", "el", "bin", "van", "von", "der", "la", "."})
 LINKS = PARTICLES | {"of", "the", "and", "for", "&"}
 TITLES = frozenset(
-    "Mr. Mrs. Ms. Dr. Prof. Professor President Prime Minister Senator Sen. Rep. Gov. Governor General Gen. Lt. Col. Colonel Captain Capt. Major Sgt. "
-    "Judge Justice King Queen Prince Princess Pope Saint Sir Lord Lady Secretary Ambassador Rev. Mayor".split()
+    [
+        *(
+            "Mr.",
+            "Mrs.",
+            "Ms.",
+            "Dr.",
+            "Prof.",
+            "Professor",
+            "President",
+            "Prime",
+            "Minister",
+            "Senator",
+            "Sen.",
+            "Rep.",
+            "Gov.",
+            "Governor",
+        ),
+        *("General", "Gen.", "Lt.", "Col.", "Colonel", "Captain", "Capt.", "Major", "Sgt.", "Judge", "Justice", "Secretary", "Ambassador"),
+        *("King", "Queen", "Prince", "Princess", "Pope", "Saint", "Sir", "Lord", "Lady", "Rev.", "Mayor"),
+    ]
 )
 
 
@@ -191,8 +209,8 @@ def find_entities(example: Example) -> list[tuple[str, int, int, list[int]]]:
                 waiting.setdefault(number, []).append((kind, place, least))
             ending = number if ends_here else closed
             if ending and waiting.get(ending):
-                kind, start, least = waiting[ending].pop()
-                found.append((kind, start, place + 1, [start + int(word) - 1 for word in least.split(",")]))
+                opened, start, central = waiting[ending].pop()
+                found.append((opened, start, place + 1, [start + int(word) - 1 for word in central.split(",")]))
     return found
 
 

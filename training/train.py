@@ -105,6 +105,17 @@ def resume(model: Reader, optimizer: torch.optim.AdamW, path: Path) -> int:
     return int(state["step"])
 
 
+def settings(options: argparse.Namespace) -> str:
+    """Return what the model card says of a run."""
+    begun = "the weights of an earlier export" if options.start else "the pretrained encoder"
+    return (
+        f"{options.steps:,} steps of at most {options.pieces:,} wordpieces, begun from {begun}, seed {options.seed}. "
+        f"AdamW; learning rates {options.encoder_rate:g} (encoder) and {options.head_rate:g} (heads), "
+        f"a rise over {100 * WARM_UP:.0f} % of the steps and a straight fall; bfloat16; weights of the losses {WEIGHTS}. "
+        f"Sentences with trees count {options.repeat} times in a pass, sentences with names only once.\n"
+    )
+
+
 def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     """Return the settings of a run."""
     parser = argparse.ArgumentParser(description="Train the reader on the open sets.")
@@ -133,6 +144,7 @@ def main() -> None:
     labels.save(options.out / "labels.json")
     write_senses(structured, labels.senses[1:], options.out / "senses.tsv")
     folder = encoder_folder(options.encoder)
+    (options.out / "settings.md").write_text(settings(options), encoding="utf-8")
     words = WordEncoder(folder / "tokenizer.json")
     model = Reader(load_encoder(folder), labels)
     if options.start:
