@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.counts.groups import Counted, Group, counted, group_of, is_denied, phrase_span
-from dateline.extract.counts.losses import Loss, find_losses
+from dateline.extract.counts.groups import Counted, Group, counted, group_of, phrase_span
+from dateline.extract.counts.losses import Loss, find_losses, is_denied
 from dateline.extract.counts.unreal import is_negated, is_neither, is_unreal
 from dateline.extract.counts.words import is_person, lemma, losses
 from dateline.extract.numbers import Number

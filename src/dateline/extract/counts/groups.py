@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.extract.counts.losses import is_denied
 from dateline.extract.counts.words import is_person, is_plural, lemma, losses, people
 from dateline.extract.numbers import Number, find_numbers
 from dateline.records.quantities import Quantity
@@ -134,16 +135,13 @@ def _is_nobody(sentence: Sentence, token: Token) -> bool:
     return token.text.lower() in _NONE_WORDS or is_denied(sentence, token)
 
 
-def is_denied(sentence: Sentence, token: Token) -> bool:
-    """Tell whether "no" stands before a word: "no one", "no reported wounded"."""
-    return any(child.text.lower() == "no" for child in sentence.children(token, "det", "advmod"))
-
-
 def is_one(sentence: Sentence, token: Token, *, choosy: bool) -> bool:
     """Tell whether a phrase without a number names a single person: "a policeman", "Colonel Brekke", "he"."""
     low, word = token.text.lower(), lemma(token)
     if token.tag == "PRON":
         return low in ("he", "she", "him", "her", "his", "someone", "somebody", "one")
+    if low == "other":
+        return any(child.text.lower() == "the" for child in sentence.children(token, "det"))
     if token.tag not in ("NOUN", "PROPN", "ADJ") or low in people().sets["collective.nouns"] or word in people().sets["collective.nouns"]:
         return False
     dets = {child.text.lower() for child in sentence.children(token, "det", "amod")}

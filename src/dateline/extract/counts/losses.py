@@ -25,6 +25,12 @@ class Loss:
     weak: bool = False
 
 
+def is_denied(sentence: Sentence, token: Token) -> bool:
+    """Tell whether "no" stands before a word: "no one", "no reported wounded"."""
+    before = [token, *sentence.children(token, "amod")]
+    return any(child.text.lower() == "no" for each in before for child in sentence.children(each, "det", "advmod"))
+
+
 def find_losses(sentence: Sentence, counts: Mapping[int, Token]) -> list[Loss]:
     """Return the losses that a sentence states, in order; a hurt that is told together with the death is left out.
 
@@ -133,6 +139,10 @@ def _state(sentence: Sentence, token: Token, low: str) -> Iterator[Loss]:
     outcome = words.by_state[low]
     above = sentence.governor(token)
     loss = Loss(outcome, token, (), "count.state@1")
+    if is_denied(sentence, token):
+        # "no reported wounded": people without a verb.
+        yield replace(loss, patients=(token,), weak=True)
+        return
     if token.tag == "VERB" and lemma(token) in {**words.by_object, **words.by_subject}:
         return
     if token.relation == "xcomp" and above is not None and above.tag == "VERB":

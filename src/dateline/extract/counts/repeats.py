@@ -24,7 +24,7 @@ def without_repeats(found: Found, entries: list[Entry]) -> list[Entry]:
         persons, outcome = _persons(found, entry), _HELD.get(entry.figure.outcome, entry.figure.outcome)
         known = any((person, outcome) in seen or (outcome == "injured" and person in dead) for person in persons)
         seen.update((person, outcome) for person in persons)
-        if (known and _is_reference(entry)) or (not persons and _is_pronoun(entry.figure)) or _has_died(entries, place):
+        if (known and _is_reference(entry)) or (not persons and _is_pronoun(entry.figure)) or _has_died(entries, place) or _is_told(entries, place):
             continue
         kept.append(place)
     places = {old: new for new, old in enumerate(kept)}
@@ -59,6 +59,15 @@ def _has_died(entries: list[Entry], place: int) -> bool:
         if not other.figure.written and not entry.figure.written and 0 <= after <= _AFTER and _is_reference(other) and other.figure.number.start > entry.figure.number.start:
             return True
     return False
+
+
+def _is_told(entries: list[Entry], place: int) -> bool:
+    """Tell whether "with a gunshot wound" only describes people whose fate stands near by."""
+    entry = entries[place]
+    if entry.figure.rule != "count.wounds@1":
+        return False
+    near = [each for each in entries if abs(each.sentence.index - entry.sentence.index) <= _BEFORE and each.figure.rule != "count.wounds@1"]
+    return any(each.figure.outcome in ("killed", "injured") and each.figure.quantity.value != 0 for each in near)
 
 
 def _is_choosy(figure: Figure) -> bool:
