@@ -28,9 +28,9 @@ def find_scheduled(found: Found) -> tuple[Scheduled, ...]:
 
 
 def _record(plan: Plan, sentence: Sentence, found: Found) -> Scheduled | None:
-    kind = kind_of(plan.event, sentence)
+    kind = kind_of(plan.event, sentence, plan.said)
     due = due_of(plan, sentence, found)
-    if due is None or (kind == "other" and due.end is None):
+    if due is None or (kind == "other" and (due.end is None or plan.rule == "would")):
         return None
     what = _what(plan, sentence)
     subject = _subject(plan, sentence)

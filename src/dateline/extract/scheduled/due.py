@@ -35,13 +35,13 @@ def _time_of(plan: Plan, sentence: Sentence, found: Found) -> Time | None:
 def _may_be_due(time: Time, plan: Plan, found: Found) -> bool:
     if time.type not in ("DATE", "TIME", "DURATION") or time.value in ("PRESENT_REF", "PAST_REF"):
         return False
-    if plan.was is not None and (time.start, time.end) == (plan.was.start, plan.was.end):
+    if plan.was is not None and time.start == plan.was.start:
         return False
     if time.value == "FUTURE_REF":
         return not plan.needs_time
     today = found.anchor.date
     if today is None:
-        return time.type != "DURATION" and (time.start is None or plan.rule in ("will", "plan", "scheduled_noun"))
+        return time.type != "DURATION" and (time.start is None or plan.rule in ("will", "plan"))
     if plan.rule in ("noun", "planned_noun", "present"):
         return time.end is not None and time.end > today
     return time.end is not None and time.end >= today

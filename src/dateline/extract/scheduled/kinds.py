@@ -22,13 +22,14 @@ def _kinds() -> dict[str, ScheduledKind]:
     return {word: cast("ScheduledKind", kind) for kind, words in tables()["kinds"].items() for word in words}
 
 
-def kind_of(event: Token, sentence: Sentence) -> ScheduledKind:
+def kind_of(event: Token, sentence: Sentence, said: Token | None = None) -> ScheduledKind:
     """Return the kind of what a verb or noun announces; a light verb hands over to its object, its subject, or what they lead to."""
     own = _kinds().get(event.lemma)
     light = event.lemma in tables()["light"]["verbs"]
     if own is not None and not light:
         return own
-    for word in _named_by(event, sentence) if light or own is None else []:
+    subjects = sentence.children(said, "nsubj") if said is not None and said is not event and light else []
+    for word in [*(_named_by(event, sentence) if light or own is None else []), *subjects]:
         kind = _kinds().get(word.lemma)
         if kind is not None:
             return kind

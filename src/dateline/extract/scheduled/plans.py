@@ -37,26 +37,21 @@ def _firmness() -> dict[str, Firmness]:
 
 @cache
 def _changes() -> dict[str, Change]:
-    return {word: cast("Change", name) for name, words in tables()["changes"].items() for word in words}
+    return {word: cast("Change", name) for name, words in tables()["changes"].items() if name != "unsure" for word in words}
 
 
 def find_plans(sentence: Sentence, found: Found) -> list[Plan]:
     """Return what a sentence says is to come, at most once for each word that names it."""
     plans: dict[int, Plan] = {}
-    for token in sentence.tokens:
-        for plan in (
-            _by_change(sentence, token, found),
-            _by_plan(sentence, token),
-            _by_will(sentence, token),
-            _by_noun(sentence, token),
-            _by_present(sentence, token),
-        ):
-            if plan is not None and plan.event.index not in plans:
-                plans[plan.event.index] = _conditional(sentence, plan)
-    return _without_nested(sentence, list(plans.values()))
+    moved = [plan for token in sentence.tokens if (plan := _by_change(sentence, token, found)) is not None]
+    spoken = [plan for token in sentence.tokens for read in (_by_plan, _by_will, _by_noun, _by_present) if (plan := read(sentence, token)) is not None]
+    for plan in [*moved, *spoken]:
+        if plan.event.index not in plans:
+            plans[plan.event.index] = _conditional(sentence, plan)
+    return _without_nested(list(plans.values()))
 
 
-def _without_nested(sentence: Sentence, plans: list[Plan]) -> list[Plan]:
+def _without_nested(plans: list[Plan]) -> list[Plan]:
     """Leave out a noun that names what a verb beside it already announces: "the meeting will be held"."""
     verbs = {plan.event.index for plan in plans if plan.rule != "noun"}
     return [
@@ -94,7 +89,7 @@ def _by_plan(sentence: Sentence, token: Token) -> Plan | None:
     action = next(
         (
             child
-            for child in sentence.children(token, "xcomp", "ccomp", "csubj")
+            for child in sentence.children(token, "xcomp", "ccomp", "csubj", "advcl")
             if child.tag in ("VERB", "NOUN") and _has_to(sentence, child)
         ),
         None,
@@ -105,7 +100,7 @@ def _by_plan(sentence: Sentence, token: Token) -> Plan | None:
         return None
     if firmness not in ("scheduled", "expected", "planned"):
         return None
-    return _of_noun(sentence, token, firmness, needs_time=past)
+    return _of_noun(sentence, token, firmness)
 
 
 def _spoken_past(token: Token, helpers: set[str]) -> bool:
@@ -116,17 +111,17 @@ def _has_to(sentence: Sentence, verb: Token) -> bool:
     return any(child.lemma == "to" for child in sentence.children(verb, "mark"))
 
 
-def _of_noun(sentence: Sentence, token: Token, firmness: Firmness, *, needs_time: bool) -> Plan | None:
+def _of_noun(sentence: Sentence, token: Token, firmness: Firmness) -> Plan | None:
     """Read "a ministerial scheduled for Sept. 30" and "elections are due in May"."""
     governor = sentence.governor(token)
     subject = sentence.child(token, "nsubj:pass", "nsubj")
     passive = bool(sentence.children(token, "aux:pass", "cop"))
-    if token.relation.startswith("acl") and governor is not None and governor.tag in ("NOUN", "PROPN"):
+    if token.relation.startswith("acl") and governor is not None and governor.lemma in tables()["nominal"]["nouns"]:
         return Plan(governor, token, firmness, "scheduled_noun", needs_time=True)
     if token.relation == "amod" and governor is not None and governor.lemma in tables()["nominal"]["nouns"]:
         return Plan(governor, token, firmness, "planned_noun", needs_time=True)
     if subject is not None and passive and subject.tag in ("NOUN", "PROPN"):
-        return Plan(subject, token, firmness, "scheduled_noun", needs_time=True or needs_time)
+        return Plan(subject, token, firmness, "scheduled_noun", needs_time=True)
     return None
 
 
@@ -144,7 +139,7 @@ def _by_will(sentence: Sentence, token: Token) -> Plan | None:
     return None
 
 
-def _by_noun(sentence: Sentence, token: Token) -> Plan | None:
+def _by_noun(_: Sentence, token: Token) -> Plan | None:
     """Read "the withdrawal by the end of 2026", "next week's summit": a noun of happening with a day to come."""
     if token.tag != "NOUN" or token.lemma not in tables()["nominal"]["nouns"]:
         return None
@@ -169,7 +164,8 @@ def _by_present(sentence: Sentence, token: Token) -> Plan | None:
 def _by_change(sentence: Sentence, token: Token, found: Found) -> Plan | None:
     """Read "the summit was postponed to 5 May": a noun of happening that was moved or will not be."""
     change = _changes().get(token.lemma)
-    if change is None or token.tag != "VERB" or _is_denied(sentence, token):
+    unsure = _helpers(sentence, token) & set(tables()["changes"]["unsure"])
+    if change is None or token.tag != "VERB" or unsure or _is_denied(sentence, token):
         return None
     named = sentence.child(token, "nsubj:pass") or sentence.child(token, "obj")
     if named is None or named.lemma not in tables()["nominal"]["nouns"]:
@@ -179,9 +175,11 @@ def _by_change(sentence: Sentence, token: Token, found: Found) -> Plan | None:
 
 
 def _was(sentence: Sentence, times: list[Time]) -> Period | None:
-    """Return the earlier day of a thing that was moved: the one after "from"."""
+    """Return the earlier day of a thing that was moved: the one after "from"; of a range only its beginning."""
     for time in times:
         head = sentence.head_of(time.span)
-        if head is not None and any(case.lemma == "from" for case in sentence.children(head, "case")):
-            return Period(time.start, time.end)
+        if head is None or not any(case.lemma == "from" for case in sentence.children(head, "case")):
+            continue
+        closing = any(time.span.holds(other.span) and other is not time for other in times)
+        return Period(time.start, (time.start if time.precision == "day" else None) if closing else time.end)
     return None
