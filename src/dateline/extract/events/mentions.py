@@ -11,7 +11,7 @@ from dateline.extract.events.clauses import base, carrier, clause_words, is_nomi
 from dateline.extract.events.headlines import is_headline
 from dateline.extract.events.modes import find_mode
 from dateline.extract.events.roles import Argument, find_arguments, light_verb
-from dateline.extract.events.setting import Surroundings, clause_heads, find_place, find_time
+from dateline.extract.events.setting import Surroundings, clause_heads, dateline_times, find_place, find_time
 from dateline.extract.events.spans import Standing, standing
 from dateline.extract.events.status import find_status
 from dateline.extract.events.triggers import Trigger, find_triggers, speaks_of_another_world
@@ -21,6 +21,9 @@ from dateline.records.claims import Entity, Event, Role, Status, Time
 from dateline.records.texts import Sentence, Span, Token
 
 ACTORS = frozenset({"PERSON", "ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "NATIONALITY", "LOCATION"})
+BODIES = frozenset({"GROUP", "MILITARY", "ORGANIZATION"})
+SIDES = {"actor": "actor", "target": "target", "victim": "target"}  # the side of the body whose people act or suffer
+SCENE = 700  # characters between an event and the spot to which police were sent
 SCORES = {"verb": 0.85, "noun": 0.75, "adjective": 0.7}
 
 
@@ -40,6 +43,7 @@ class Finder:
             times=standing((time.span, time) for time in found.times),
             places=standing((place.span, place) for place in found.places),
             cues=standing((cue, True) for each in found.attributions for cue in each.cues),
+            datelines=dateline_times(found.analysis.text, found.times),
         )
         return Finder(found, codebook, around, standing((mention.span, entity) for entity in found.entities for mention in entity.mentions))
 
@@ -58,7 +62,8 @@ class Finder:
                 event = self.event(sentence, trigger, headline)
                 if event is not None:
                     told.append(event)
-        return tuple(replace(event, id=f"event-{number}") for number, event in enumerate(told, start=1))
+        numbered = tuple(replace(event, id=f"event-{number}") for number, event in enumerate(told, start=1))
+        return with_scenes(numbered, self)
 
     def event(self, sentence: Sentence, trigger: Trigger, headline: bool) -> Event | None:
         """Return the mention that a trigger brings; none where its parties or its context are missing."""
@@ -73,7 +78,11 @@ class Finder:
         clause = self.clause(sentence, trigger)
         attributions = self.found.attributions_over(trigger.span)
         status = self.status(sentence, trigger, headline, time, attributions)
-        if status in {"occurred", "ongoing", "denied", "background"} and time is not None and self.is_open_ahead(time):
+        if (
+            status in {"occurred", "ongoing", "denied", "background"}
+            and time is not None
+            and (self.is_ahead(time) or self.is_open_ahead(time))
+        ):
             time = None
         return Event(
             id="",
@@ -141,7 +150,8 @@ class Finder:
             return "denied"
         if status == "occurred" and time is not None and self.is_old(time):
             return "background"
-        if status == "occurred" and time is not None and self.is_ahead(time):
+        to_come = trigger.lexeme.kind == "noun" and trigger.lexeme.predicate.type != "ASSAULT"
+        if status == "occurred" and to_come and time is not None and self.is_ahead(time):
             return "expected"
         return status
 
@@ -185,6 +195,10 @@ class Finder:
                 role = "place"
             yield self.role(sentence, role, each.token)
             taken.add(each.token.index)
+            for body in self.bodies(sentence, each.token) if role in SIDES else ():
+                if body.index not in taken:
+                    taken.add(body.index)
+                    yield self.role(sentence, SIDES[role], body)
         for word in self.circumstances(sentence, trigger):
             if word.index not in taken:
                 taken.add(word.index)
@@ -203,6 +217,14 @@ class Finder:
         words = phrase(sentence, token)
         entity = self.entities.over(token.span)
         return Role(role, Span(words[0].span.start, words[-1].span.end), entity.id if entity else None)  # type: ignore[arg-type]
+
+    def bodies(self, sentence: Sentence, token: Token) -> Iterator[Token]:
+        """Yield the names of the bodies to which people belong: "members of the Northern Front", "Northern Front fighters"."""
+        own = self.entities.over(token.span)
+        for child in sentence.children(token, "nmod", "compound", "amod"):
+            entity = self.entities.over(child.span)
+            if entity is not None and entity is not own and entity.type in BODIES and preposition(sentence, child) in {"", "of", "from"}:
+                yield child
 
     def only_places(self, sentence: Sentence, trigger: Trigger, argument: Argument) -> bool:
         """Tell whether a place name beside a noun says where, not who: "the Orsha raid", "shootings in Orsha"."""
@@ -228,9 +250,16 @@ class Finder:
                 ):
                     yield word
 
-    def is_site(self, sentence: Sentence, word: Token) -> bool:
+    def scenes(self, sentence: Sentence) -> Iterator[Token]:
+        """Yield the spots that verbs of being called and of happening name: "officers were called to the 300 block of Elm Street"."""
+        for verb in sentence.tokens:
+            if is_verb(verb) and verb.lemma.lower() in listed("dispatch", "verbs"):
+                below = sentence.children(verb, "obl")
+                yield from (word for word in below if self.is_site(sentence, word, extra=frozenset({"to"})))
+
+    def is_site(self, sentence: Sentence, word: Token, extra: frozenset[str] = frozenset()) -> bool:
         """Tell whether a noun with a preposition of place names a spot, a building or a place."""
-        if preposition(sentence, word) not in listed("place", "prepositions"):
+        if preposition(sentence, word) not in listed("place", "prepositions") | extra:
             return False
         if self.around.times.over(word.span) is not None:
             return False
@@ -238,6 +267,28 @@ class Finder:
         if entity is not None and entity.type in {"LOCATION", "FACILITY"}:
             return True
         return self.around.places.over(word.span) is not None or word.lemma.lower() in listed("place", "nouns")
+
+
+def with_scenes(events: tuple[Event, ...], finder: Finder) -> tuple[Event, ...]:
+    """Return the events, the nearest one with the spot to which police or rescuers were sent."""
+    told = list(events)
+    for sentence in finder.found.analysis.sentences if events else ():
+        for word in finder.scenes(sentence):
+            at = _nearest(told, word.span)
+            if at is not None and not any(role.span.meets(word.span) for role in told[at].roles):
+                told[at] = replace(told[at], roles=(*told[at].roles, finder.role(sentence, "place", word)))
+    return tuple(told)
+
+
+def _nearest(events: list[Event], span: Span) -> int | None:
+    """Return the number of the violent event that stands nearest before a span, else right behind it."""
+    far = [
+        (span.start - event.span.start if event.span.start <= span.start else 2 * (event.span.start - span.start), number)
+        for number, event in enumerate(events)
+        if event.type == "ASSAULT" and event.status in {"occurred", "ongoing"}
+    ]
+    best = min(far, default=(SCENE + 1, -1))
+    return best[1] if best[0] <= SCENE else None
 
 
 def _refers_back(sentence: Sentence, noun: Token) -> bool:

@@ -35,6 +35,7 @@ class Surroundings:
     times: Standing[Time]
     places: Standing[Place]
     cues: Standing[bool]
+    datelines: frozenset[str]
 
 
 def clause_heads(sentence: Sentence, trigger: Trigger, around: Surroundings) -> list[Token]:
@@ -81,26 +82,48 @@ def find_time(sentence: Sentence, heads: list[Token], around: Surroundings) -> T
         chosen = _best_time(_times_in(clause_words(sentence, head), around), head.span)
         if chosen is not None:
             return chosen
-    left = [time for time in around.times.inside(sentence.span) if _is_day(time) and not _said(sentence, time.span, around)]
+    left = [time for time in around.times.inside(sentence.span) if _is_day(time, around) and not _said(sentence, time.span, around)]
     return left[0] if len({(time.start, time.end) for time in left}) == 1 else None
 
 
 def _times_in(words: list[Token], around: Surroundings) -> list[Time]:
     found = {time.id: time for word in words if (time := around.times.over(word.span)) is not None}
-    return [time for time in found.values() if _is_day(time)]
+    return [time for time in found.values() if _is_day(time, around)]
 
 
-def _is_day(time: Time) -> bool:
-    return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
+def _is_day(time: Time, around: Surroundings) -> bool:
+    return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and time.id not in around.datelines
+
+
+def dateline_times(text: str, times: tuple[Time, ...]) -> frozenset[str]:
+    """Return the ids of times that date a report or a passage, not an event: in brackets, or before the dash that opens a paragraph."""
+    found = set()
+    for time in times:
+        before, after = text[max(0, time.span.start - 2) : time.span.start], text[time.span.end : time.span.end + 12]
+        opening = text[text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
+        bracketed = before.endswith(("(", "[")) and after.lstrip().startswith((")", "]"))
+        if bracketed or (len(opening) < 60 and after.lstrip().startswith(("--", "–", "—", "(Reuters", "(AP", "(AFP", "(Xinhua", "- "))):
+            found.add(time.id)
+    return frozenset(found)
 
 
 def _best_time(times: list[Time], near: Span) -> Time | None:
     """The finest time counts, the nearest among equals; one that cannot be resolved only where no other stands."""
     return min(
         times,
-        key=lambda time: (time.start is None and time.end is None, FINE.get(time.precision, 9), abs(time.span.start - near.start)),
+        key=lambda time: (
+            time.start is None and time.end is None,
+            FINE.get(time.precision, 9),
+            _is_part_of_day(time),
+            abs(time.span.start - near.start),
+        ),
         default=None,
     )
+
+
+def _is_part_of_day(time: Time) -> bool:
+    """Tell whether a time is a part of a day without an hour ("overnight"): a day beside it says more."""
+    return time.type == "TIME" and ":" not in time.value
 
 
 def _said(sentence: Sentence, span: Span, around: Surroundings) -> bool:

@@ -6,18 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from dateline.extract.events.setting import dateline_times
 from dateline.extract.found import Found
 from dateline.extract.incidents.grouping import Group
-from dateline.extract.incidents.mentions import Mention
+from dateline.extract.incidents.mentions import Mention, words
 from dateline.extract.incidents.tolls import toll
 from dateline.records.claims import Count, Incident, Place, Status, Time
+from dateline.records.quantities import Toll
 from dateline.records.texts import Span
 
 FINE = ("time", "day", "part_of_week", "week", "part_of_month", "month", "season", "part_of_year", "quarter", "year", "decade", "unknown")
 PLACES = ("point", "city", "admin2", "admin1", "region", "country", "")
 STATUSES: tuple[Status, ...] = ("ongoing", "occurred", "denied", "background")
 _AGE = re.compile(r"(\d{1,2})[- ]years?[- ]old|, (\d{1,2})\b")
+REACH = 3  # sentences
+RECENT = 45  # days
 CAPTURED = frozenset({"captured", "arrested"})
 
 
@@ -27,16 +32,17 @@ class Assembler:
 
     found: Found
     names: Mapping[str, str]
+    datelines: frozenset[str]
 
     @staticmethod
     def over(found: Found) -> Assembler:
         """Return an assembler for one report."""
-        return Assembler(found, {**_names(found), **_ages(found)})
+        return Assembler(found, {**_names(found), **_ages(found)}, dateline_times(found.analysis.text, found.times))
 
     def incident(self, name: str, group: Group) -> Incident:
         """Return the incident that a group of mentions tells."""
         mentions = group.mentions
-        time, place = _time(mentions), self.place(mentions)
+        time, place = _time(mentions) or self.near_time(mentions), self.place(mentions)
         counts = group.counts()
         return Incident(
             id=name,
@@ -54,7 +60,7 @@ class Assembler:
             actors=_entities(mentions, {"actor"}),
             targets=_entities(mentions, {"target", "victim"}),
             killed=self.toll(counts, {"killed"}),
-            injured=self.toll(counts, {"injured"}),
+            injured=self.toll(self.survivors(counts), {"injured"}),
             captured=self.toll(counts, CAPTURED),
             attributions=tuple(dict.fromkeys(each for mention in mentions for each in mention.event.attributions)),
         )
@@ -62,6 +68,38 @@ class Assembler:
     def best(self, mentions: list[Mention]) -> Mention:
         """Return the mention whose sentence says most, the first among equals."""
         return max(mentions, key=lambda each: (len(each.counts) + (each.time is not None) + (each.place is not None), -each.sentence.index))
+
+    def near_time(self, mentions: list[Mention]) -> Time | None:
+        """Return the day that the narrative gives where no mention has one: the nearest past day in or behind a mention's sentence."""
+        if _status(mentions) == "background":
+            return None
+        ranked = [
+            (distance, time.span, time)
+            for time in self.found.times
+            if self.is_past_day(time) and (distance := self.distance(time, mentions)) is not None
+        ]
+        return min(ranked, key=lambda each: each[:2])[2] if ranked else None
+
+    def distance(self, time: Time, mentions: list[Mention]) -> float | None:
+        """Return how many sentences lie between a time and the nearest mention; none where they are too many."""
+        sentence = self.found.analysis.sentence_at(time.span.start)
+        if sentence is None:
+            return None
+        far = min(
+            (sentence.index - each.sentence.index if sentence.index >= each.sentence.index else each.sentence.index - sentence.index + 0.5)
+            for each in mentions
+        )
+        return far if far <= REACH else None
+
+    def is_past_day(self, time: Time) -> bool:
+        """Tell whether a time is one day or part of a day at most a few weeks before the day of the report."""
+        anchor = self.found.anchor.date
+        if anchor is None or time.start is None or time.precision not in {"day", "time"} or time.value.endswith("_REF"):
+            return False
+        return (
+            time.id not in self.datelines
+            and 0 <= date.fromisoformat(anchor[:10]).toordinal() - date.fromisoformat(time.start[:10]).toordinal() <= RECENT
+        )
 
     def place(self, mentions: list[Mention]) -> Place | None:
         """Return the finest place that a mention gives, the first among equals; else one named in a mention's sentence; last the dateline."""
@@ -74,7 +112,21 @@ class Assembler:
                 return _finest(near)
         return next((place for place in self.found.places if _is_dateline(place.span, self.found)), None)
 
-    def toll(self, counts: list[Count], outcomes: Iterable[str]) -> object:
+    def survivors(self, counts: list[Count]) -> list[Count]:
+        """Return the counts without the hurt who are among the dead: the same person, or "the victim", "both" where no one else was hurt."""
+        dead = [count for count in counts if count.outcome == "killed" and count.value != 0]
+        known = {count.who.entity for count in dead if count.who.entity}
+        hurt = [count for count in counts if count.outcome == "injured" and count.who.entity not in known]
+        new = [count for count in hurt if not self.refers_back(count)]
+        most = max((count.value or count.low or 0 for count in dead), default=0)
+        return hurt if new else [count for count in hurt if (count.value or 0) > most]
+
+    def refers_back(self, count: Count) -> bool:
+        """Tell whether the words of a count point to people told before."""
+        start = (count.who.span or count.span).start
+        return self.found.analysis.text[start : start + 5].lower().split(" ")[0] in words("definite") | {"both", "he", "she", "they", "him"}
+
+    def toll(self, counts: list[Count], outcomes: Iterable[str]) -> Toll | None:
         """Return the toll of some outcomes."""
         wanted = set(outcomes)
         return toll([count for count in counts if count.outcome in wanted], self.sentence_of, self.names)
@@ -116,7 +168,8 @@ def _type(mentions: list[Mention]) -> str:
 
 def _mode(mentions: list[Mention]) -> str | None:
     modes = Counter(mention.event.mode for mention in mentions if mention.event.mode and mention.event.type == _type(mentions))
-    return max(modes, key=lambda mode: modes[mode]) if modes else None
+    best = max(modes, key=lambda mode: modes[mode], default=None)
+    return best if best is not None and modes[best] * 4 >= len(mentions) else None
 
 
 def _status(mentions: list[Mention]) -> Status:

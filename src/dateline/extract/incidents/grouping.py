@@ -63,7 +63,7 @@ def evidence(mention: Mention, group: Group) -> float:
     score += 1.0 * any(_same_figures(mention, other) for other in group.mentions)
     score -= 1.5 * (mention.indefinite and mention.is_noun and not beside)
     score -= 1.5 * _other_actors(mention, group)
-    score -= 1.0 * any(_other_names(mention.place, other.place) for other in group.mentions)
+    score -= 1.5 * (not beside and any(_other_names(mention.place, other.place) for other in group.mentions))
     score -= 1.5 * (mention.other and not beside)
     return score
 

@@ -47,7 +47,7 @@ def toll(counts: list[Count], sentence_of: Callable[[Count], int], names: Mappin
     whole = [count for count in counts if count.part_of is None] or counts
     if not whole:
         return None
-    said = _said(whole, sentence_of)
+    said = _said(whole, sentence_of, names)
     chosen = _chosen(said, _by_pool(whole, sentence_of, names))
     rivals = [total for total in said if _is_rival(total, chosen)]
     lows, highs = [total.low for total in (chosen, *rivals)], [total.high for total in (chosen, *rivals)]
@@ -56,32 +56,30 @@ def toll(counts: list[Count], sentence_of: Callable[[Count], int], names: Mappin
     return Toll(low, _clamped(chosen.best, low, high), high, tuple(count.id for count in counts))
 
 
-def _said(counts: list[Count], sentence_of: Callable[[Count], int]) -> list[Sum]:
+def _said(counts: list[Count], sentence_of: Callable[[Count], int], names: Mapping[str, str]) -> list[Sum]:
     """Return what each sentence says by each source, its counts added up."""
     units: dict[tuple[int, tuple[str, ...]], list[Count]] = {}
     for count in counts:
         units.setdefault((sentence_of(count), count.attributions), []).append(count)
-    return [Sum(tuple(_once(listed))) for listed in units.values()]
+    return [Sum(tuple(_once(listed, names))) for listed in units.values()]
 
 
-def _once(counts: list[Count]) -> Iterable[Count]:
-    """Yield the counts of a sentence, a loss told by two verbs once ("1 killed as gunman fires into house, killing one man")."""
+def _once(counts: list[Count], names: Mapping[str, str]) -> list[Count]:
+    """Return the counts of a sentence, a loss told by two verbs once ("1 killed as gunman fires into house, killing one man")."""
     kept: list[Count] = []
     for count in counts:
-        if not any(_same_loss(count, other) for other in kept):
+        if not any(_same_loss(count, other, names) for other in kept):
             kept.append(count)
     return kept
 
 
-def _same_loss(count: Count, other: Count) -> bool:
+def _same_loss(count: Count, other: Count, names: Mapping[str, str]) -> bool:
     if count.span.meets(other.span):
         return True
-    alike = (count.value, count.low, count.who.class_) == (other.value, other.low, other.who.class_)
-    return (
-        alike
-        and count.event != other.event
-        and (count.who.entity is None or other.who.entity is None or count.who.entity == other.who.entity)
-    )
+    if (count.value, count.low, count.who.class_) != (other.value, other.low, other.who.class_) or count.event == other.event:
+        return False
+    told, before = names.get(count.who.entity or ""), names.get(other.who.entity or "")
+    return told is None or before is None or told == before
 
 
 def _chosen(said: list[Sum], pooled: Sum) -> Sum:
@@ -99,13 +97,13 @@ def _by_pool(counts: list[Count], sentence_of: Callable[[Count], int], names: Ma
     for pool in POOLS:
         own = [count for count in counts if count.who.class_ in words("classes", pool)]
         if own:
-            tellings = [*_said(own, sentence_of), Sum(tuple(_persons(own, names)))]
+            tellings = [*_said(own, sentence_of, names), Sum(tuple(_persons(own, names)))]
             chosen += max(tellings, key=lambda total: total.size).counts
     unknown = [count for count in chosen if count.who.class_ == "unknown"]
     return (
         Sum(tuple(chosen))
         if len(unknown) == 0 or len(unknown) == len(chosen)
-        else Sum(tuple(max(_said(counts, sentence_of), key=lambda t: t.size).counts))
+        else Sum(tuple(max(_said(counts, sentence_of, names), key=lambda t: t.size).counts))
     )
 
 
