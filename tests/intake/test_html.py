@@ -95,3 +95,25 @@ def test_a_tree_too_deep_to_walk_does_not_break_the_reader() -> None:
 def test_the_same_page_in_any_encoding_gives_the_same_text(encoding: str) -> None:
     html = page().replace('<meta charset="utf-8">', "").replace("capital", "café’s yard")
     assert document(Raw("a.html", data=html.encode(encoding))).text == TEXT.replace("capital", "café’s yard")
+
+
+def test_what_stands_under_the_headline_is_no_part_of_the_article() -> None:
+    standfirst = "Ministry speaks of the second attack in the district this month"
+    html = (
+        page()
+        .replace("</h1>", f"</h1><h2>{standfirst}</h2>")
+        .replace("<h1>", '<header class="head"><h1>')
+        .replace("</h2>", "</h2></header>")
+    )
+    assert of_page(html).text == TEXT
+
+
+def test_headlines_of_other_reports_at_the_end_are_cut_out() -> None:
+    links = ("Ferry crews vote on a new contract", "Hospital asks for more blood donors")
+    found = of_page(page(body=(*BODY, *(f'<a href="/{place}">{link}</a>' for place, link in enumerate(links)))))
+    assert found.text == TEXT
+
+
+def test_a_report_that_is_too_long_is_refused() -> None:
+    found = failure(Raw("long.html", data=page(body=tuple(f"{number} {BODY[0] * 20}" for number in range(1000))).encode()))
+    assert (found.kind, found.message) == ("size", "the text has 2.4 million characters, the limit is 2 million: split it")

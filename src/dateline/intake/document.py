@@ -14,6 +14,7 @@ from dateline.intake.raw import Raw
 from dateline.intake.syndication import original_publisher
 from dateline.records.texts import Document, Published, Removed
 
+TEXT_LIMIT = 2_000_000  # characters; a long report has fifty thousand, a novel a million
 READ = ("en", None)  # languages that records are made of; null is a text too short to tell
 
 
@@ -32,6 +33,7 @@ class Page:
 
 def document(raw: Raw, text: str, page: Page, removed: tuple[Removed, ...]) -> Document:
     """Return the document of a text; what the caller gives wins over what the page says."""
+    refuse_long(text)
     if not is_writable(text):
         raise UnreadableError("encoding", "the text holds half a surrogate pair, which no encoding can write: mend the text")
     url = raw.url or page.url
@@ -52,6 +54,14 @@ def document(raw: Raw, text: str, page: Page, removed: tuple[Removed, ...]) -> D
         note=note_for(text, language),
         removed=removed,
     )
+
+
+def refuse_long(text: str) -> None:
+    """Raise UnreadableError for a text beyond the limit: reading it would take hours."""
+    if len(text) > TEXT_LIMIT:
+        raise UnreadableError(
+            "size", f"the text has {len(text) / 1e6:.1f} million characters, the limit is {TEXT_LIMIT / 1e6:.0f} million: split it"
+        )
 
 
 def published(raw: Raw, page: Page) -> Published:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -15,6 +16,7 @@ from dateline.intake.published import day_of
 from dateline.intake.tables import load_table
 
 WORD = re.compile(r"\w+")
+HEADLINES = 5  # a page has one; some have a logo and a title or two beside it
 PARAGRAPH = 30  # words: a paragraph of more is the article
 
 
@@ -45,7 +47,7 @@ def title_of(title: str | None, site: str | None) -> str | None:
 
 def heads_of(tree: HtmlElement, page: Page) -> frozenset[str]:
     """Return every wording of the headline on the page, and what stands under it as a heading, as words in small letters."""
-    found = [page.title or "", *(text for h1 in tree.iter("h1") for text in ("".join(h1.itertext()), *h1.itertext()))]
+    found = [page.title or "", *(text for h1 in islice(tree.iter("h1"), HEADLINES) for text in ("".join(h1.itertext()), *h1.itertext()))]
     found += tree.xpath("//meta[@property='og:title' or @name='twitter:title' or @name='title']/@content")
     found += [title for article in articles(tree) for title in texts_of(article.get("headline"))]
     found += standfirsts(tree)
@@ -54,7 +56,7 @@ def heads_of(tree: HtmlElement, page: Page) -> frozenset[str]:
 
 def standfirsts(tree: HtmlElement) -> Iterator[str]:
     """Yield the headings that stand beside the headline in a block without any paragraph of the article."""
-    for h1 in tree.iter("h1"):
+    for h1 in islice(tree.iter("h1"), HEADLINES):
         block = h1.getparent()
         if block is not None and not any(len(each.text_content().split()) > PARAGRAPH for each in block.iter("p")):
             yield from (heading.text_content() for heading in block.iter("h2", "h3", "h4"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.intake.tables import load_table
 from dateline.records.texts import Removed, Span, Why
@@ -15,6 +15,8 @@ CUT = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})?\s*(?:(?:continue|keep)
 HEADLINE = 20  # words: what follows a "Related" head and has no full stop is a headline up to here
 LEAD = 8  # words: a shorter repetition may be chance
 BUTTONS = 14  # words: the longest row of buttons
+WORDS, CHARACTERS = 60, 1000  # a longer line is a paragraph
+TAIL = 60  # characters at the end of a lead that can say that it was cut
 WORD = re.compile(r"\w+")
 
 
@@ -75,10 +77,11 @@ def kinds_of(lines: Sequence[str]) -> dict[int, Why]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def rule_for(line: str) -> Rule | None:
     """Return the first rule that takes the line."""
     count = line.count(" ") + 1
-    if not line or count > 60:
+    if not line or count > WORDS or len(line) > CHARACTERS:
         return None
     found = next((rule for rule in rules() if count <= rule.words and rule.pattern.match(line)), None)
     if found is None and count <= BUTTONS and is_buttons(line):
@@ -94,7 +97,7 @@ def is_buttons(line: str) -> bool:
 
 def is_headline(line: str) -> bool:
     """Tell whether the line can be the headline of another report (an empty line does not end their list)."""
-    return not line or (line.count(" ") < HEADLINE and not ENDED.search(line))
+    return not line or (line.count(" ") < HEADLINE and not ENDED.search(line[-TAIL:]))
 
 
 def repeated_lead(lines: Sequence[str]) -> int | None:
@@ -102,7 +105,7 @@ def repeated_lead(lines: Sequence[str]) -> int | None:
     filled = [place for place, line in enumerate(lines) if line]
     if len(filled) < 2:
         return None
-    lead = WORD.findall(CUT.sub("", lines[filled[0]]))
+    lead = WORD.findall(lines[filled[0]][:-TAIL] + CUT.sub("", lines[filled[0]][-TAIL:]))
     if len(lead) < LEAD:
         return None
     following: list[str] = []

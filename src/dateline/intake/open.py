@@ -14,8 +14,6 @@ from dateline.intake.raw import Raw
 from dateline.records.reading import Failure
 from dateline.records.texts import Document
 
-TEXT_LIMIT = 10_000_000  # characters; a report has under a hundred thousand
-
 
 def read(raw: Raw) -> Iterator[Document | Failure]:
     """Yield the documents of one input: one for a page, many for JSON Lines and WARC; a Failure for what cannot be read."""
@@ -53,7 +51,7 @@ def read_one(raw: Raw) -> Document | Failure:
 def document_of(raw: Raw) -> Document:
     """Return the document of an input; raise UnreadableError for what cannot be read."""
     if raw.text is not None:
-        return given_text(raw, raw.text)
+        return from_text(raw, raw.text)
     if raw.html is not None:
         return given_html(raw, raw.html)
     data = raw.data or b""
@@ -61,19 +59,10 @@ def document_of(raw: Raw) -> Document:
     if kind == "html":
         return given_html(raw, decode_html(data, raw.charset))
     if kind == "text":
-        return given_text(raw, decode_text(data))
+        return from_text(raw, decode_text(data))
     if kind == "pdf":
         return given_pdf(raw, data)
     raise UnreadableError("container", "the file holds several reports: expand it first")
-
-
-def given_text(raw: Raw, text: str) -> Document:
-    """Return the document of a text; raise UnreadableError for one beyond the limit."""
-    if len(text) > TEXT_LIMIT:
-        raise UnreadableError(
-            "size", f"the text has {len(text) / 1e6:.0f} million characters, the limit is {TEXT_LIMIT / 1e6:.0f} million: split it"
-        )
-    return from_text(raw, text)
 
 
 def given_html(raw: Raw, html: str) -> Document:

@@ -67,6 +67,6 @@ def paragraphs(text: str) -> list[str]:
     for line in lines:
         begins = not found[-1]
         found[-1] = BROKEN.sub("", f"{found[-1]}\n{line}").replace("\n", " ").strip()
-        if not line or (len(line) < SHORT * full and (begins or SENTENCE_END.search(line))):
+        if not line or (len(line) < SHORT * full and (begins or SENTENCE_END.search(line[-20:]))):
             found.append("")
     return [each for each in found if each]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.intake.days import only_day
-from dateline.intake.document import Page, document
+from dateline.intake.document import Page, document, refuse_long
 from dateline.intake.noise import removed_lines
 from dateline.intake.raw import Raw
 from dateline.records.texts import Document, Removed, Span
@@ -21,6 +21,7 @@ class DayLine:
 
 def from_text(raw: Raw, text: str) -> Document:
     """Return the document of a given text, not one character changed."""
+    refuse_long(text)
     line = first_line_day(text)
     removed = removed_lines(text[line.span.end :] if line else text)
     if line is None:
