@@ -110,7 +110,7 @@ class Finder:
 
     def is_party(self, sentence: Sentence, argument: Argument) -> bool:
         """Tell whether an argument is a name, people or a body."""
-        if argument.role not in {"actor", "target", "victim"}:
+        if argument.role not in {"actor", "target", "victim", "topic"}:
             return False
         word = argument.token
         entity = self.entities.over(word.span)
