@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline import __version__, extract, intake
@@ -75,7 +76,10 @@ def add(raws: Iterable[Raw | Failure], ledger: Ledger, config: Config, workers: 
             if known is None:
                 yield raw
 
-    for reading in read_all(unknown(), config, workers, _same):
+    unread = unknown()
+    first = next(unread, None)
+    readings = () if first is None else read_all(chain([first], unread), config, workers, _same)
+    for reading in readings:
         yield from _known(waiting)
         raw, _ = waiting.popleft()
         yield _keep(raw, reading, ledger, run)

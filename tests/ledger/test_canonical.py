@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.errors import LedgerError
-from dateline.ledger.canonical import canonical, from_number, number
+from dateline.ledger.canonical import canonical, from_number, number, row_json
 from dateline.ledger.stated import bounds
 
 
@@ -41,3 +41,14 @@ def test_what_is_no_number_is_refused(value: float) -> None:
 )
 def test_bounds_follow_from_the_value(value: object, expected: object) -> None:
     assert bounds(value) == expected  # type: ignore[arg-type]
+
+
+def test_a_row_is_spelled_like_any_other_value() -> None:
+    row = {"b": 'a "quoted" \\ word\n💥\x00\x7f\u2028', "a": None, "c": -3}
+    assert row_json(row) == canonical(row)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", [0.5, True, []])
+def test_a_row_holds_words_whole_numbers_and_bytes_alone(value: object) -> None:
+    with pytest.raises(LedgerError, match="no row can hold"):
+        row_json({"a": value})

@@ -16,7 +16,7 @@ from rich.text import Text
 from dateline.cli import wording
 from dateline.cli.lookup import OWN_VOICE
 from dateline.ledger.faults import Verdict
-from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, SaidBy, Shown, StatedOf, TallyRow, TollOf
+from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, PlaceOf, SaidBy, Shown, StatedOf, TallyRow, TollOf
 
 SHORT = 8  # characters of an id in a list: enough to name it to `dateline show`
 
@@ -89,9 +89,13 @@ def show(shown: Shown, console: Console) -> None:
     console.print(Text.assemble((shown.kind, "bold"), f" {shown.id[:SHORT]} in {', '.join(shown.documents)}"))
     console.print(Padding(_underlined(shown), (1, 0, 1, 2)))
     for each in shown.statements:
-        value = each.named or _value(each.value)
-        where = f"“{_line(each.quote)}” {each.span.start}-{each.span.end}"
-        console.print(Text.assemble((f"{each.property:>12}  ", "dim"), value, (f"   {where}", "dim")))
+        where = "" if each.span == shown.span else f"   “{_line(each.quote)}” {each.span.start}-{each.span.end}"
+        console.print(Text.assemble((f"{each.property:>12}  ", "dim"), _said(each), (where, "dim")))
+    name, (start, end) = shown.documents[0] if shown.documents else shown.document, shown.span
+    console.print(
+        Text.assemble((f"{'words':>12}  ", "dim"), f"“{_line(shown.sentence[start - shown.sentence_span.start :][: end - start])}”")
+    )
+    console.print(Text.assemble((f"{'stands in':>12}  ", "dim"), f"{name} {start}-{end}"))
     console.print(Text.assemble((f"{'said by':>12}  ", "dim"), _speakers(shown.attributions)))
     console.print(Text.assemble((f"{'rule':>12}  ", "dim"), ", ".join(_origins(shown.statements)), f" · {shown.review}"))
 
@@ -131,9 +135,13 @@ def _when(start: str | None, end: str | None) -> str:
 def _what(row: IncidentRow) -> str:
     kinds = _words()["kinds"]
     name = kinds.get(f"{row.type}.{row.mode}") or kinds.get(row.type) or str(row.type).capitalize()
-    place = row.place
-    where = ", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part)) if place else ""
+    where = _where(row.place) if row.place else ""
     return f"{name}{f' in {where}' if where else ''}" + ("" if row.status == "occurred" else f" ({row.status})")
+
+
+def _where(place: PlaceOf) -> str:
+    parts = (place.name,) if place.precision == "country" else (place.name, place.admin1, place.country)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _tolls(row: IncidentRow) -> str:
@@ -155,12 +163,18 @@ def _origins(statements: Sequence[StatedOf]) -> list[str]:
     return list(dict.fromkeys(origin for each in statements for origin in each.origins))
 
 
+def _said(each: StatedOf) -> str:
+    if each.named is None:
+        return _value(each.value)
+    return each.named if isinstance(each.value, str) else f"{_value(each.value)} ({each.named})"
+
+
 def _value(value: object) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key} {_value(each)}" for key, each in value.items() if each is not None and not _is_id(each))
+        return ", ".join(f"{key} {_value(each)}" for key, each in value.items() if _value(each))
     if isinstance(value, list):
         return "-".join(_value(each) for each in value if not _is_id(each))
-    return str(value)
+    return "" if value is None or _is_id(value) else str(value)
 
 
 def _is_id(value: object) -> bool:

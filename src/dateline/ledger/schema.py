@@ -289,7 +289,6 @@ log = _table(
     _digest("prev"),
     _digest("hash"),
     CheckConstraint("seq > 0", name="counted_from_one"),
-    UniqueConstraint("hash", name="hash_once"),
 )
 anchor = _table("anchor", _key("head"), _whole("seq"), _text("at"), _text("published_in"), _text("token", empty=True), _digest("head"))
 

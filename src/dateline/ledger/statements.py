@@ -36,6 +36,7 @@ class Statements:
         self.spans: dict[str, Span] = {record.id: record.span for record in self.records()}
         self.spans |= {count.id: count.number for count in reading.counts}
         self.spans |= {each.id: words_of(each) for each in reading.attributions}
+        self.mentions = {entity.id: [mention.span for mention in entity.mentions] for entity in reading.entities}
 
     def records(self) -> Iterator[Record]:
         """Yield every record of the reading that stands on its own."""
@@ -167,8 +168,8 @@ class Statements:
             about.counts(tally.value, tally.low, tally.high, tally.comparator, tally.number),
             about.says("measure", tally.measure),
             about.says("unit", tally.unit),
-            *about.refers("actor", tally.actor, self.spans),
-            *about.refers("target", tally.target, self.spans),
+            *self._who(about, "actor", tally.actor),
+            *self._who(about, "target", tally.target),
             *about.refers("place", tally.place, self.spans),
             *about.period("period", tally.period),
             *(about.maybe("as_of", None if as_of is None else {"date": as_of.date, "precision": as_of.precision})),
@@ -190,18 +191,23 @@ class Statements:
             about.says("what", [coming.what[0], coming.what[1]], coming.what),
             about.dates("due", coming.due.start, coming.due.end, coming.due.precision),
             about.says("firmness", coming.firmness),
-            *(each for party in coming.parties for each in about.refers("party", party, self.spans)),
+            *(each for party in coming.parties for each in self._who(about, "party", party)),
             *about.maybe("change", coming.change),
             *(about.period("was", coming.was) if coming.was else []),
         ]
 
     def _fact(self, about: Subject, fact: Fact) -> list[Stated]:
         return [
-            *about.refers("subject", fact.subject, self.spans),
+            *self._who(about, "subject", fact.subject),
             about.says("predicate", fact.predicate),
             about.says("value", fact.value, fact.value_span),
             *about.period("valid", fact.valid),
         ]
+
+    def _who(self, about: Subject, property_: str, entity: str | None) -> list[Stated]:
+        """Return the statement that names an entity, on the mention of it that stands in the record's words or next to them."""
+        spans = self.mentions.get(entity or "") or [about.span]
+        return about.refers(property_, entity, self.spans, min(spans, key=lambda span: _distance(span, about.span)))
 
     def _id(self, local: str | None) -> str | None:
         return self.ids.get(local) if local is not None else None
@@ -210,6 +216,10 @@ class Statements:
 def words_of(said: Attribution) -> Span:
     """Return the words that show an attribution: its cue, else its source, else what is said."""
     return next(iter([*([said.cue] if said.cue else []), *said.cues, *said.source.spans, *said.content]), said.span)
+
+
+def _distance(span: Span, other: Span) -> tuple[int, int]:
+    return max(0, span.start - other.end, other.start - span.end), span.start
 
 
 def _decimal(value: float | None) -> str | None:
