@@ -44,14 +44,14 @@ def objects(sentence: Sentence, verb: Token) -> list[Token]:
 
 def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     """Return the subjects of a predicate; where it has none of its own, those of the clause it hangs on."""
-    own = sentence.children(verb, "nsubj", "nsubj:outer")
+    own = sentence.children(verb, "nsubj", "nsubj:outer") or [each for each in sentence.children(verb, "obj") if each.index < verb.index]
     if own:
         return _antecedents(sentence, verb, own)
     above = sentence.governor(verb)
     if above is None or depth > _DEPTH:
         return []
     if verb.relation in ("acl", "acl:relcl"):
-        return [above]
+        return [_one_of_whom(sentence, verb) or above]
     if verb.relation == "xcomp" and not is_passive(sentence, above):
         held = objects(sentence, above)
         if held:
@@ -59,6 +59,15 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     if verb.relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
         return subjects(sentence, above, depth + 1)
     return []
+
+
+def _one_of_whom(sentence: Sentence, verb: Token) -> Token | None:
+    """Return "one" in "four hostages, one of whom was wounded"."""
+    for token in sentence.tokens[max(2, verb.index - 6) : verb.index]:
+        before = sentence.tokens[token.index - 2 : token.index]
+        if token.text.lower() in ("whom", "them") and before[1].text.lower() == "of" and before[0].tag == "NUM":
+            return before[0]
+    return None
 
 
 def _antecedents(sentence: Sentence, verb: Token, found: list[Token]) -> list[Token]:

@@ -140,10 +140,21 @@ def _from_tolls(counts: Counted) -> Iterator[Figure]:
         outcome = _toll_outcome(counts.sentence, token)
         if outcome is None:
             continue
-        number = next((each for each in counts.numbers if _follows(counts.sentence, token, each)), None)
+        number = next((each for each in _with_bare(counts) if _follows(counts.sentence, token, each)), None)
         if number is not None:
             head = counts.sentence.tokens[number.head]
             yield Figure(outcome, token, head, number.quantity, number.span, number.span, "count.toll@1", 0.85, cumulative=True)
+
+
+def _with_bare(counts: Counted) -> list[Number]:
+    """Return the numbers with bare figures that elsewhere might be an hour or an age: "put the toll at 31"."""
+    known = [number.span for number in counts.numbers]
+    bare = [
+        Number(token.span, token.span, token.index, Quantity(int(token.text), int(token.text), int(token.text), "exactly"))
+        for token in counts.sentence.tokens
+        if token.tag == "NUM" and token.text.isdecimal() and len(token.text) < 6 and not any(span.meets(token.span) for span in known)
+    ]
+    return sorted([*counts.numbers, *bare], key=lambda each: each.span)
 
 
 def _toll_outcome(sentence: Sentence, token: Token) -> str | None:

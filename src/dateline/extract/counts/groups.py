@@ -172,6 +172,7 @@ def _name_type(sentence: Sentence, token: Token) -> str | None:
 def phrase_span(sentence: Sentence, head: Token, number: Number | None) -> Span:
     """Return the words from the number to the counted noun, with "of the group" where the noun needs it."""
     before = [child for child in sentence.children(head, "det", "nummod", "amod", "compound", "nmod:poss", "flat", "nmod:desc", "det:predet") if child.index < head.index]
+    before += [child for each in before for child in sentence.children(each, "det", "advmod") if child.text.lower() == "no"]
     start = min([head.span.start, *(each.span.start for each in before), *([number.span.start] if number is not None else [])])
     end = max(head.span.end, number.span.end if number is not None else 0)
     after = [child for child in sentence.children(head, "flat", "compound", "nmod:desc", "nummod") if child.index > head.index]

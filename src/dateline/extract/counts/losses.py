@@ -114,7 +114,7 @@ def _phrases(sentence: Sentence, verb: Token) -> Iterator[Loss]:
 
 def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
     if phrase.object:
-        held = next((each for each in objects(sentence, verb) + sentence.children(verb, "xcomp", "obl") if lemma(each) in phrase.object), None)
+        held = next((each for each in objects(sentence, verb) + sentence.children(verb, "xcomp", "obl", "advmod", "dep") if lemma(each) in phrase.object), None)
         held = held or next((each for each in subjects(sentence, verb) if is_passive(sentence, verb) and lemma(each) in phrase.object), None)
     else:
         held = next((each for each in sentence.children(verb, "obl", "nmod") if lemma(each) in phrase.noun and _has_case(sentence, each, phrase.preposition)), None)

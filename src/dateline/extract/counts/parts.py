@@ -57,11 +57,18 @@ def _inherited(counts: Counted, number: Number, figures: list[Figure], earlier: 
         return losses().by_state.get(state.text.lower()), state
     before = [figure for figure in figures if figure.number.end <= number.span.start and figure.quantity.value != 0]
     marked = _is_marked(sentence, number.span.start) or _has_them(sentence, number) or _joined_part(counts, number)
+    marked = marked or _among_behind(sentence, number)
     if before and marked:
         return before[-1].outcome, before[-1].trigger
     if _has_them(sentence, number) and earlier and not before and earlier[-1].sentence.index >= sentence.index - 1 and _is_nominal(sentence, head):
         return earlier[-1].figure.outcome, head
     return None, None
+
+
+def _among_behind(sentence: Sentence, number: Number) -> bool:
+    """Tell whether "among them" follows: "two children among them"."""
+    after = [token.text.lower() for token in sentence.tokens if token.span.start >= number.span.end][:5]
+    return any(word in _AMONG and other in _THEM for word, other in zip(after, after[1:], strict=False))
 
 
 def _is_nominal(sentence: Sentence, head: Token) -> bool:
@@ -99,8 +106,23 @@ def _state_behind(sentence: Sentence, number: Number) -> Token | None:
     """Return the word "dead" of "four of the dead", "three of those killed"."""
     after = [token for token in sentence.tokens if token.span.start >= number.span.end][:4]
     if len(after) < 3 or after[0].text.lower() != "of" or after[1].text.lower() not in ("the", "those", "these"):
-        return None
+        return _state_before(sentence, number)
     return next((token for token in after[2:] if token.text.lower() in losses().by_state), None)
+
+
+def _state_before(sentence: Sentence, number: Number) -> Token | None:
+    """Return the word "dead" of "among the dead were two nurses" and "the wounded" of "the wounded included three nurses"."""
+    before = [token for token in sentence.tokens if token.span.end <= number.span.start][-5:]
+    for place, token in enumerate(before):
+        if token.text.lower() not in losses().by_state:
+            continue
+        behind = [each.text.lower() for each in before[place + 1 :]]
+        ahead = [each.text.lower() for each in before[max(0, place - 2) : place]]
+        included = behind[:1] and behind[0] in _MARKS and "the" in ahead
+        among = behind[:1] and behind[0] in ("are", "were", "was", "is") and len(ahead) == 2 and ahead[0] in _AMONG
+        if included or among:
+            return token
+    return None
 
 
 def _described(counts: Counted, number: Number) -> Token:
@@ -121,7 +143,9 @@ def _single_parts(counts: Counted, figures: list[Figure]) -> Iterator[Figure]:
             continue
         first = sentence.tokens[min(each.index for each in [token, *sentence.children(token, "det", "amod", "compound", "nmod:poss")])]
         before = [figure for figure in figures if figure.number.end <= first.span.start and figure.quantity.value not in (0, 1)]
-        if not before or not (_is_marked(sentence, first.span.start) or _joined_single(counts, token)):
+        behind = [each.text.lower() for each in sentence.tokens[token.index + 1 : token.index + 3]]
+        after = len(behind) == 2 and behind[0] in _AMONG and behind[1] in _THEM
+        if not before or not (_is_marked(sentence, first.span.start) or _joined_single(counts, token) or after):
             continue
         if any(figure.span.meets(token.span) for figure in figures):
             continue
@@ -146,7 +170,8 @@ def _whole_of(counts: Counted, figure: Figure, entries: list[Entry]) -> int | No
     number = next((each for each in counts.numbers if each.span == figure.number), None)
     near = [at for at, entry in enumerate(entries) if entry.sentence.index == sentence.index and _can_hold(entry, figure)]
     wholes = [at for at in near if entries[at].whole is None]
-    marked = _is_marked(sentence, figure.span.start) or (number is not None and (_has_them(sentence, number) or _joined_part(counts, number)))
+    joined = number is not None and (_has_them(sentence, number) or _joined_part(counts, number) or _among_behind(sentence, number))
+    marked = _is_marked(sentence, figure.span.start) or joined
     if wholes and (marked or figure.rule == "count.part_single@1"):
         return wholes[-1]
     if number is None:
