@@ -38,21 +38,21 @@ class Biaffine(nn.Module):
         else:
             nn.init.zeros_(self.inner.weight)
 
-    def half(self, x: Tensor) -> Tensor:
+    def halved(self, x: Tensor) -> Tensor:
         """Return [x 1] U: (..., outputs, width + 1)."""
         return self.inner(with_one(x)).unflatten(-1, (self.outputs, -1))
 
     def forward(self, x: Tensor, y: Tensor) -> Tensor:
         """Score every x against every y of a sentence: (batch, x, width), (batch, y, width) to (batch, outputs, x, y)."""
-        return self.half(x).transpose(1, 2) @ with_one(y).transpose(1, 2).unsqueeze(1)
+        return self.halved(x).transpose(1, 2) @ with_one(y).transpose(1, 2).unsqueeze(1)
 
     def paired(self, x: Tensor, y: Tensor) -> Tensor:
         """Score one x against one y each: (n, width), (n, width) to (n, outputs)."""
-        return (self.half(x) @ with_one(y).unsqueeze(-1)).squeeze(-1)
+        return (self.halved(x) @ with_one(y).unsqueeze(-1)).squeeze(-1)
 
     def against(self, x: Tensor, y: Tensor) -> Tensor:
         """Score one x against the words of its sentence: (n, width), (n, words, width) to (n, words, outputs)."""
-        return with_one(y) @ self.half(x).transpose(1, 2)
+        return with_one(y) @ self.halved(x).transpose(1, 2)
 
 
 @dataclass
