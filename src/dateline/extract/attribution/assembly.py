@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import zip_longest
 
-from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speech, verbs
-from dateline.extract.attribution.draft import Draft, hull, joined, pieces, whole_names, without_dateline
-from dateline.extract.attribution.lexicon import Verb
+from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speakers, speech, verbs
+from dateline.extract.attribution.draft import Draft, hull, pieces, whole_names, without_dateline
+from dateline.extract.attribution.linking import with_speech
 from dateline.extract.attribution.quotes import Quote, find_quotes, quotes_in
+from dateline.extract.attribution.relays import relays_in
 from dateline.extract.attribution.sources import Register, described, register, source_spans
 from dateline.records.claims import Attribution, Entity
-from dateline.records.texts import Analysis, Sentence, Span, Token
-
+from dateline.records.texts import Analysis, Sentence, Span
 
 # Rules whose content is a clause of its own; inside of it, only another act of speech is worth a record.
 FIRM = frozenset({"cue.clause@1", "cue.linear@1", "cue.inserted@1", "cue.phrase@1", "cue.relayed@1", "cue.noun@1"})
 
 
 UNSAID = "cue.unsaid@1"
-# How many contents are kept open while looking for the one that relays a cue.
-DEEPEST = 12
 
 
 def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
@@ -87,80 +84,12 @@ def _by_verbs(sentence: Sentence) -> Iterable[Draft]:
         handed = content.handed_over(sentence, verb, entry)
         if handed is None:
             continue
-        source = handed.speaker or verbs.speaker(sentence, verb)
+        source = handed.speaker or speakers.speaker(sentence, verb)
         if source is None and handed.frame != "unsaid":
             continue
         spans = tuple(whole_names(sentence, span, (verb.span, source.span) if source else (verb.span,)) for span in pieces(handed.words))
         cue = verbs.cue_span(verbs.cue_words(sentence, verb, handed.preposition))
         yield Draft(sentence, verb, (cue,), source, (), spans, entry.force, f"cue.{handed.frame}@1", handed.score, entry.sense == "speech")
-
-
-def with_speech(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
-    """Return the attributions with every utterance given to the one that it belongs to."""
-    made = {draft.key: draft for draft in drafts}
-    owners = _owners(drafts, quotes)
-    for number, (quote, following) in enumerate(zip_longest(quotes, quotes[1:])):
-        if quote is not None and number not in owners and speech.is_utterance(analysis.text, quote):
-            owner = _cued(analysis, quote, following, made) or _continued(analysis, quotes, number, owners, made)
-            if owner is not None:
-                owners[number] = owner
-    return list(made.values())
-
-
-def _owners(drafts: list[Draft], quotes: tuple[Quote, ...]) -> dict[int, tuple[int, int]]:
-    """Return, for each quotation by its number, the attribution whose content holds it; the nearest cue wins."""
-    distances: dict[int, tuple[int, tuple[int, int]]] = {}
-    numbers = {quote: number for number, quote in enumerate(quotes)}
-    for draft in drafts:
-        for quote in quotes_in(quotes, hull(draft.content)):
-            if any(span.holds(quote.inner) for span in draft.content) and draft.cue:
-                distance = min(abs(draft.cue[0].start - quote.span.end), abs(quote.span.start - draft.cue[0].end))
-                best = distances.get(numbers[quote])
-                if best is None or (distance, draft.key) < best:
-                    distances[numbers[quote]] = (distance, draft.key)
-    return {number: key for number, (_, key) in distances.items()}
-
-
-def _cued(analysis: Analysis, quote: Quote, following: Quote | None, made: dict[tuple[int, int], Draft]) -> tuple[int, int] | None:
-    """Give a quotation to the verb of saying beside it; a verb that had no content so far becomes an attribution."""
-    place = speech.cue_near(analysis, quote, following)
-    if place is None:
-        return None
-    key = (place.sentence.index, place.word.index)
-    known = made.get(key)
-    if known is not None:
-        made[key] = replace(known, content=joined([*known.content, _span_of(analysis, place, quote)], analysis.text))
-        return key
-    source = speech.source_near(place.sentence, place.word, (quote.span,))
-    if source is None:
-        return None
-    cue = verbs.cue_span(verbs.cue_words(place.sentence, place.word))
-    entry = lexicon.cues().verbs[place.word.lemma.lower()]
-    made[key] = Draft(
-        place.sentence, place.word, (cue,), source, (), (_span_of(analysis, place, quote),), entry.force, "quote.beside@1", 0.8
-    )
-    return key
-
-
-def _span_of(analysis: Analysis, place: speech.Place, quote: Quote) -> Span:
-    if place.word.span.start > quote.span.start:
-        return quote.span
-    return speech.content_before(analysis, place, quote)
-
-
-def _continued(
-    analysis: Analysis, quotes: tuple[Quote, ...], number: int, owners: dict[int, tuple[int, int]], made: dict[tuple[int, int], Draft]
-) -> tuple[int, int] | None:
-    """Give a quotation without a cue to the speaker of the one before it in the same paragraph, or in an unclosed one."""
-    if number == 0 or number - 1 not in owners:
-        return None
-    quote, before = quotes[number], quotes[number - 1]
-    owner = owners[number - 1]
-    between = analysis.text[before.span.end : quote.span.start]
-    if "\n" in between and not before.goes_on:
-        return None
-    made[owner] = replace(made[owner], content=joined([*made[owner].content, quote.span], analysis.text))
-    return owner
 
 
 def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...], known: Register) -> tuple[Attribution, ...]:
@@ -172,33 +101,11 @@ def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]
     made.sort(key=lambda pair: (pair[0].content[0], pair[0].cue or Span(0, 0)))
     named = [(replace(each, id=f"attribution-{number}"), draft) for number, (each, draft) in enumerate(made, 1)]
     ids = {draft.key: each.id for each, draft in named}
-    relayed = _relays([each for each, _ in named])
+    relayed = relays_in([each for each, _ in named])
     relayed |= {
         each.id: ids[key] for each, draft in named if draft.relay is not None and (key := (draft.sentence.index, draft.relay)) in ids
     }
     return tuple(replace(each, via=relayed.get(each.id)) for each, _ in named)
-
-
-def _relays(made: list[Attribution]) -> dict[str, str]:
-    """Return, for each attribution whose cue stands inside the content of others, the innermost of those."""
-    open_ones: list[tuple[Span, str]] = []
-    relayed: dict[str, str] = {}
-    for start, order, span, each in _edges(made):
-        open_ones = [(content, name) for content, name in open_ones if content.end > start][-DEEPEST:]
-        if order == 0:
-            open_ones.append((span, each.id))
-        else:
-            holders = [(content.end - content.start, name) for content, name in open_ones if content.holds(span) and name != each.id]
-            if holders:
-                relayed[each.id] = min(holders)[1]
-    return relayed
-
-
-def _edges(made: list[Attribution]) -> list[tuple[int, int, Span, Attribution]]:
-    """Return where contents open (0) and where cues stand (1), in the order of the text."""
-    opened = [(content.start, 0, content, each) for each in made for content in each.content]
-    cues = [(each.cue.start, 1, each.cue, each) for each in made if each.cue is not None]
-    return sorted([*opened, *cues], key=lambda edge: (edge[0], edge[1], edge[2], edge[3].id))
 
 
 def _attribution(analysis: Analysis, draft: Draft, quotes: tuple[Quote, ...], known: Register) -> Attribution:

@@ -8,6 +8,9 @@ from dateline.extract.attribution.quotes import Quote, quotes_in
 from dateline.records.claims import Certainty, Channel, Force, Mode, Polarity, Source
 from dateline.records.texts import Span, Token
 
+HEDGED: tuple[Certainty, ...] = ("possible", "probable")
+SURE: tuple[Certainty, ...] = ("possible", "probable", "certain")
+
 
 def mode_of(text: str, content: tuple[Span, ...], quotes: tuple[Quote, ...]) -> Mode:
     """Return direct where all words are quoted, indirect where none is, otherwise mixed."""
@@ -34,12 +37,12 @@ def certainty_of(draft: Draft, content: list[Token]) -> Certainty:
     """Return how sure the words are: by hedges in the content's main clause first, then by the cue."""
     degrees = lexicon.certainty()
     lemma = draft.word.lemma.lower() if draft.word else ""
-    for degree in ("possible", "probable"):
+    for degree in HEDGED:
         if any(_hedges(word, degree) for word in content):
-            return degree  # type: ignore[return-value]
-    for degree in ("possible", "probable", "certain"):
+            return degree
+    for degree in SURE:
         if lemma in degrees[degree].cues:
-            return degree  # type: ignore[return-value]
+            return degree
     return "certain" if any(word.text.lower() in degrees["certain"].words for word in content) else "underspecified"
 
 

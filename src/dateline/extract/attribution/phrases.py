@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.attribution import content, lexicon, verbs
+from dateline.extract.attribution import content, lexicon, speakers, verbs
 from dateline.extract.attribution.draft import Draft, pieces
-from dateline.extract.attribution.sources import kind_of
+from dateline.extract.attribution.kinds import kind_of
 from dateline.records.texts import Sentence, Span, Token
 
 QUOTING_ONLY = frozenset({"cite", "quote"})
@@ -36,7 +36,7 @@ def find_phrases(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _may_speak(sentence: Sentence, head: Token, opening: str) -> bool:
-    """Tell whether a phrase of one word has a source behind it: "citing a diplomat", not "citing a threat"; "under a draft", not "under fire"."""
+    """Tell whether a phrase of one word has a source behind it: "citing a diplomat", "under a draft", but not "under fire"."""
     kind = kind_of(sentence, head, None)
     if opening in lexicon.cues().documents:
         return kind == "document"
@@ -141,7 +141,7 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
         if any(case.lemma in OWNERS for case in sentence.children(child, "case")):
             return child
     above = sentence.governor(noun)
-    return verbs.speaker(sentence, above) if above is not None and noun.relation == "obj" and above.tag == "VERB" else None
+    return speakers.speaker(sentence, above) if above is not None and noun.relation == "obj" and above.tag == "VERB" else None
 
 
 def find_relayed(sentence: Sentence) -> Iterator[Draft]:
@@ -152,7 +152,7 @@ def find_relayed(sentence: Sentence) -> Iterator[Draft]:
             continue
         if not any(mark.lemma == "as" for mark in sentence.children(word, "mark", "case")):
             continue
-        passive = verbs.is_passive(sentence, above)
+        passive = speakers.is_passive(sentence, above)
         source = sentence.child(above, "nsubj") if passive else sentence.child(above, "obj")
         clause = sentence.child(word, "ccomp", "obj", "xcomp")
         if source is None or clause is None:

@@ -117,7 +117,7 @@ def _single(text: str, start: int, end: int, doubles: list[Span]) -> Iterator[Qu
 
 
 def _closing(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the mark that closes single ones: behind punctuation if there is one before the next opening, for "drivers’ fault" closes nothing."""
+    """Return the mark that closes a single one: behind punctuation if there is one, for the mark of "drivers’ fault" closes nothing."""
     opening = SINGLE_OPEN.search(text, start, end)
     stop = opening.start() if opening is not None else end
     return SINGLE_END.search(text, start, stop) or SINGLE_CLOSE.search(text, start, end)

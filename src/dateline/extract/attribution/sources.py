@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from dateline.extract.attribution import lexicon
 from dateline.extract.attribution.draft import EDGE, Draft, whole_names
+from dateline.extract.attribution.kinds import is_sentence_case, kind_of
 from dateline.records.claims import Entity, Source, SourceKind
 from dateline.records.texts import Sentence, Span, Token
 
 LONGEST = 40
 NOT_SOURCE = frozenset({"case", "cc", "mark", "parataxis", "discourse"})
 PEOPLE = frozenset({"PERSON"})
-BODIES = frozenset({"ORGANIZATION", "MILITARY", "GOVERNMENT", "LOCATION", "FACILITY", "GROUP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _entity(sentence: Sentence, head: Token, words: list[Token], known: Register
 
 
 def _is_named(words: list[Token], head: Token, entity: Entity | None, sentence: Sentence) -> bool:
-    if len(words) == 1 and head.index == 0 and head.lemma.lower() in lexicon.sources().person | lexicon.sources().group:
+    if len(words) == 1 and is_sentence_case(sentence, head):
         return False
     if entity is not None and any(mention.kind == "name" for mention in entity.mentions):
         return True
@@ -135,26 +135,6 @@ def _is_unnamed(sentence: Sentence, head: Token, entity: Entity | None, text: st
         nouns += [word.lower().rstrip("s") for mention in entity.mentions for word in mention.span.of(text).split()[-1:]]
     lowered = sentence.span.of(text).lower()
     return any(noun in table.unnamed for noun in nouns) or any(phrase in lowered for phrase in table.anonymity)
-
-
-def kind_of(sentence: Sentence, head: Token, entity: Entity | None) -> SourceKind:
-    """Return what kind of source the words mean: by the entity's type, else by the noun."""
-    counted = sentence.child(head, "nmod") if head.tag in ("NUM", "DET", "PRON", "ADJ") else None
-    head = counted if counted is not None and head.text.lower() not in lexicon.sources().group else head
-    table, lemma, form = lexicon.sources(), head.lemma.lower(), head.text.lower()
-    common = head.tag != "PROPN" or (head.index == 0 and not any(name.first <= head.index < name.last for name in sentence.names))
-    if common and lemma in table.document:
-        return "document"
-    many = common and form != lemma and form.endswith("s")
-    if common and (form in table.group or lemma in table.group or (many and lemma in table.person)):
-        return "group"
-    if common and lemma in table.person:
-        return "person" if not sentence.children(head, "conj") else "group"
-    if entity is not None and entity.type in PEOPLE:
-        return "person"
-    if (entity is not None and entity.type in BODIES) or lemma in table.organization:
-        return "organization"
-    return "group" if entity is not None and entity.type == "NATIONALITY" else "unknown"
 
 
 def _role(sentence: Sentence, head: Token, words: list[Token]) -> str | None:

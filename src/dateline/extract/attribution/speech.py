@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.attribution import lexicon, verbs
+from dateline.extract.attribution import lexicon, speakers
 from dateline.extract.attribution.draft import Draft, joined
 from dateline.extract.attribution.quotes import Quote
 from dateline.records.texts import Analysis, Sentence, Span, Token
@@ -77,9 +77,9 @@ def _grown(text: str, span: Span, quote: Quote) -> Span:
     if not span.meets(quote.span):
         return span
     inside = Span(max(start, quote.span.start), min(end, quote.span.end))
-    if start > quote.span.start and (inside.end - inside.start) * 3 > quote.inner.end - quote.inner.start:
-        start = quote.span.start
-    elif start > quote.span.start and not text[quote.span.start : start].strip("“\"'‘`«„ "):
+    if (start > quote.span.start and (inside.end - inside.start) * 3 > quote.inner.end - quote.inner.start) or (
+        start > quote.span.start and not text[quote.span.start : start].strip("“\"'‘`«„ ")
+    ):
         start = quote.span.start
     if end < quote.span.end and ((inside.end - inside.start) * 3 > quote.inner.end - quote.inner.start or start <= quote.span.start):
         end = quote.span.end
@@ -146,7 +146,7 @@ def _speaks(word: Token) -> bool:
 
 def source_near(sentence: Sentence, verb: Token, avoid: tuple[Span, ...]) -> Token | None:
     """Return who speaks beside a quotation: the tree's subject, else the nearest noun of the inverted or plain order."""
-    found = verbs.speaker(sentence, verb)
+    found = speakers.speaker(sentence, verb)
     if found is not None and not any(span.meets(found.span) for span in avoid):
         return found
     after = sentence.tokens[verb.index + 1 : verb.index + 6]

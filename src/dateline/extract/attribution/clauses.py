@@ -1,0 +1,90 @@
+"""Clauses that a verb hands over: "said that ...", wherever a tree puts them; and what nobody in particular is said to believe."""
+
+from __future__ import annotations
+
+from dateline.extract.attribution import speakers
+from dateline.extract.attribution.handed import Handed, continued, without_setting
+from dateline.extract.attribution.lexicon import Verb
+from dateline.records.texts import Sentence, Token
+
+NEAR_THAT = 12
+
+
+def clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return the clauses that depend on the verb, as far as they are one speaker's words."""
+    if "clause" not in entry.frames:
+        return None
+    clauses = sentence.children(verb, "ccomp")
+    clauses = [each for each in clauses if each.index > verb.index] or clauses[:1] or _behind_medium(sentence, verb)
+    if not clauses:
+        return _unmarked(sentence, verb, entry) or _from_that(sentence, verb, entry)
+    left_out = frozenset().union(*(continued(sentence, clause) for clause in clauses))
+    words = [word for clause in clauses for word in sentence.subtree(clause) if word.index not in left_out]
+    words = _with_further(sentence, clauses[-1], words)
+    words = without_setting(words, verb.index) if clauses[-1].index < verb.index else words
+    return Handed(tuple(words), "clause", 0.85 if entry.sense == "speech" else 0.7)
+
+
+def _with_further(sentence: Sentence, clause: Token, words: list[Token]) -> list[Token]:
+    """Return the words with the next clause of the same speaker: "said that the road was open and that trucks had passed"."""
+    last = max(word.index for word in words)
+    following = [word for word in sentence.tokens[last + 1 : last + 4] if word.text != ","]
+    if len(following) < 2 or following[0].tag != "CCONJ" or following[1].text.lower() != "that" or following[1].tag != "SCONJ":
+        return words
+    if not any(mark.lemma == "that" for mark in sentence.children(clause, "mark")) and following[0].lemma != "and":
+        return words
+    further = sentence.governor(following[1])
+    own = {word.index for word in words}
+    more = [word for word in sentence.subtree(further) if word.index > last] if further is not None and further.index not in own else []
+    return [*words, *sentence.tokens[last + 1 : more[0].index], *more] if more else words
+
+
+def _from_that(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return what follows "that" where a tree has lost the clause: "the minister told a press conference that ..."."""
+    if entry.sense != "speech" or sentence.child(verb, "xcomp") is not None:
+        return None
+    near = sentence.tokens[verb.index + 1 : verb.index + NEAR_THAT]
+    mark = next((word for word in near if word.text.lower() == "that" and word.tag == "SCONJ"), None)
+    between = near[: mark.index - verb.index - 1] if mark is not None else ()
+    if mark is None or any(word.tag in ("VERB", "AUX", "PUNCT") for word in between):
+        return None
+    return Handed(sentence.tokens[mark.index :], "linear", 0.55)
+
+
+def _behind_medium(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the clause that a tree hangs on the medium: "said in a statement that two men had died"."""
+    for medium in sentence.children(verb, "obl"):
+        clause = sentence.child(medium, "acl", "ccomp")
+        if clause is not None and any(mark.lemma == "that" for mark in sentence.children(clause, "mark")):
+            return [clause]
+    return []
+
+
+def _unmarked(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return a clause taken for object and verb: "adding it arrested four men"."""
+    subject, predicate = sentence.child(verb, "obj"), sentence.child(verb, "xcomp")
+    if subject is None or predicate is None or predicate.tag not in ("VERB", "AUX") or entry.frames & {"persuasion", "verdict"}:
+        return None
+    if sentence.child(predicate, "mark") is not None or predicate.text.lower().endswith("ing") or predicate.index < subject.index:
+        return None
+    return Handed((*sentence.subtree(subject), *sentence.subtree(predicate)), "clause", 0.6)
+
+
+def unsaid(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return what is believed, said or alleged by nobody in particular: "he is believed to be dead", "it is thought that"."""
+    if (
+        entry.sense == "stance"
+        or entry.force == "expected"
+        or not speakers.is_passive(sentence, verb)
+        or speakers.speaker(sentence, verb) is not None
+    ):
+        return None
+    subject = sentence.child(verb, "nsubj:pass")
+    clause = sentence.child(verb, "ccomp", "csubj:pass") or sentence.child(verb, "xcomp")
+    if clause is None or "clause" not in entry.frames or entry.evidence or clause.index < verb.index:
+        return None
+    if clause.relation != "xcomp":
+        return Handed(tuple(sentence.subtree(clause)), "unsaid", 0.4)
+    if subject is None or not any(mark.lemma == "to" for mark in sentence.children(clause, "mark")):
+        return None
+    return Handed((*sentence.subtree(subject), *sentence.subtree(clause)), "unsaid", 0.35)
