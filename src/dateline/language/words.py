@@ -10,12 +10,13 @@ from itertools import zip_longest
 from dateline.language.tables import load_abbreviations, load_word_tables
 from dateline.records.texts import Span
 
-CHUNK = re.compile(r"\S+")
+CHUNK = re.compile(r"\S{1,500}")  # no word of a language is longer; the bound keeps the time in proportion to the text
 ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|www\.)[^\s<>\"“”]+[\w/]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.(?:com|org|net|gov|mil|edu|int|info|co\.[a-z]{2})(?:/[^\s<>\"“”]*[\w/])?(?!\w|\.\w)"
 )
+ADDRESSED = frozenset(".@")
 PATTERN = r"""
     (?P<acronym> (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))? | [A-Z]\.[A-Z](?![\w.]) | Ph\.D\.? )
   | (?P<tagged> [@\#](?=[^\W\d])\w+ )
@@ -78,13 +79,9 @@ def _kind(follower: str) -> str:
 @functools.lru_cache(maxsize=100_000)
 def _cut(chunk: str, follower: str) -> tuple[tuple[int, int], ...]:
     """Return the words of text without white space, as offsets in it."""
-    if len(chunk) > 1000:  # no word of a language; a cut keeps the time in proportion
-        halves = (chunk[:1000], chunk[1000:])
-        rest = ((start + 1000, end + 1000) for start, end in _cut(halves[1], follower))
-        return (*_cut(halves[0], "other"), *rest)
     pieces: list[tuple[int, int]] = []
     place = 0
-    for match in ADDRESS.finditer(chunk):
+    for match in ADDRESS.finditer(chunk) if ADDRESSED & set(chunk) else ():
         pieces += _plain(chunk, place, match.start())
         pieces.append(match.span())
         place = match.end()
