@@ -42,7 +42,14 @@ def _labelled(drafts: list[Draft], labelled: list[Draft]) -> list[Draft]:
 def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> list[Draft]:
     found: dict[tuple[int, int], Draft] = {}
     inside = quotes_in(quotes, sentence.span)
-    for draft in [*phrases.find_relayed(sentence), *phrases.find_phrases(sentence), *phrases.find_nouns(sentence), *_by_verbs(sentence)]:
+    for draft in [
+        *phrases.find_relayed(sentence),
+        *phrases.find_phrases(sentence),
+        *phrases.find_nouns(sentence),
+        *phrases.find_infinitive_nouns(sentence),
+        *phrases.find_adjectives(sentence),
+        *_by_verbs(sentence),
+    ]:
         if not any(quote.span.holds(draft.cue[0]) and speech.is_spoken_through(text, quote) for quote in inside):
             found.setdefault(draft.key, _with_own_source(_tidied(speech.snapped(text, draft, inside), text)))
     drafts = list(found.values())

@@ -32,6 +32,8 @@ class Cues:
 
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, Force]
+    infinitive_nouns: Mapping[str, Force]
+    adjectives: Mapping[str, Force]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     relayed: frozenset[str]
     documents: frozenset[str]
@@ -102,7 +104,7 @@ def cues() -> Cues:
         )
         for lemma in lemmas
     }
-    nouns = {noun: cast("Force", force) for force, listed in table["noun"].items() for noun in listed.split()}
+    nouns, infinitive_nouns, adjectives = (_by_word(table[name]) for name in ("noun", "noun_infinitive", "adjective"))
     groups = table["phrase"]
     listed = [tuple(phrase.split()) for group in ("said", "relayed", "document") for phrase in groups[group]]
     phrases = {phrase[0]: tuple(each for each in listed if each[0] == phrase[0]) for phrase in listed}
@@ -112,6 +114,8 @@ def cues() -> Cues:
     return Cues(
         verbs,
         nouns,
+        infinitive_nouns,
+        adjectives,
         phrases,
         relayed,
         documents,
@@ -153,6 +157,10 @@ def channels() -> Channels:
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files("dateline.extract").joinpath("tables", f"{name}.toml").read_text("utf-8"))
+
+
+def _by_word(table: Mapping[str, str]) -> dict[str, Force]:
+    return {word: cast("Force", force) for force, listed in table.items() for word in listed.split()}
 
 
 def _words(listed: str | None) -> frozenset[str]:

@@ -11,6 +11,11 @@ from dateline.extract.attribution.quotes import Quote, quotes_in
 from dateline.records.texts import Analysis, Span
 
 
+# What may stand between two paragraphs of speech, and where the keys of quotations without a cue begin, past those of all words.
+BETWEEN = ' \n\t\xa0.”"'
+FLOATING = 1_000_000
+
+
 def with_speech(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
     """Return the attributions with every utterance given to the one that it belongs to."""
     made = {draft.key: draft for draft in drafts}
@@ -64,6 +69,18 @@ def _span_of(analysis: Analysis, place: speech.Place, quote: Quote) -> Span:
     return speech.content_before(analysis, place, quote)
 
 
+def _floating(analysis: Analysis, quote: Quote, made: dict[tuple[int, int], Draft], owner: tuple[int, int]) -> tuple[int, int] | None:
+    """Give a paragraph that is nothing but a quotation to the speaker whose quotation ended the paragraph before."""
+    line_end = analysis.text.find("\n", quote.span.end)
+    rest = analysis.text[quote.span.end : line_end if line_end >= 0 else len(analysis.text)]
+    spoken = made[owner]
+    if rest.strip() or quote.single:
+        return None
+    key = (spoken.sentence.index, quote.span.start + FLOATING)
+    made[key] = replace(spoken, word=None, cue=(), content=(quote.span,), rule="quote.floating@1", score=0.4, relay=None)
+    return key
+
+
 def _continued(
     analysis: Analysis, quotes: tuple[Quote, ...], number: int, owners: dict[int, tuple[int, int]], made: dict[tuple[int, int], Draft]
 ) -> tuple[int, int] | None:
@@ -74,6 +91,6 @@ def _continued(
     owner = owners[number - 1]
     between = analysis.text[before.span.end : quote.span.start]
     if "\n" in between and not before.goes_on:
-        return None
+        return _floating(analysis, quote, made, owner) if not between.strip(BETWEEN) else None
     made[owner] = replace(made[owner], content=joined([*made[owner].content, quote.span], analysis.text))
     return owner

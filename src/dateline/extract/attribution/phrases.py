@@ -128,6 +128,33 @@ def find_nouns(sentence: Sentence) -> Iterator[Draft]:
         yield Draft(sentence, noun, (noun.span,), owner, spans[:1], pieces(sentence.subtree(clause)), force, "cue.noun@1", 0.7)
 
 
+def find_adjectives(sentence: Sentence) -> Iterator[Draft]:
+    """Yield the attributions by an adjective with its clause: "the mayor is sure that the dam will hold"."""
+    table = lexicon.cues().adjectives
+    for word in sentence.tokens:
+        force = table.get(word.lemma.lower()) if word.tag in ("ADJ", "VERB") else None
+        clause = sentence.child(word, "ccomp") if force else None
+        source = speakers.subject_of(sentence, word) if clause is not None else None
+        if force is None or clause is None or source is None or clause.index < word.index or source.lemma == "it":
+            continue
+        cue = verbs.cue_span(verbs.cue_words(sentence, word))
+        yield Draft(sentence, word, (cue,), source, (), pieces(sentence.subtree(clause)), force, "cue.adjective@1", 0.6, spoken=False)
+
+
+def find_infinitive_nouns(sentence: Sentence) -> Iterator[Draft]:
+    """Yield the attributions by a noun with its infinitive: "his promise to leave"."""
+    table = lexicon.cues().infinitive_nouns
+    for noun in sentence.tokens:
+        force = table.get(noun.lemma.lower()) if noun.tag == "NOUN" else None
+        clause = sentence.child(noun, "acl") if force else None
+        if force is None or clause is None or not any(mark.lemma == "to" for mark in sentence.children(clause, "mark")):
+            continue
+        owner = sentence.child(noun, "nmod:poss")
+        if owner is not None:
+            words = pieces(sentence.subtree(clause))
+            yield Draft(sentence, noun, (noun.span,), owner, (), words, force, "cue.noun_infinitive@1", 0.5, spoken=False)
+
+
 def _is_that_clause(sentence: Sentence, clause: Token) -> bool:
     return any(mark.lemma in ("that", "whether") for mark in sentence.children(clause, "mark"))
 

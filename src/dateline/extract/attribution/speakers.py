@@ -25,7 +25,7 @@ def _shared(sentence: Sentence, verb: Token) -> Token | None:
     """Return the subject of the verb, else the one that it shares with the verbs above it, or the noun that it describes."""
     current = verb
     for _ in range(HIGHEST):
-        subject, above = _subject(sentence, current), sentence.governor(current)
+        subject, above = subject_of(sentence, current), sentence.governor(current)
         kind = current.relation.partition(":")[0]
         if subject is not None or above is None:
             return subject
@@ -59,10 +59,10 @@ def _spoken_above(sentence: Sentence, verb: Token) -> Token | None:
     """Return the subject of the verb of saying that governs a word, or that is inserted beside one of its governors."""
     for above in sentence.ancestors(verb):
         if _says(above):
-            return _subject(sentence, above)
+            return subject_of(sentence, above)
         for inserted in sentence.children(above, "parataxis"):
             if inserted.index < verb.index and _says(inserted):
-                return _subject(sentence, inserted)
+                return subject_of(sentence, inserted)
     return None
 
 
@@ -87,15 +87,16 @@ def is_resumed(sentence: Sentence, verb: Token) -> bool:
     So it is where the shared subject is a thing that cannot speak.
     """
     above = sentence.governor(verb)
-    if above is None or verb.relation != "conj" or not _says(verb) or _subject(sentence, verb) is not None:
+    if above is None or verb.relation != "conj" or not _says(verb) or subject_of(sentence, verb) is not None:
         return False
-    subject, outer = _subject(sentence, above), sentence.governor(above)
+    subject, outer = subject_of(sentence, above), sentence.governor(above)
     if above.relation != "ccomp" or outer is None or not _says(outer) or subject is None:
         return False
     return subject.tag == "NOUN" and kind_of(sentence, subject, None) == "unknown"
 
 
-def _subject(sentence: Sentence, verb: Token) -> Token | None:
+def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the verb's own subject, the nearest where a tree gives several."""
     subjects = [child for child in sentence.children(verb, "nsubj") if child.relation != "nsubj:outer"]
     active = [each for each in subjects if each.relation == "nsubj"] or subjects
     return min(active, key=lambda each: abs(each.index - verb.index), default=None)
