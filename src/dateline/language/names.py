@@ -10,14 +10,19 @@ from dateline.language.engine import Floats
 from dateline.records.texts import Name
 
 OTHER = {"MISC": "OTHER"}
+NEVER_FIRST = frozenset({"ADP", "CCONJ"})
+NEVER_LAST = frozenset({"ADP", "CCONJ", "DET", "SCONJ"})
 
 
-def find_names(scores: Floats, labels: Sequence[str]) -> Iterator[Name]:
-    """Yield the names of a sentence: a B- mark or an I- mark after none begins one, and its words choose its type together."""
+def find_names(scores: Floats, tags: Sequence[str], labels: Sequence[str]) -> Iterator[Name]:
+    """Yield the names of a sentence: a B- mark or an I- mark after none begins one, and its words choose its type together.
+
+    No name ends with a preposition, an article or a conjunction, or begins with a preposition or a conjunction.
+    """
     marks = [labels[mark][0] for mark in scores.argmax(-1)]
     weights = np.exp(scores - scores.max(-1, keepdims=True))
     weights /= weights.sum(-1, keepdims=True)
-    for first, last in _runs(marks):
+    for first, last in _trimmed(_runs(marks), tags):
         kinds: dict[str, float] = {}
         for label, weight in zip(labels[1:], weights[first:last, 1:].sum(0).tolist(), strict=True):
             kinds[label[2:]] = kinds.get(label[2:], 0.0) + weight
@@ -33,3 +38,14 @@ def _runs(marks: Sequence[str]) -> Iterator[tuple[int, int]]:
             first = -1
         if mark == "B" or (mark == "I" and first < 0):
             first = place
+
+
+def _trimmed(runs: Iterator[tuple[int, int]], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for begin, end in runs:
+        first, last = begin, end
+        while first < last and tags[first] in NEVER_FIRST:
+            first += 1
+        while first < last and tags[last - 1] in NEVER_LAST:
+            last -= 1
+        if first < last:
+            yield first, last

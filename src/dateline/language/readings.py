@@ -50,7 +50,7 @@ def read_scores(place: Place, scores: Scores, labels: Labels, senses: SenseTable
         span=Span(place.words[0].start, place.words[-1].end),
         paragraph=place.paragraph,
         tokens=_tokens(place, forms, lemmas, tree, facts),
-        names=tuple(find_names(scores.names[own], labels.names)),
+        names=tuple(find_names(scores.names[own], tree.tags, labels.names)),
         frames=tuple(
             find_frames(scores.predicates[own], scores.roles[:, own, own], list(zip(lemmas, tree.tags, strict=True)), labels, senses)
         ),
