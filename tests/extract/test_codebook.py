@@ -97,21 +97,21 @@ def test_a_row_that_cannot_be_used_is_named(tmp_path: Path, old: str, new: str, 
 
 def test_a_hint_with_an_unknown_mode_is_named(tmp_path: Path) -> None:
     text = SMALL + '[[hints]]\ntype = "ASSAULT"\nmode = "laser"\nwords = ["laser"]\n'
-    with pytest.raises(TableError, match="hints row 1: type ASSAULT has no mode 'laser'"):
+    with pytest.raises(TableError, match=r"hints row 1: type ASSAULT has no mode 'laser'"):
         load_codebook(written(tmp_path, text))
 
 
 def test_an_exception_with_an_unknown_slot_is_named(tmp_path: Path) -> None:
     text = SMALL + '[[exceptions]]\nlemmas = ["zap"]\nslot = "sideways"\nwords = ["fly"]\n'
-    with pytest.raises(TableError, match="exceptions row 1: no slot 'sideways'"):
+    with pytest.raises(TableError, match=r"exceptions row 1: no slot 'sideways'"):
         load_codebook(written(tmp_path, text))
 
 
 def test_a_file_that_is_no_toml_is_said_to_be_none(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="mine.toml: not valid TOML"):
+    with pytest.raises(TableError, match=r"mine\.toml: not valid TOML"):
         load_codebook(written(tmp_path, "version = "))
 
 
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="nowhere.toml"):
+    with pytest.raises(TableError, match=r"nowhere\.toml"):
         load_codebook(tmp_path / "nowhere.toml")

@@ -98,7 +98,7 @@ class _Loader:
                     raise self.wrong(f"frames.{name}", f"`{slot}` is {role!r}, which is no role ({', '.join(get_args(RoleKind))})")
             yield name, slots
 
-    def lexemes(self, types: Row, modes: Row, frames: Row) -> Iterator[Lexeme]:
+    def lexemes(self, types: Row, modes: Mapping[tuple[str, str], ModeRow], frames: Row) -> Iterator[Lexeme]:
         for number, (at, row) in enumerate(self.listed("predicates")):
             predicate = self.predicate(number, at, row)
             if predicate.type not in types:
@@ -123,7 +123,7 @@ class _Loader:
             context=frozenset(self.strings(row, "context", at)),
         )
 
-    def hints(self, modes: Row) -> Iterator[Hint]:
+    def hints(self, modes: Mapping[tuple[str, str], ModeRow]) -> Iterator[Hint]:
         for at, row in self.listed("hints"):
             hint = Hint(
                 self.text(row, "type", at),

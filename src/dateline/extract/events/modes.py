@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.extract.codebook import Codebook, Hint
 from dateline.extract.events.clauses import carrier, clause_words, is_nominal
 from dateline.extract.events.triggers import Trigger
@@ -30,7 +32,7 @@ def _near(sentence: Sentence, trigger: Trigger) -> list[str]:
 
 def _hinted(lemmas: list[str], hints: tuple[Hint, ...]) -> str | None:
     said = set(lemmas)
-    pairs = set(zip(lemmas, lemmas[1:], strict=False))
+    pairs = set(pairwise(lemmas))
     for hint in hints:
         if any((words[0] in said) if len(words) == 1 else (tuple(words[:2]) in pairs) for words in hint.words):
             return hint.mode

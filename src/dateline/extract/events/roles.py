@@ -81,7 +81,7 @@ def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int])
 
 
 def _beyond(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
-    """ "Fired rockets at the town": what seems to hang on the means belongs to the deed."""
+    """As in "Fired rockets at the town": what seems to hang on the means belongs to the deed."""
     if slots.get("object") in {"instrument", "topic"}:
         for child in sentence.children(noun, "nmod"):
             yield from (
@@ -152,7 +152,7 @@ def _of_noun(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument
     for child in sentence.children(noun):
         relation = child.relation
         if relation == "nmod:poss":
-            yield from _possessor(sentence, child, slots, owned)
+            yield from _possessor(child, slots, owned)
         elif base(child) in {"nmod", "obl"}:
             yield from _fill(slots, preposition(sentence, child), child)
         elif base(child) in {"compound", "amod"} and _can_act(child):
@@ -163,7 +163,7 @@ def _of_noun(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument
 
 
 def _of_doer(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
-    """ "An attack by rebels on a convoy": what seems to hang on the doer belongs to the deed."""
+    """As in "An attack by rebels on a convoy": what seems to hang on the doer belongs to the deed."""
     for doer in sentence.children(noun, "nmod", "obl"):
         if preposition(sentence, doer) == "by":
             for child in sentence.children(doer, "nmod"):
@@ -174,8 +174,8 @@ def _of_doer(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument
                 )
 
 
-def _possessor(sentence: Sentence, child: Token, slots: Slots, owned: bool) -> Iterator[Argument]:
-    """ "Its killing of three": the possessor acts where the sufferer is told; else the frame decides."""
+def _possessor(child: Token, slots: Slots, owned: bool) -> Iterator[Argument]:
+    """As in "Its killing of three": the possessor acts where the sufferer is told; else the frame decides."""
     if owned and slots.get("of") in {"victim", "target"}:
         yield Argument("actor", child)
     else:
@@ -183,7 +183,7 @@ def _possessor(sentence: Sentence, child: Token, slots: Slots, owned: bool) -> I
 
 
 def _of_participle(sentence: Sentence, verb: Token, slots: Slots) -> Iterator[Argument]:
-    """ "An attack carried out by X", "a raid targeting Y", "an attack blamed on X"."""
+    """As in "An attack carried out by X", "a raid targeting Y", "an attack blamed on X"."""
     if (agent := by_agent(sentence, verb)) is not None and is_passive(sentence, verb):
         yield Argument("actor", agent)
     word = verb.text.lower()
@@ -227,7 +227,7 @@ def light_verb(sentence: Sentence, verb: Token, codebook: Codebook) -> Light | N
 
 
 def _of_adjective(sentence: Sentence, adjective: Token, slots: Slots) -> Iterator[Argument]:
-    """ "Three people are dead", "left three people dead", "three dead"."""
+    """As in "Three people are dead", "left three people dead", "three dead"."""
     subject, above = sentence.child(adjective, "nsubj"), sentence.governor(adjective)
     if subject is not None:
         yield from _fill(slots, "subject", subject)
@@ -248,6 +248,7 @@ def _framed(sentence: Sentence, token: Token, slots: Slots) -> Iterator[Argument
     for argument in frame.arguments:
         slot = {"ARG0": "subject", "ARG1": "object"}.get(argument.label)
         word = sentence.tokens[argument.head]
-        if slot and argument.head not in inside and slots.get(slot) in {"actor", "target", "victim"} and is_nominal(word):
-            if not any(each.tag == "VERB" and argument.head < each.index < token.index for each in sentence.tokens):
-                yield from _fill(slots, slot, word)
+        free = slot is not None and argument.head not in inside and is_nominal(word)
+        between = sentence.tokens[argument.head + 1 : token.index]
+        if slot and free and slots.get(slot) in {"actor", "target", "victim"} and not any(each.tag == "VERB" for each in between):
+            yield from _fill(slots, slot, word)

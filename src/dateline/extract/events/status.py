@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.events.clauses import base, carrier, clause_words, first_conjunct, is_verb, looks_past
 from dateline.extract.codebook import Codebook
+from dateline.extract.events.clauses import base, carrier, first_conjunct, is_verb, looks_past
 from dateline.extract.events.roles import light_verb
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.words import marks
@@ -14,6 +14,7 @@ from dateline.records.claims import Status
 from dateline.records.texts import Sentence, Token
 
 UNREAL = -1.5  # factuality below which the model is sure enough that something did not happen
+PAST = frozenset({"has", "have", "'ve", "’ve", "had", "did", "was", "were"})
 BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 
 
@@ -60,14 +61,8 @@ def _is_definite(sentence: Sentence, noun: Token) -> bool:
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Reality]:
-    """ "No attack", "a planned attack", "plans for an attack", "the anniversary of the attack"."""
-    for child in sentence.children(noun, "det", "amod", "advmod", "compound"):
-        word = child.lemma.lower()
-        if child.index < noun.index and word in marks("negations", "quantities"):
-            yield Reality("denied", "negated")
-        for status in ("expected", "possible"):
-            if word in marks("adjectives", status) and child.index < noun.index:
-                yield Reality(status, "adjective")  # type: ignore[arg-type]
+    """Read "no attack", "a planned attack", "plans for an attack", "the anniversary of the attack"."""
+    yield from _of_modifiers(sentence, noun)
     for child in sentence.children(noun, "acl"):
         if child.lemma.lower() in marks("governors", "scheduled") | marks("governors", "expected") and looks_past(child):
             yield Reality("scheduled", "scheduled")
@@ -81,6 +76,19 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Reality]:
             yield from _by_governor(word)
 
 
+def _of_modifiers(sentence: Sentence, noun: Token) -> Iterator[Reality]:
+    for child in sentence.children(noun, "det", "amod", "advmod", "compound"):
+        word = child.lemma.lower()
+        if child.index > noun.index:
+            continue
+        if word in marks("negations", "quantities"):
+            yield Reality("denied", "negated")
+        if word in marks("adjectives", "expected"):
+            yield Reality("expected", "adjective")
+        if word in marks("adjectives", "possible"):
+            yield Reality("possible", "adjective")
+
+
 def _of_oblique(sentence: Sentence, verb: Token) -> Iterator[Reality]:
     """What hangs on a predicate that did not happen or is to come did not happen either; negation stays with the predicate."""
     for each in _of_modals(sentence, verb):
@@ -90,7 +98,7 @@ def _of_oblique(sentence: Sentence, verb: Token) -> Iterator[Reality]:
 
 
 def _governed(sentence: Sentence, verb: Token, noun: Token) -> Iterator[Reality]:
-    """ "They prevented an attack", "they fear an attack"; "they condemned the attack" tells one that happened."""
+    """As in "They prevented an attack", "they fear an attack"; "they condemned the attack" tells one that happened."""
     word = verb.lemma.lower()
     if not is_verb(verb) or base(noun) not in {"obj", "nsubj", "obl"}:
         return
@@ -105,9 +113,10 @@ def _governed(sentence: Sentence, verb: Token, noun: Token) -> Iterator[Reality]
 
 
 def _by_governor(word: str) -> Iterator[Reality]:
-    for status in ("expected", "scheduled", "possible", "denied", "background"):
+    statuses: tuple[Status, ...] = ("expected", "scheduled", "possible", "denied", "background")
+    for status in statuses:
         if word in marks("governors", status):
-            yield Reality(status, "governed")  # type: ignore[arg-type]
+            yield Reality(status, "governed")
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------------
@@ -171,7 +180,7 @@ def _has_condition(sentence: Sentence, verb: Token) -> bool:
 
 
 def _of_governors(sentence: Sentence, verb: Token) -> Iterator[Reality]:
-    """ "Planned to attack", "is expected to attack", "ready to strike", "denied that", "failed to"."""
+    """As in "Planned to attack", "is expected to attack", "ready to strike", "denied that", "failed to"."""
     below = verb
     for above in sentence.ancestors(verb):
         relation = base(below)
@@ -182,8 +191,7 @@ def _of_governors(sentence: Sentence, verb: Token) -> Iterator[Reality]:
             or (relation == "ccomp" and _is_infinitive(sentence, below))
             or (relation == "advcl" and above.tag == "ADJ")
         ):
-            if not below.relation.startswith("acl:relcl") and (above.tag != "NOUN" or _is_infinitive(sentence, below)):
-                yield from _by_governor(above.lemma.lower())
+            yield from _by_head(sentence, above, below)
         if relation == "advcl" and above.tag != "ADJ":
             if _is_infinitive(sentence, below):
                 yield Reality("possible", "purpose")
@@ -191,6 +199,12 @@ def _of_governors(sentence: Sentence, verb: Token) -> Iterator[Reality]:
         if relation == "ccomp" and any(True for _ in _negated(sentence, above)) and above.lemma.lower() not in {"know", "see", "deny"}:
             yield Reality("denied", "negated")
         below = above
+
+
+def _by_head(sentence: Sentence, above: Token, below: Token) -> Iterator[Reality]:
+    """A noun governs only an infinitive ("plans to attack"); a relative clause is governed by none."""
+    if not below.relation.startswith("acl:relcl") and (above.tag != "NOUN" or _is_infinitive(sentence, below)):
+        yield from _by_governor(above.lemma.lower())
 
 
 def _is_before(sentence: Sentence, verb: Token) -> bool:
@@ -218,28 +232,31 @@ def _of_tense(sentence: Sentence, verb: Token, headline: bool) -> Iterator[Reali
 
 def tense(sentence: Sentence, verb: Token) -> str:
     """Return how a verb's form places it: past, present, progressive, perfect, or imperative for a bare form without subject."""
-    auxiliaries = [child.text.lower() for child in sentence.children(verb, "aux")]
-    form, lemma = verb.text.lower(), verb.lemma.lower()
-    if form.endswith("ing"):
-        if set(auxiliaries) & BE or "been" in auxiliaries:
-            return "progressive"
-        return "past" if auxiliaries else "participle"
-    if any(word in {"has", "have", "'ve", "’ve", "had", "did", "was", "were"} for word in auxiliaries):
+    auxiliaries = {child.text.lower() for child in sentence.children(verb, "aux")}
+    if verb.text.lower().endswith("ing"):
+        return _tense_of_ing(auxiliaries)
+    if auxiliaries & PAST:
         return "past"
-    if set(auxiliaries) & (BE | {"do", "does", "be", "being"}):
+    if auxiliaries & (BE | {"do", "does", "be", "being"}):
         return "progressive" if "being" in auxiliaries else "present"
-    if form == lemma and _can_be_past(form) and sentence.child(verb, "nsubj") is not None:
-        return "past"
-    if form == lemma:
-        return "present" if sentence.child(verb, "nsubj") is not None else "imperative"
-    return "present" if form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"} else "past"
+    return _tense_of_form(verb, sentence.child(verb, "nsubj") is not None)
+
+
+def _tense_of_ing(auxiliaries: set[str]) -> str:
+    if auxiliaries & BE or "been" in auxiliaries:
+        return "progressive"
+    return "past" if auxiliaries else "participle"
+
+
+def _tense_of_form(verb: Token, has_subject: bool) -> str:
+    form, lemma = verb.text.lower(), verb.lemma.lower()
+    if form != lemma:
+        return "present" if form in {lemma + "s", lemma + "es", lemma[:-1] + "ies"} else "past"
+    if not has_subject:
+        return "imperative"
+    return "past" if _can_be_past(form) else "present"
 
 
 def _can_be_past(form: str) -> bool:
     """Some verbs of violence keep one form for present and past."""
     return form in {"hit", "hurt", "beat", "shed", "cut", "set", "put"}
-
-
-def is_habitual(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether words around a verb say that something is usual."""
-    return any(word.lemma.lower() in marks("habits", "words") for word in clause_words(sentence, verb))

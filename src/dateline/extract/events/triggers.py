@@ -45,20 +45,20 @@ def _kind(token: Token, sentence: Sentence) -> Kind | None:
     if token.tag == "VERB":
         return None if base(token) == "amod" and token.index < token.head else "verb"
     if token.tag in {"NOUN", "PROPN"} or (token.tag == "ADJ" and base(token) in {"obj", "obl", "nmod", "nsubj"}):
-        return None if _only_modifies(sentence, token) or _in_name(sentence, token) else "noun"
+        return None if _only_modifies(token) or _in_name(sentence, token) else "noun"
     if token.tag == "ADJ":
-        return "adjective" if _is_predicate(sentence, token) else None
+        return "adjective" if _is_predicate(token) else None
     return None
 
 
-def _only_modifies(sentence: Sentence, noun: Token) -> bool:
+def _only_modifies(noun: Token) -> bool:
     """Tell whether a noun stands before the noun it belongs to ("shooting victim")."""
     return base(noun) in {"compound", "amod"} and noun.index < noun.head
 
 
 def _in_name(sentence: Sentence, token: Token) -> bool:
     """Tell whether a word is part of the name of a person, body or place of several words."""
-    if sentence.span.end - sentence.span.start > 0 and _is_capitals(sentence):
+    if _is_capitals(sentence):
         return False
     return any(
         name.first <= token.index < name.last and name.last - name.first > 1 and name.type not in {"EVENT", "MISC", "OTHER"}
@@ -71,7 +71,7 @@ def _is_capitals(sentence: Sentence) -> bool:
     return not any(token.text.islower() for token in sentence.tokens)
 
 
-def _is_predicate(sentence: Sentence, adjective: Token) -> bool:
+def _is_predicate(adjective: Token) -> bool:
     if base(adjective) == "amod":
         return adjective.index > adjective.head
     return base(adjective) in {"xcomp", "acl", "advcl", "parataxis", "conj", "root", "ccomp", "dep"}

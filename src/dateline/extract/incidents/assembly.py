@@ -28,7 +28,7 @@ CAPTURED = frozenset({"captured", "arrested"})
 
 @dataclass(frozen=True, slots=True)
 class Assembler:
-    """A report whose groups of mentions become incidents."""
+    """A report whose groups of mentions become incidents; `names` are of persons by entity, and ages of persons by count."""
 
     found: Found
     names: Mapping[str, str]
@@ -80,16 +80,12 @@ class Assembler:
         ]
         return min(ranked, key=lambda each: each[:2])[2] if ranked else None
 
-    def distance(self, time: Time, mentions: list[Mention]) -> float | None:
-        """Return how many sentences lie between a time and the nearest mention; none where they are too many."""
+    def distance(self, time: Time, mentions: list[Mention]) -> float:
+        """Return how many sentences lie between a time and the nearest mention; a time behind a mention is nearer than one before it."""
         sentence = self.found.analysis.sentence_at(time.span.start)
-        if sentence is None:
-            return None
-        far = min(
-            (sentence.index - each.sentence.index if sentence.index >= each.sentence.index else each.sentence.index - sentence.index + 0.5)
-            for each in mentions
-        )
-        return far if far <= REACH else None
+        at = sentence.index if sentence else -REACH
+        apart = (at - each.sentence.index for each in mentions)
+        return min(steps if steps >= 0 else 0.5 - steps for steps in apart)
 
     def is_past_day(self, time: Time) -> bool:
         """Tell whether a time is one day or part of a day at most a few weeks before the day of the report."""
@@ -102,7 +98,7 @@ class Assembler:
         )
 
     def place(self, mentions: list[Mention]) -> Place | None:
-        """Return the finest place that a mention gives, the first among equals; else one named in a mention's sentence; last the dateline."""
+        """Return the finest place of the mentions, the first among equals; else one in a mention's sentence; last the dateline."""
         own = [mention.place for mention in mentions if mention.place is not None]
         if own:
             return _finest(own)
@@ -113,7 +109,7 @@ class Assembler:
         return next((place for place in self.found.places if _is_dateline(place.span, self.found)), None)
 
     def survivors(self, counts: list[Count]) -> list[Count]:
-        """Return the counts without the hurt who are among the dead: the same person, or "the victim", "both" where no one else was hurt."""
+        """Return the counts without those who died: the same person, or "the victim", "both" where no one else was hurt."""
         dead = [count for count in counts if count.outcome == "killed" and count.value != 0]
         known = {count.who.entity for count in dead if count.who.entity}
         hurt = [count for count in counts if count.outcome == "injured" and count.who.entity not in known]

@@ -9,6 +9,8 @@ from datetime import date
 from dateline.extract.incidents.mentions import Mention
 from dateline.records.claims import Count, Place, Time
 
+OPEN = 30  # happenings that a text keeps in play at once
+MEMORY = 30  # mentions of a happening that a new one is compared with
 NEVER = -100.0
 JOINS = 0.5  # the evidence that a mention needs to join; set on our own short reports
 FINE = frozenset({"time", "day", "part_of_week", "week", "part_of_month", "month", "year"})
@@ -38,7 +40,8 @@ def grouped(mentions: Iterable[Mention]) -> list[Group]:
     """Return the happenings that the mentions tell, in order of their first mention."""
     groups: list[Group] = []
     for mention in mentions:
-        ranked = [(evidence(mention, group), number) for number, group in enumerate(groups)]
+        first = max(0, len(groups) - OPEN)
+        ranked = [(evidence(mention, group), first + number) for number, group in enumerate(groups[first:])]
         best = max(ranked, key=lambda each: (each[0], each[1]), default=(NEVER, -1))
         if best[0] >= JOINS:
             groups[best[1]].mentions.append(mention)
@@ -49,21 +52,22 @@ def grouped(mentions: Iterable[Mention]) -> list[Group]:
 
 def evidence(mention: Mention, group: Group) -> float:
     """Return how much speaks for a mention belonging to a group; far below zero where something rules it out."""
-    if not _same_kind(mention, group) or any(is_ruled_out(mention, other) for other in group.mentions):
+    told = group.mentions[-MEMORY:]
+    if not _same_kind(mention, group) or any(is_ruled_out(mention, other) for other in told):
         return NEVER
-    last = group.mentions[-1]
-    beside = [other for other in group.mentions if other.sentence.index == mention.sentence.index]
+    last = told[-1]
+    beside = [other for other in told if other.sentence.index == mention.sentence.index]
     score = 0.5 + 0.5 * (mention.sentence.index - last.sentence.index <= 2)
     score += 2.0 * any(_is_bound(mention, other) for other in beside) + 0.5 * bool(beside)
     score += 1.5 * (mention.definite and mention.is_noun)
-    score += 1.0 * any(other.token.lemma == mention.token.lemma for other in group.mentions)
-    score += 1.0 * any(_shares(mention, other) for other in group.mentions)
-    score += 1.0 * any(_same_day(mention.time, other.time) for other in group.mentions)
-    score += 1.0 * any(mention.place and other.place and _same_spot(mention.place, other.place) for other in group.mentions)
-    score += 1.0 * any(_same_figures(mention, other) for other in group.mentions)
+    score += 1.0 * any(other.token.lemma == mention.token.lemma for other in told)
+    score += 1.0 * any(_shares(mention, other) for other in told)
+    score += 1.0 * any(_same_day(mention.time, other.time) for other in told)
+    score += 1.0 * any(mention.place and other.place and _same_spot(mention.place, other.place) for other in told)
+    score += 1.0 * any(_same_figures(mention, other) for other in told)
     score -= 1.5 * (mention.indefinite and mention.is_noun and not beside)
     score -= 1.5 * _other_actors(mention, group)
-    score -= 1.5 * (not beside and any(_other_names(mention.place, other.place) for other in group.mentions))
+    score -= 1.5 * (not beside and any(_other_names(mention.place, other.place) for other in told))
     score -= 1.5 * (mention.other and not beside)
     return score
 

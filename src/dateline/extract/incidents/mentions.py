@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from dateline.extract.events.spans import Standing, standing
 from dateline.extract.found import Found
-from dateline.records.claims import Count, Event, Place, Time
+from dateline.records.claims import Count, Event, Place, Tally, Time
 from dateline.records.texts import Sentence, Token
 
 UNREAL = frozenset({"possible", "conditional", "expected", "scheduled"})
+DETERMINING = ("det", "amod", "nummod", "nmod:poss", "advmod")
 COARSE = frozenset({"season", "part_of_year", "quarter", "year", "decade", "unknown"})
 HAPPENINGS = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "AID", "COOPERATE", "CONCEDE"}
@@ -86,29 +88,24 @@ class Mention:
 
 def find_mentions(found: Found) -> Iterator[Mention]:
     """Yield the mentions that can belong to a happening, in order: no words alone, no plans, no totals."""
-    named = _named(found)
-    times, places = {time.id: time for time in found.times}, {place.id: place for place in found.places}
-    counts: dict[str, list[Count]] = {}
-    for count in found.counts:
-        counts.setdefault(count.event or "", []).append(count)
+    linked = _Linked.over(found)
     for event in found.events:
         if event.type not in HAPPENINGS or event.status in UNREAL:
             continue
         sentence = found.analysis.sentence_at(event.span.start)
         token = sentence.head_of(event.span) if sentence else None
-        if sentence is not None and token is not None and not _is_total(event, token, sentence, found):
-            own = tuple(counts.get(event.id, ()))
-            yield _mention(event, sentence, token, times.get(event.time or ""), places.get(event.place or ""), own, named)
+        if sentence is not None and token is not None and not _is_total(event, token, sentence, linked.tallies):
+            yield linked.mention(event, sentence, token)
 
 
-def _is_total(event: Event, token: Token, sentence: Sentence, found: Found) -> bool:
+def _is_total(event: Event, token: Token, sentence: Sentence, tallies: Standing[Tally]) -> bool:
     """Tell whether a trigger tells a total over many events: it stands in one, brings only its number, or is counted itself."""
-    if any(tally.span.meets(event.span) for tally in found.tallies):
+    own = tallies.inside(sentence.span)
+    if any(tally.span.meets(event.span) for tally in own):
         return True
     above = sentence.governor(token)
     if above is not None and above.lemma.lower() in words("totals"):
         return True
-    own = [tally for tally in found.tallies if sentence.span.holds(tally.span)]
     return any(role.span.meets(tally.span) for role in event.roles if role.role in {"victim", "target"} for tally in own)
 
 
@@ -117,26 +114,38 @@ def _named(found: Found) -> frozenset[str]:
     return frozenset(entity.id for entity in found.entities if any(mention.kind == "name" for mention in entity.mentions))
 
 
-def _mention(
-    event: Event, sentence: Sentence, token: Token, time: Time | None, place: Place | None, counts: tuple[Count, ...], named: frozenset[str]
-) -> Mention:
-    own = {
-        child.text.lower()
-        for child in sentence.children(token, "det", "amod", "nummod", "nmod:poss", "advmod")
-        if child.index < token.index
-    }
-    below = {word.text.lower() for word in sentence.subtree(token, frozenset({"conj", "parataxis", "ccomp"}))}
-    return Mention(
-        event=event,
-        sentence=sentence,
-        token=token,
-        time=time,
-        place=place,
-        counts=counts,
-        actors=frozenset(role.entity for role in event.roles if role.role == "actor" and role.entity),
-        targets=frozenset(role.entity for role in event.roles if role.role in {"target", "victim"} and role.entity),
-        named=named,
-        definite=bool(own & words("definite")),
-        indefinite=bool(own & words("indefinite")),
-        other=bool(own & words("other")) or bool(below & words("apart")),
-    )
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """The records that events point to, by their ids."""
+
+    times: Mapping[str, Time]
+    places: Mapping[str, Place]
+    counts: Mapping[str, list[Count]]
+    tallies: Standing[Tally]
+    named: frozenset[str]
+
+    @staticmethod
+    def over(found: Found) -> _Linked:
+        counts: dict[str, list[Count]] = {}
+        for count in found.counts:
+            counts.setdefault(count.event or "", []).append(count)
+        times, places = {time.id: time for time in found.times}, {place.id: place for place in found.places}
+        return _Linked(times, places, counts, standing((tally.span, tally) for tally in found.tallies), _named(found))
+
+    def mention(self, event: Event, sentence: Sentence, token: Token) -> Mention:
+        own = {child.text.lower() for child in sentence.children(token, *DETERMINING) if child.index < token.index}
+        below = {word.text.lower() for word in sentence.subtree(token, frozenset({"conj", "parataxis", "ccomp"}))}
+        return Mention(
+            event=event,
+            sentence=sentence,
+            token=token,
+            time=self.times.get(event.time or ""),
+            place=self.places.get(event.place or ""),
+            counts=tuple(self.counts.get(event.id, ())),
+            actors=frozenset(role.entity for role in event.roles if role.role == "actor" and role.entity),
+            targets=frozenset(role.entity for role in event.roles if role.role in {"target", "victim"} and role.entity),
+            named=self.named,
+            definite=bool(own & words("definite")),
+            indefinite=bool(own & words("indefinite")),
+            other=bool(own & words("other")) or bool(below & words("apart")),
+        )

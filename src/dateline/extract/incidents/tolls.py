@@ -110,7 +110,7 @@ def _by_pool(counts: list[Count], sentence_of: Callable[[Count], int], names: Ma
 def _persons(counts: list[Count], names: Mapping[str, str]) -> list[Count]:
     """Return one count for each single person: told apart by their names, else by their ages; a description alone is no second person."""
     single = [count for count in counts if count.value == 1]
-    by_name = {names[count.who.entity]: count for count in reversed(single) if count.who.entity in names}
+    by_name = {names[count.who.entity]: count for count in reversed(single) if count.who.entity is not None and count.who.entity in names}
     by_age = {age: count for count in reversed(single) if (age := names.get(count.id)) is not None}
     best = max((by_name, by_age), key=len)
     return list(reversed(best.values())) or single[:1]

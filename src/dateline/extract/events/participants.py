@@ -1,0 +1,132 @@
+"""Who and what takes part in an event: roles with their words and entities, bodies, spots and instruments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.codebook import Codebook
+from dateline.extract.events.clauses import base, clause_words, is_nominal, is_verb, phrase, preposition
+from dateline.extract.events.roles import Argument
+from dateline.extract.events.setting import Surroundings, clause_heads
+from dateline.extract.events.spans import Standing
+from dateline.extract.events.triggers import Trigger
+from dateline.extract.events.words import listed, people
+from dateline.records.claims import Entity, Role, RoleKind
+from dateline.records.texts import Sentence, Span, Token
+
+ACTORS = frozenset({"PERSON", "ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "NATIONALITY", "LOCATION"})
+BODIES = frozenset({"GROUP", "MILITARY", "ORGANIZATION"})
+SIDES: dict[RoleKind, RoleKind] = {"actor": "actor", "target": "target", "victim": "target"}  # the side of those whose people act or suffer
+CLAUSES = 3  # how many clauses up an event's spots and instruments are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """What a report names that can take part in an event."""
+
+    codebook: Codebook
+    around: Surroundings
+    entities: Standing[Entity]
+
+    def roles(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> Iterator[Role]:
+        """Yield the participants with their words and entities, then places and instruments of the clause."""
+        taken: set[int] = set()
+        for role, word in [*self.sides(sentence, trigger, arguments), *self.circumstances(sentence, trigger)]:
+            if word.index not in taken:
+                taken.add(word.index)
+                yield self.role(sentence, role, word)
+
+    def sides(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> Iterator[tuple[RoleKind, Token]]:
+        """Yield those who did and suffered it, each followed by the bodies they belong to."""
+        for each in arguments:
+            if self.around.times.over(each.token.span) is None and not self.is_deed(each):
+                role = self.fitting(sentence, trigger, each)
+                yield role, each.token
+                if role in SIDES:
+                    yield from ((SIDES[role], body) for body in self.bodies(sentence, each.token))
+
+    def fitting(self, sentence: Sentence, trigger: Trigger, argument: Argument) -> RoleKind:
+        """Return the role that a word can fill: things are no actors, people no instruments, towns beside a noun no sides."""
+        thing = self.is_instrument(sentence, argument.token)
+        if argument.role == "actor" and thing:
+            return "instrument"
+        if argument.role == "instrument" and not thing:
+            return "actor" if self.is_party(Argument("actor", argument.token)) else "topic"
+        return "place" if argument.role in SIDES and self.only_places(trigger, argument) else argument.role
+
+    def is_party(self, argument: Argument) -> bool:
+        """Tell whether an argument is a name, people or a body."""
+        if argument.role not in {"actor", "target", "victim", "topic"}:
+            return False
+        word = argument.token
+        entity = self.entities.over(word.span)
+        return (
+            (entity is not None and entity.type in ACTORS)
+            or word.lemma.lower() in people()
+            or word.tag == "NUM"
+            or word.lemma.lower() in listed("people", "pronouns")
+        )
+
+    def is_deed(self, argument: Argument) -> bool:
+        """Tell whether an argument is an event or a spot, which nobody can be: "the blast killed nine", "the hotel that was hit"."""
+        if argument.role not in {"actor", "victim"} or not is_nominal(argument.token):
+            return False
+        entity = self.entities.over(argument.token.span)
+        spot = entity is not None and entity.type == "FACILITY"
+        return spot or ("noun", argument.token.lemma.lower()) in self.codebook.lexemes or argument.token.lemma.lower() in {"series", "wave"}
+
+    def role(self, sentence: Sentence, role: RoleKind, token: Token) -> Role:
+        """Return a role with the words of its noun phrase."""
+        words = phrase(sentence, token)
+        entity = self.entities.over(token.span)
+        return Role(role, Span(words[0].span.start, words[-1].span.end), entity.id if entity else None)
+
+    def bodies(self, sentence: Sentence, token: Token) -> Iterator[Token]:
+        """Yield the names of the bodies to which people belong: "members of the Northern Front", "Northern Front fighters"."""
+        own = self.entities.over(token.span)
+        for child in sentence.children(token, "nmod", "compound", "amod"):
+            entity = self.entities.over(child.span)
+            if entity is not None and entity is not own and entity.type in BODIES and preposition(sentence, child) in {"", "of", "from"}:
+                yield child
+
+    def only_places(self, trigger: Trigger, argument: Argument) -> bool:
+        """Tell whether a place name beside a noun says where, not who: "the Orsha raid", "shootings in Orsha"."""
+        if self.around.places.over(argument.token.span) is None or trigger.lexeme.kind != "noun":
+            return False
+        return argument.role == "victim" or base(argument.token) == "compound"
+
+    def is_instrument(self, sentence: Sentence, token: Token) -> bool:
+        """Tell whether a noun is a thing that does harm, alone or with the word before it."""
+        lemma = token.lemma.lower()
+        before = [child.lemma.lower() for child in sentence.children(token, "compound", "amod") if child.index == token.index - 1]
+        return (lemma,) in self.codebook.instruments or any((word, lemma) in self.codebook.instruments for word in before)
+
+    def circumstances(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
+        """Yield the nouns of the event's clauses that say where or with what."""
+        for head in clause_heads(sentence, trigger, self.around)[:CLAUSES]:
+            for word in clause_words(sentence, head):
+                if word.tag not in {"NOUN", "PROPN"} or word is trigger.token or base(word) == "compound":
+                    continue
+                if self.is_instrument(sentence, word):
+                    yield "instrument", word
+                elif self.is_site(sentence, word):
+                    yield "place", word
+
+    def scenes(self, sentence: Sentence) -> Iterator[Token]:
+        """Yield the spots that verbs of being called and of happening name: "officers were called to the 300 block of Elm Street"."""
+        for verb in sentence.tokens:
+            if is_verb(verb) and verb.lemma.lower() in listed("dispatch", "verbs"):
+                below = sentence.children(verb, "obl")
+                yield from (word for word in below if self.is_site(sentence, word, extra=frozenset({"to"})))
+
+    def is_site(self, sentence: Sentence, word: Token, extra: frozenset[str] = frozenset()) -> bool:
+        """Tell whether a noun with a preposition of place names a spot, a building or a place."""
+        if preposition(sentence, word) not in listed("place", "prepositions") | extra:
+            return False
+        if self.around.times.over(word.span) is not None:
+            return False
+        entity = self.entities.over(word.span)
+        if entity is not None and entity.type in {"LOCATION", "FACILITY"}:
+            return True
+        return self.around.places.over(word.span) is not None or word.lemma.lower() in listed("place", "nouns")
