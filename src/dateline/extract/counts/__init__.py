@@ -17,7 +17,7 @@ from dateline.records.claims import Count, Outcome
 _OUTCOMES: dict[str, Outcome] = {name: name for name in get_args(Outcome)}
 
 
-def find_counts(found: Found, codebook: Codebook) -> tuple[Count, ...]:
+def find_counts(found: Found, codebook: Codebook) -> tuple[Count, ...]:  # noqa: ARG001 - the words of loss are a table of their own
     """Return every count of people or things hurt, held or lost in an event; numbers of tallies are left out."""
     entries = without_repeats(found, _entries(found))
     return tuple(_count(found, place, entry) for place, entry in enumerate(entries, 1))
@@ -27,7 +27,11 @@ def _entries(found: Found) -> list[Entry]:
     tallied = [tally.number for tally in found.tallies]
     entries: list[Entry] = []
     for sentence in found.analysis.sentences:
-        figures = [figure for figure in find_figures(sentence) if figure.outcome in _OUTCOMES and not any(figure.number.meets(span) for span in tallied)]
+        figures = [
+            figure
+            for figure in find_figures(sentence)
+            if figure.outcome in _OUTCOMES and not any(figure.number.meets(span) for span in tallied)
+        ]
         entries += with_parts(counted(sentence), figures, entries)
     return entries
 

@@ -31,7 +31,9 @@ def objects(sentence: Sentence, verb: Token) -> list[Token]:
     own = sentence.children(verb, "obj")
     if own:
         return _antecedents(sentence, verb, own)
-    after = next((child for child in sentence.children(verb, "conj") if child.tag == "VERB" and verb.index < child.index <= verb.index + 4), None)
+    after = next(
+        (child for child in sentence.children(verb, "conj") if child.tag == "VERB" and verb.index < child.index <= verb.index + 4), None
+    )
     if after is not None and sentence.child(after, "obj") is not None and not is_passive(sentence, after):
         return sentence.children(after, "obj")
     above = sentence.governor(verb)
@@ -44,7 +46,7 @@ def objects(sentence: Sentence, verb: Token) -> list[Token]:
 
 def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     """Return the subjects of a predicate; where it has none of its own, those of the clause it hangs on."""
-    own = sentence.children(verb, "nsubj", "nsubj:outer") or [each for each in sentence.children(verb, "obj") if each.index < verb.index]
+    own = sentence.children(verb, "nsubj", "nsubj:outer") or _fronted(sentence, verb)
     if own:
         return _antecedents(sentence, verb, own)
     above = sentence.governor(verb)
@@ -59,6 +61,12 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     if verb.relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
         return subjects(sentence, above, depth + 1)
     return []
+
+
+def _fronted(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return bare nouns before a verb without a subject: what the tree calls an object there is the subject."""
+    before = [each for each in sentence.children(verb, "obj", "obl") if each.index < verb.index and each.tag in ("NOUN", "PROPN", "NUM")]
+    return [each for each in before if each.relation in ("obj", "obl") and sentence.child(each, "case") is None]
 
 
 def _one_of_whom(sentence: Sentence, verb: Token) -> Token | None:
@@ -102,7 +110,15 @@ def patients(sentence: Sentence, verb: Token) -> list[Token]:
     if held or not is_participle(verb):
         return held
     # Headlines and clipped clauses leave out the auxiliary: "12 killed in blast", "two others injured".
-    clipped = sentence.child(verb, "aux", "obj", "ccomp", "xcomp") is None and verb.relation in ("root", "conj", "parataxis", "advcl", "ccomp", "xcomp", "list")
+    clipped = sentence.child(verb, "aux", "obj", "ccomp", "xcomp") is None and verb.relation in (
+        "root",
+        "conj",
+        "parataxis",
+        "advcl",
+        "ccomp",
+        "xcomp",
+        "list",
+    )
     return subjects(sentence, verb) if clipped else []
 
 

@@ -15,7 +15,12 @@ def event_of(found: Found, sentence: Sentence, figure: Figure) -> str | None:
     events = _events_in(found, sentence)
     if not events:
         return None
-    return _said_by(events, figure) or _above(sentence, events, figure.trigger) or _below(sentence, events, figure.trigger) or _nearest(sentence, events, figure)
+    return (
+        _said_by(events, figure)
+        or _above(sentence, events, figure.trigger)
+        or _below(sentence, events, figure.trigger)
+        or _nearest(sentence, events, figure)
+    )
 
 
 def _events_in(found: Found, sentence: Sentence) -> list[Event]:
@@ -44,7 +49,13 @@ def _below(sentence: Sentence, events: list[Event], trigger: Token) -> str | Non
 
 def _nearest(sentence: Sentence, events: list[Event], figure: Figure) -> str | None:
     def far(event: Event) -> int:
-        return len([token for token in sentence.tokens if min(event.span.end, figure.span.end) <= token.span.start < max(event.span.start, figure.span.start)])
+        return len(
+            [
+                token
+                for token in sentence.tokens
+                if min(event.span.end, figure.span.end) <= token.span.start < max(event.span.start, figure.span.start)
+            ]
+        )
 
     best = min(events, key=lambda event: (far(event), event.span))
     return best.id if far(best) <= _FAR else None

@@ -118,7 +118,16 @@ def _from_counted_nouns(counts: Counted) -> Iterator[Figure]:
                 yield Figure(each, token, token, _ZERO, span, span, "count.noun_counted@1", 0.85)
         elif number is not None and lemma(token) != "life":
             score = 0.5 if outcome == "casualties" else 0.85
-            yield Figure("killed" if outcome == "casualties" else outcome, token, token, number.quantity, number.span, span, "count.noun_counted@1", score)
+            yield Figure(
+                "killed" if outcome == "casualties" else outcome,
+                token,
+                token,
+                number.quantity,
+                number.span,
+                span,
+                "count.noun_counted@1",
+                score,
+            )
 
 
 def _from_remains(counts: Counted) -> Iterator[Figure]:
@@ -167,7 +176,10 @@ def _toll_outcome(sentence: Sentence, token: Token) -> str | None:
         return "injured" if set(kinds) & {"injury", "injured", "wounded"} else "killed"
     if word in words.sets["toll.counts"]:
         inner = [child.text.lower() for child in sentence.subtree(token) if token.index < child.index <= token.index + 4]
-        return next((words.by_state[low] for low in inner if low in words.by_state), next((words.counted[low[:-1]] for low in inner if words.counted.get(low[:-1]) not in (None, "casualties")), None))
+        return next(
+            (words.by_state[low] for low in inner if low in words.by_state),
+            next((words.counted[low[:-1]] for low in inner if words.counted.get(low[:-1]) not in (None, "casualties")), None),
+        )
     return None
 
 
@@ -178,7 +190,25 @@ def _follows(sentence: Sentence, toll: Token, number: Number) -> bool:
         return False
     first = next(token for token in sentence.tokens if number.span.start < token.span.end)
     before = sentence.tokens[first.index - 1]
-    return before.lemma.lower() in ("to", "at", "of", "be", "reach", "pass", "exceed", "top", "hit", ":", "past", "above", "surpass", "rise", "climb", "stand", "approach")
+    return before.lemma.lower() in (
+        "to",
+        "at",
+        "of",
+        "be",
+        "reach",
+        "pass",
+        "exceed",
+        "top",
+        "hit",
+        ":",
+        "past",
+        "above",
+        "surpass",
+        "rise",
+        "climb",
+        "stand",
+        "approach",
+    )
 
 
 def _from_neighbours(counts: Counted) -> Iterator[Figure]:
@@ -187,7 +217,12 @@ def _from_neighbours(counts: Counted) -> Iterator[Figure]:
     for number in counts.numbers:
         at = next((token.index for token in tokens if token.span.start >= number.span.end), len(tokens))
         head = tokens[number.head]
-        while at < len(tokens) and at <= head.index + 5 and tokens[at].tag in ("ADJ", "NOUN", "PROPN") and tokens[at].text.lower() not in losses().by_state:
+        while (
+            at < len(tokens)
+            and at <= head.index + 5
+            and tokens[at].tag in ("ADJ", "NOUN", "PROPN")
+            and tokens[at].text.lower() not in losses().by_state
+        ):
             head, at = tokens[at], at + 1
         if at >= len(tokens) or tokens[at].text.lower() not in losses().by_state:
             continue

@@ -14,8 +14,6 @@ ONE = Quantity(1, 1, 1, "exactly")
 NOBODY = Quantity(0, 0, 0, "exactly")
 _CARRYING = ("nummod", "det", "amod", "advmod", "compound", "dep", "nmod:desc", "det:predet")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM", "VERB")
-_NONE_WORDS = ("nobody", "none", "neither")
-_HOLDERS = ("total", "group", "family", "crew", "team", "pair", "body", "bodies", "remains", "toll", "convoy", "number", "party", "unit", "gang", "squad", "one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Counted:
     def number_of(self, token: Token) -> Number | None:
         """Return the number that counts a word, also through "a group of 12" and "bodies of three men"."""
         found = self.carried.get(token.index)
-        if found is not None or lemma(token) not in _HOLDERS:
+        if found is not None or lemma(token) not in people().sets["single.holders"]:
             return found
         inner = _of(self.sentence, token)
         return self.carried.get(inner.index) if inner is not None else None
@@ -54,7 +52,12 @@ class Counted:
     def holder_of(self, token: Token) -> Token:
         """Return the word that the number counts: "members" in "a group of 12 members"."""
         inner = _of(self.sentence, token)
-        inside = token.index not in self.carried and lemma(token) in _HOLDERS and inner is not None and inner.index in self.carried
+        inside = (
+            token.index not in self.carried
+            and lemma(token) in people().sets["single.holders"]
+            and inner is not None
+            and inner.index in self.carried
+        )
         return inner if inside and inner is not None else token
 
 
@@ -100,7 +103,10 @@ def _carrier_of_hundred(sentence: Sentence, token: Token) -> Token:
 
 
 def _of(sentence: Sentence, token: Token) -> Token | None:
-    return next((each for each in sentence.children(token, "nmod") if any(case.text.lower() == "of" for case in sentence.children(each, "case"))), None)
+    return next(
+        (each for each in sentence.children(token, "nmod") if any(case.text.lower() == "of" for case in sentence.children(each, "case"))),
+        None,
+    )
 
 
 def group_of(counts: Counted, token: Token, *, choosy: bool) -> Group | None:
@@ -108,7 +114,13 @@ def group_of(counts: Counted, token: Token, *, choosy: bool) -> Group | None:
     number = counts.number_of(token)
     head = counts.holder_of(token)
     if number is not None:
-        bounded = choosy and number.quantity.value != 0 and head.tag in ("NOUN", "PROPN") and not is_person(head) and not _is_folk(counts.sentence, head)
+        bounded = (
+            choosy
+            and number.quantity.value != 0
+            and head.tag in ("NOUN", "PROPN")
+            and not is_person(head)
+            and not _is_folk(counts.sentence, head)
+        )
         if lemma(head) in losses().sets["things.nouns"] or bounded:
             return None
         return Group(head, number.quantity, number.span, phrase_span(counts.sentence, head, number), written=True)
@@ -132,26 +144,30 @@ def _first_word(sentence: Sentence, token: Token, span: Span) -> Span:
 
 
 def _is_nobody(sentence: Sentence, token: Token) -> bool:
-    return token.text.lower() in _NONE_WORDS or is_denied(sentence, token)
+    return token.text.lower() in people().sets["single.nobody"] or is_denied(sentence, token)
 
 
 def is_one(sentence: Sentence, token: Token, *, choosy: bool) -> bool:
     """Tell whether a phrase without a number names a single person: "a policeman", "Colonel Brekke", "he"."""
-    low, word = token.text.lower(), lemma(token)
+    low = token.text.lower()
     if token.tag == "PRON":
-        return low in ("he", "she", "him", "her", "his", "someone", "somebody", "one")
+        return low in people().sets["single.pronouns"]
     if low == "other":
         return any(child.text.lower() == "the" for child in sentence.children(token, "det"))
-    if token.tag not in ("NOUN", "PROPN", "ADJ") or low in people().sets["collective.nouns"] or word in people().sets["collective.nouns"]:
-        return False
-    dets = {child.text.lower() for child in sentence.children(token, "det", "amod")}
-    if dets & {"any", "no", "each", "every", "some", "these", "those", "all", "many", "several", "more", "other", "both", "what", "whichever"}:
-        return False
-    if sentence.child(token, "nummod") is not None or is_plural(token) or word in losses().sets["things.nouns"]:
+    if token.tag not in ("NOUN", "PROPN", "ADJ") or _is_many(sentence, token):
         return False
     if token.tag == "PROPN" and not is_person(token):
         return is_named_person(sentence, token)
-    return is_person(token) or (not choosy and token.tag == "NOUN" and word.endswith(people().endings) and _is_definite(sentence, token))
+    return is_person(token) or (not choosy and token.tag == "NOUN" and low.endswith(people().endings) and _is_definite(sentence, token))
+
+
+def _is_many(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun stands for many, for none in particular, or for no person."""
+    words = people().sets
+    if {token.text.lower(), lemma(token)} & words["collective.nouns"] or lemma(token) in losses().sets["things.nouns"]:
+        return True
+    before = {child.text.lower() for child in sentence.children(token, "det", "amod")}
+    return bool(before & words["single.never"]) or is_plural(token) or sentence.child(token, "nummod") is not None
 
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:
@@ -162,7 +178,9 @@ def is_named_person(sentence: Sentence, token: Token) -> bool:
     """Tell whether a proper noun is the name of a person, or bears a title."""
     if _name_type(sentence, token) is not None:
         return _name_type(sentence, token) == "PERSON"
-    return any(is_person(child) or child.text.lower() in people().titles for child in sentence.children(token, "compound", "flat", "nmod:desc"))
+    return any(
+        is_person(child) or child.text.lower() in people().titles for child in sentence.children(token, "compound", "flat", "nmod:desc")
+    )
 
 
 def _name_type(sentence: Sentence, token: Token) -> str | None:
@@ -171,14 +189,22 @@ def _name_type(sentence: Sentence, token: Token) -> str | None:
 
 def phrase_span(sentence: Sentence, head: Token, number: Number | None) -> Span:
     """Return the words from the number to the counted noun, with "of the group" where the noun needs it."""
-    before = [child for child in sentence.children(head, "det", "nummod", "amod", "compound", "nmod:poss", "flat", "nmod:desc", "det:predet") if child.index < head.index]
+    before = [
+        child
+        for child in sentence.children(head, "det", "nummod", "amod", "compound", "nmod:poss", "flat", "nmod:desc", "det:predet")
+        if child.index < head.index
+    ]
     before += [child for each in before for child in sentence.children(each, "det", "advmod") if child.text.lower() == "no"]
     start = min([head.span.start, *(each.span.start for each in before), *([number.span.start] if number is not None else [])])
     end = max(head.span.end, number.span.end if number is not None else 0)
     after = [child for child in sentence.children(head, "flat", "compound", "nmod:desc", "nummod") if child.index > head.index]
     end = max([end, *(each.span.end for each in after if each.index <= head.index + 6)])
     inner = _of(sentence, head)
-    if inner is not None and (head.tag in ("NUM", "DET", "PRON") or lemma(head) in people().sets["broad.nouns"] or number is not None and number.head == head.index):
+    if inner is not None and (
+        head.tag in ("NUM", "DET", "PRON")
+        or lemma(head) in people().sets["broad.nouns"]
+        or (number is not None and number.head == head.index)
+    ):
         end = max(end, phrase_end(sentence, inner))
     return Span(start, end)
 

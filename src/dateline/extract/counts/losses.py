@@ -86,11 +86,16 @@ def _verb(sentence: Sentence, verb: Token, word: str) -> Iterator[Loss]:
 
 def _is_fatal(sentence: Sentence, verb: Token) -> bool:
     words = losses()
-    if any(child.text.lower() in words.sets["fatal.adverbs"] and abs(child.index - verb.index) <= 2 for child in sentence.children(verb, "advmod")):
+    if any(
+        child.text.lower() in words.sets["fatal.adverbs"] and abs(child.index - verb.index) <= 2
+        for child in sentence.children(verb, "advmod")
+    ):
         return True
     # "shot dead", "shot and killed": the death follows at once, and has no people of its own.
     return any(
-        words.by_state.get(child.text.lower()) == "killed" and 0 < child.index - verb.index <= 3 and sentence.child(child, "obj", "nummod", "nsubj") is None
+        words.by_state.get(child.text.lower()) == "killed"
+        and 0 < child.index - verb.index <= 3
+        and sentence.child(child, "obj", "nummod", "nsubj") is None
         for child in sentence.children(verb, "xcomp", "conj", "amod", "advcl", "acl")
     )
 
@@ -114,14 +119,32 @@ def _phrases(sentence: Sentence, verb: Token) -> Iterator[Loss]:
 
 def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
     if phrase.object:
-        held = next((each for each in objects(sentence, verb) + sentence.children(verb, "xcomp", "obl", "advmod", "dep") if lemma(each) in phrase.object), None)
-        held = held or next((each for each in subjects(sentence, verb) if is_passive(sentence, verb) and lemma(each) in phrase.object), None)
+        held = next(
+            (
+                each
+                for each in objects(sentence, verb) + sentence.children(verb, "xcomp", "obl", "advmod", "dep")
+                if lemma(each) in phrase.object
+            ),
+            None,
+        )
+        held = held or next(
+            (each for each in subjects(sentence, verb) if is_passive(sentence, verb) and lemma(each) in phrase.object), None
+        )
     else:
-        held = next((each for each in sentence.children(verb, "obl", "nmod") if lemma(each) in phrase.noun and _has_case(sentence, each, phrase.preposition)), None)
+        held = next(
+            (
+                each
+                for each in sentence.children(verb, "obl", "nmod")
+                if lemma(each) in phrase.noun and _has_case(sentence, each, phrase.preposition)
+            ),
+            None,
+        )
     if held is None:
         return
     if phrase.who == "of":
-        owned = [each for each in sentence.children(held, "nmod", "nmod:poss") if each.relation == "nmod:poss" or _has_case(sentence, each, "of")]
+        owned = [
+            each for each in sentence.children(held, "nmod", "nmod:poss") if each.relation == "nmod:poss" or _has_case(sentence, each, "of")
+        ]
         yield Loss(phrase.outcome, verb, tuple(owned or [held]), "count.phrase@1", choosy=not owned, weak=not owned)
     elif phrase.who == "subject":
         yield Loss(phrase.outcome, verb, tuple(subjects(sentence, verb)), "count.phrase@1", choosy=True)
@@ -164,7 +187,11 @@ def _noun(sentence: Sentence, noun: Token, word: str) -> Iterator[Loss]:
         return
     weak = word in words.sets["weak_noun.nouns"]
     cases = ("of", "to") if words.by_noun[word] == "injured" else ("of",)
-    owned = [each for each in sentence.children(noun, "nmod") if each.relation == "nmod" and any(_has_case(sentence, each, case) for case in cases)]
+    owned = [
+        each
+        for each in sentence.children(noun, "nmod")
+        if each.relation == "nmod" and any(_has_case(sentence, each, case) for case in cases)
+    ]
     above = sentence.governor(noun)
     if above is not None and lemma(above) in words.by_subject:
         # "died of his injuries" tells of a death alone.
@@ -198,7 +225,9 @@ def _members(sentence: Sentence, loss: Loss) -> tuple[Token, ...]:
         members.append(current)
         waiting += [each for each in sentence.children(current, "conj") if _may_join(each, loss)]
         waiting += [each for each in sentence.children(current, "nmod", "obl") if _is_alongside(sentence, each)]
-    beside = [each for each in sentence.children(loss.trigger, "obl", "nmod") if members and _is_alongside(sentence, each) and each not in members]
+    beside = [
+        each for each in sentence.children(loss.trigger, "obl", "nmod") if members and _is_alongside(sentence, each) and each not in members
+    ]
     return (*members, *beside)
 
 

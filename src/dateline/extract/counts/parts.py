@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.extract.counts.figures import Figure
 from dateline.extract.counts.groups import Counted, group_of, phrase_span
@@ -60,7 +61,13 @@ def _inherited(counts: Counted, number: Number, figures: list[Figure], earlier: 
     marked = marked or _among_behind(sentence, number)
     if before and marked:
         return before[-1].outcome, before[-1].trigger
-    if _has_them(sentence, number) and earlier and not before and earlier[-1].sentence.index >= sentence.index - 1 and _is_nominal(sentence, head):
+    if (
+        _has_them(sentence, number)
+        and earlier
+        and not before
+        and earlier[-1].sentence.index >= sentence.index - 1
+        and _is_nominal(sentence, head)
+    ):
         return earlier[-1].figure.outcome, head
     return None, None
 
@@ -68,7 +75,7 @@ def _inherited(counts: Counted, number: Number, figures: list[Figure], earlier: 
 def _among_behind(sentence: Sentence, number: Number) -> bool:
     """Tell whether "among them" follows: "two children among them"."""
     after = [token.text.lower() for token in sentence.tokens if token.span.start >= number.span.end][:5]
-    return any(word in _AMONG and other in _THEM for word, other in zip(after, after[1:], strict=False))
+    return any(word in _AMONG and other in _THEM for word, other in pairwise(after))
 
 
 def _is_nominal(sentence: Sentence, head: Token) -> bool:
@@ -151,7 +158,17 @@ def _single_parts(counts: Counted, figures: list[Figure]) -> Iterator[Figure]:
             continue
         group = group_of(counts, token, choosy=True)
         if group is not None:
-            yield Figure(before[-1].outcome, before[-1].trigger, group.head, group.quantity, group.number, group.span, "count.part_single@1", 0.7, written=False)
+            yield Figure(
+                before[-1].outcome,
+                before[-1].trigger,
+                group.head,
+                group.quantity,
+                group.number,
+                group.span,
+                "count.part_single@1",
+                0.7,
+                written=False,
+            )
 
 
 def _joined_single(counts: Counted, token: Token) -> bool:
@@ -164,27 +181,34 @@ def _joined_single(counts: Counted, token: Token) -> bool:
 
 def _whole_of(counts: Counted, figure: Figure, entries: list[Entry]) -> int | None:
     """Return the place of the figure that contains this one."""
-    sentence = counts.sentence
     if figure.quantity.value == 0:
         return None
     number = next((each for each in counts.numbers if each.span == figure.number), None)
-    near = [at for at, entry in enumerate(entries) if entry.sentence.index == sentence.index and _can_hold(entry, figure)]
+    near = [at for at, entry in enumerate(entries) if entry.sentence.index == counts.sentence.index and _can_hold(entry, figure)]
     wholes = [at for at in near if entries[at].whole is None]
-    joined = number is not None and (_has_them(sentence, number) or _joined_part(counts, number) or _among_behind(sentence, number))
-    marked = _is_marked(sentence, figure.span.start) or joined
-    if wholes and (marked or figure.rule == "count.part_single@1"):
+    if wholes and _is_part(counts, figure, number):
         return wholes[-1]
-    if number is None:
-        return None
     wide = [at for at, entry in enumerate(entries) if _can_hold(entry, figure) and entry.figure.outcome == figure.outcome]
-    if _has_them(sentence, number) and not near:
+    return _whole_before(counts.sentence, number, wide, entries, alone=not near) if number is not None else None
+
+
+def _is_part(counts: Counted, figure: Figure, number: Number | None) -> bool:
+    if figure.rule == "count.part_single@1" or _is_marked(counts.sentence, figure.span.start):
+        return True
+    return number is not None and (
+        _has_them(counts.sentence, number) or _joined_part(counts, number) or _among_behind(counts.sentence, number)
+    )
+
+
+def _whole_before(sentence: Sentence, number: Number, wide: list[int], entries: list[Entry], *, alone: bool) -> int | None:
+    """Return the whole that an earlier sentence gave: for "three of them", "four of the dead", "one of those leaders"."""
+    if _has_them(sentence, number) and alone:
         return wide[-1] if wide else None
     if _state_behind(sentence, number) is not None:
         return next((at for at in reversed(wide) if entries[at].whole is None), None)
     noun = _definite_noun(sentence, number)
-    if noun is None:
-        return None
-    return next((at for at in reversed(wide) if lemma(entries[at].figure.head) in (lemma(noun), "people")), None)
+    known = (lemma(noun), "people") if noun is not None else ()
+    return next((at for at in reversed(wide) if lemma(entries[at].figure.head) in known), None)
 
 
 def _can_hold(entry: Entry, figure: Figure) -> bool:

@@ -24,7 +24,12 @@ def without_repeats(found: Found, entries: list[Entry]) -> list[Entry]:
         persons, outcome = _persons(found, entry), _HELD.get(entry.figure.outcome, entry.figure.outcome)
         known = any((person, outcome) in seen or (outcome == "injured" and person in dead) for person in persons)
         seen.update((person, outcome) for person in persons)
-        if (known and _is_reference(entry)) or (not persons and _is_pronoun(entry.figure)) or _has_died(entries, place) or _is_told(entries, place):
+        if (
+            (known and _is_reference(entry))
+            or (not persons and _is_pronoun(entry.figure))
+            or _has_died(entries, place)
+            or _is_told(entries, place)
+        ):
             continue
         kept.append(place)
     places = {old: new for new, old in enumerate(kept)}
@@ -56,7 +61,13 @@ def _has_died(entries: list[Entry], place: int) -> bool:
             continue
         if back and -_BEFORE <= after <= 0:
             return True
-        if not other.figure.written and not entry.figure.written and 0 <= after <= _AFTER and _is_reference(other) and other.figure.number.start > entry.figure.number.start:
+        if (
+            not other.figure.written
+            and not entry.figure.written
+            and 0 <= after <= _AFTER
+            and _is_reference(other)
+            and other.figure.number.start > entry.figure.number.start
+        ):
             return True
     return False
 

@@ -5,35 +5,53 @@ from __future__ import annotations
 from dateline.extract.counts.words import lemma, losses
 from dateline.records.texts import Sentence, Token
 
+_UNDER = frozenset({"xcomp", "conj", "acl", "obj", "nmod", "obl", "advcl", "aux", "cop", "nsubj"})
 _HIGH = 8  # clauses above a loss that are looked at
 
 
 def is_unreal(sentence: Sentence, trigger: Token) -> bool:
     """Tell whether the words around a loss make it a plan, a threat, a condition or a mere possibility."""
-    words = losses().sets
-    current = trigger
+    current: Token | None = trigger
     for _ in range(_HIGH):
-        if trigger.tag == "NOUN" and current.lemma.lower() in words["unreal.informing"]:
-            return True
-        if _is_modal(sentence, current) or _is_conditional(sentence, current):
-            return True
+        if current is None or _is_open(sentence, trigger, current):
+            return current is not None
         above = sentence.governor(current)
-        if above is None:
+        if above is None or _stands(trigger, current, above):
             return False
-        if current is trigger and trigger.tag in ("NOUN", "PROPN") and above.tag == "VERB" and lemma(above) not in words["unreal.causes"] | words["unreal.governors"]:
-            # "to avenge the killing of": the noun stands for what happened, whatever is done about it.
-            return False
-        if _is_aim(sentence, current, above):
-            return above.lemma.lower() not in words["unreal.claims"]
-        if current.relation not in ("xcomp", "conj", "acl", "obj", "nmod", "obl", "advcl", "aux", "cop", "nsubj"):
-            return False
-        if current.relation in ("obj", "nmod", "obl") and above.lemma.lower() in words["unreal.governors"] | words["unreal.nouns"]:
-            return above.lemma.lower() not in ("help", "go", "set", "come", "call")
-        informs = current.relation in ("obl", "acl") and lemma(above) in words["unreal.causes"] | words["unreal.informing"]
-        if current.relation in ("nsubj", "obl", "nmod", "acl") and above.tag in ("VERB", "NOUN") and not informs:
-            return False
-        current = above
+        if _is_wanted(sentence, current, above):
+            return True
+        current = above if _goes_on(current, above) else None
     return False
+
+
+def _is_open(sentence: Sentence, trigger: Token, current: Token) -> bool:
+    informing = trigger.tag == "NOUN" and lemma(current) in losses().sets["unreal.informing"]
+    return informing or _is_modal(sentence, current) or _is_conditional(sentence, current)
+
+
+def _stands(trigger: Token, current: Token, above: Token) -> bool:
+    """Tell whether a noun stands for what happened, whatever is done about it: "to avenge the killing of"."""
+    wanting = losses().sets["unreal.causes"] | losses().sets["unreal.governors"]
+    return current is trigger and trigger.tag in ("NOUN", "PROPN") and above.tag == "VERB" and lemma(above) not in wanting
+
+
+def _is_wanted(sentence: Sentence, current: Token, above: Token) -> bool:
+    """Tell whether a word hangs on an intention: "plans to kill", "the attempt on", "to capture the town"."""
+    words = losses().sets
+    if _is_aim(sentence, current, above):
+        return lemma(above) not in words["unreal.claims"]
+    hangs = current.relation in ("obj", "nmod", "obl") and lemma(above) in words["unreal.governors"] | words["unreal.nouns"]
+    return hangs and lemma(above) not in words["unreal.plain"]
+
+
+def _goes_on(current: Token, above: Token) -> bool:
+    """Tell whether the clause above still decides about a loss: not above the noun that takes part in another clause."""
+    words = losses().sets
+    if current.relation not in _UNDER:
+        return False
+    if current.relation in ("obl", "acl") and lemma(above) in words["unreal.causes"] | words["unreal.informing"]:
+        return True
+    return current.relation not in ("nsubj", "obl", "nmod", "acl") or above.tag not in ("VERB", "NOUN")
 
 
 def _is_modal(sentence: Sentence, token: Token) -> bool:

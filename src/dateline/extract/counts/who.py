@@ -85,7 +85,11 @@ def _by_modifier(sentence: Sentence, head: Token) -> PersonClass | None:
 
 def _by_membership(sentence: Sentence, head: Token) -> PersonClass | None:
     """Return the class of members: "members of the militant group", "others" stay unknown."""
-    bodies = [each for each in sentence.children(head, "nmod") if any(case.text.lower() in ("of", "from") for case in sentence.children(each, "case"))]
+    bodies = [
+        each
+        for each in sentence.children(head, "nmod")
+        if any(case.text.lower() in ("of", "from") for case in sentence.children(each, "case"))
+    ]
     for inner in [word for each in bodies for word in sentence.subtree(each, _OUTSIDE - {"case"})]:
         if inner.tag not in ("NOUN", "PROPN", "ADJ"):
             continue

@@ -89,7 +89,11 @@ def people() -> People:
         classes=_inverted(rows["class"]) | dict.fromkeys(rows["unknown"]["nouns"], "unknown") | _inverted(rows["class"]),
         modifiers=_inverted(rows["modifier"]),
         titles=_inverted(rows["title"]),
-        sets={f"{room}.{name}": frozenset(words) for room in ("collective", "broad", "described") for name, words in rows[room].items()},
+        sets={
+            f"{room}.{name}": frozenset(words)
+            for room in ("collective", "broad", "described", "single")
+            for name, words in rows[room].items()
+        },
         endings=tuple(rows["endings"]["person"]),
     )
 

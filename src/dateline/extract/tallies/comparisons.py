@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.counts.words import lemma
+from dateline.extract.counts.words import lemma, losses
 from dateline.extract.found import Found
 from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.tallies.rivals import is_set_against
@@ -57,11 +57,20 @@ def _numbered(found: Found, sentence: Sentence) -> Iterator[_Found]:
     tallies = [tally for tally in found.tallies if sentence.span.holds(tally.span)]
     for number in find_numbers(sentence):
         right = next((tally for tally in tallies if tally.number == number.span), None)
-        left = next((tally for tally in reversed(tallies) if right is not None and tally.span.end <= right.span.start and tally.measure == right.measure), None)
+        left = next(
+            (
+                tally
+                for tally in reversed(tallies)
+                if right is not None and tally.span.end <= right.span.start and tally.measure == right.measure
+            ),
+            None,
+        )
         if right is None or left is None or not is_set_against(found, sentence, number):
             continue
         against = Against(right.id, right.period.start, right.period.end)
-        yield _Found(Span(left.span.start, _end_of(found, sentence, number)), _by_value(left, right), None, against, left.id, "comparison.totals@1")
+        yield _Found(
+            Span(left.span.start, _end_of(found, sentence, number)), _by_value(left, right), None, against, left.id, "comparison.totals@1"
+        )
 
 
 def _end_of(found: Found, sentence: Sentence, number: Number) -> int:
@@ -101,7 +110,14 @@ def _ratio_at(sentence: Sentence, token: Token, found: Found) -> tuple[float | N
     if low in words.times and following[:1] in (["as"], ["the"], ["last"]) and _counts(sentence, token):
         return words.times[low], "ratio"
     if low == "times" and token.index and following[:1] in (["as"], ["more"], ["the"]):
-        number = next((each for each in find_numbers(sentence) if each.head == token.index - 1 or each.span.end in (token.span.start - 1, token.span.start)), None)
+        number = next(
+            (
+                each
+                for each in find_numbers(sentence)
+                if each.head == token.index - 1 or each.span.end in (token.span.start - 1, token.span.start)
+            ),
+            None,
+        )
         return (float(number.quantity.value), "ratio") if number is not None and number.quantity.value is not None else None
     direction = words.directions.get(word) or words.directions.get(low)
     if direction in ("more", "less"):
@@ -126,13 +142,15 @@ def _direction_at(sentence: Sentence, token: Token) -> tuple[float | None, Compa
     if direction is None or direction == "equal" or not _counts(sentence, token):
         return None
     following = [each.text.lower() for each in sentence.tokens[token.index + 1 : token.index + 8]]
-    return (None, direction) if "than" in following and following[0] != "than" or following[:3] in (["than", "last", "year"],) else None
+    compares = "than" in following and (following[0] != "than" or following[1:2] == ["last"])
+    return (None, direction) if compares else None
 
 
 def _counts(sentence: Sentence, token: Token) -> bool:
     """Tell whether what is compared is a number of happenings or losses."""
     near = sentence.tokens[max(0, token.index - 8) : token.index + 10]
-    return any(lemma(each) in totals().measures or lemma(each) in totals().sets["hint.nouns"] for each in near)
+    known = totals().measures.keys() | totals().sets["hint.nouns"] | losses().by_object.keys() | losses().by_subject.keys()
+    return any(lemma(each) in known for each in near)
 
 
 def _compared(found: Found, sentence: Sentence, token: Token) -> tuple[int, Against] | None:

@@ -33,7 +33,11 @@ def _direction(sentence: Sentence, token: Token) -> str | None:
     direction = "higher" if low in sets["hint.higher"] else "lower" if low in sets["hint.lower"] else None
     if direction is None:
         return None
-    about = [token, *sentence.children(token, "nsubj"), *(each for above in list(sentence.ancestors(token))[:1] for each in sentence.children(above, "nsubj"))]
+    about = [
+        token,
+        *sentence.children(token, "nsubj"),
+        *(each for above in list(sentence.ancestors(token))[:1] for each in sentence.children(above, "nsubj")),
+    ]
     return direction if any(lemma(each) in sets["hint.nouns"] for each in about) else None
 
 

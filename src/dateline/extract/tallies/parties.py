@@ -42,7 +42,11 @@ def target_of(found: Found, total: Total) -> str | None:
     if total.rule != "tally.happenings@1":
         entity = found.entity_at(total.head.span) or _named(found, sentence.children(total.head, "compound", "amod"))
         return entity.id if entity is not None else None
-    aimed = [each for each in sentence.children(total.head, "nmod") if any(case.text.lower() in ("on", "against") for case in sentence.children(each, "case"))]
+    aimed = [
+        each
+        for each in sentence.children(total.head, "nmod")
+        if any(case.text.lower() in ("on", "against") for case in sentence.children(each, "case"))
+    ]
     entity = _named(found, aimed)
     return entity.id if entity is not None else None
 
@@ -61,7 +65,11 @@ def _verbs(total: Total) -> list[Token]:
 
 
 def _agents(sentence: Sentence, verb: Token) -> list[Token]:
-    return [each for each in sentence.children(verb, "obl", "obl:agent", "nmod") if any(case.text.lower() == "by" for case in sentence.children(each, "case"))]
+    return [
+        each
+        for each in sentence.children(verb, "obl", "obl:agent", "nmod")
+        if any(case.text.lower() == "by" for case in sentence.children(each, "case"))
+    ]
 
 
 def _doers(sentence: Sentence, verb: Token) -> list[Token]:

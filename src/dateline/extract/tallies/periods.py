@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dateline.extract.counts.words import is_plural, lemma
 from dateline.extract.found import Found
-from dateline.extract.tallies.words import totals
+from dateline.extract.tallies.words import comparing, totals
 from dateline.records.claims import Time
 from dateline.records.quantities import AsOf, Period
 from dateline.records.texts import Sentence, Span, Token
@@ -28,14 +29,23 @@ class Frame:
 
 def frame_of(found: Found, sentence: Sentence, token: Token) -> Frame | None:
     """Return the period that the clause of a word names: a firm one before others, the nearest among equals."""
-    times = [time for time in found.times_in(sentence.span) if _belongs(sentence, time, token)]
+    times = [time for time in found.times_in(sentence.span) if _belongs(sentence, time, token) and not _is_rival(found, time, token)]
     frames = [frame for time in times if (frame := _frame(found, sentence, time)) is not None]
-    frames += _joined(found, sentence, times)
+    frames += _joined(found, times)
     since = _since_happening(sentence, token, times)
     if since is not None:
         frames.append(since)
     best = min(frames, key=lambda each: (not each.firm, _far(each, token)), default=None)
     return _with_as_of(found, sentence, best, times)
+
+
+def _is_rival(found: Found, time: Time, token: Token) -> bool:
+    """Tell whether a time belongs to what the total is compared with: "61 attacks, against 44 in all of last year"."""
+    if time.span.start < token.span.end:
+        return False
+    between = found.analysis.text[token.span.end : time.span.start].lower().replace(",", " ").split()
+    said = f" {' '.join(between)} "
+    return any(f" {mark} " in said for mark in comparing().sets["mark.rival"])
 
 
 def has_day(found: Found, sentence: Sentence, token: Token) -> bool:
@@ -107,19 +117,23 @@ def _frame(found: Found, sentence: Sentence, time: Time) -> Frame | None:
     if days is None or days < 2 or time.type in ("TIME", "SET"):
         return None
     running = any(each in sentence.span.of(found.analysis.text).lower() for each in sets["period.running"])
-    closes = today if today is not None and time.start is not None and time.end is not None and time.start <= today <= time.end else time.end
+    closes = (
+        today if today is not None and time.start is not None and time.end is not None and time.start <= today <= time.end else time.end
+    )
     long = days > 6
     if running or words[0] in sets["period.this"]:
         return Frame(Period(time.start, closes), _now(found), firm=long, days=days, span=time.span)
+    if words[0] in sets["period.between"] or before.split()[-1:] == ["between"]:
+        return Frame(Period(time.start, time.end), None, firm=long, days=days, span=time.span)
     lasting = len(words) > 2 and bool(set(words[:3]) & sets["period.past"])
-    spanning = any(before.endswith(word) or before.endswith(f"{word} the") or before.endswith(f"{word} of") for word in sets["period.span"]) or words[0] in sets["period.span"]
+    spanning = any(before.endswith((word, f"{word} the", f"{word} of")) for word in sets["period.span"]) or words[0] in sets["period.span"]
     return Frame(Period(time.start, closes), None, firm=long and (lasting or (spanning and days > 26)), days=days, span=time.span)
 
 
-def _joined(found: Found, sentence: Sentence, times: list[Time]) -> list[Frame]:
+def _joined(found: Found, times: list[Time]) -> list[Frame]:
     """Return the frames of "between January and September" and "from March to May"."""
     joined = []
-    for first, last in zip(times, times[1:], strict=False):
+    for first, last in pairwise(times):
         between = found.analysis.text[first.span.end : last.span.start].lower().split()
         opened = _before(found, first).split()[-1:] + first.span.of(found.analysis.text).lower().split()[:1]
         if between in (["and"], ["to"], ["until"], ["through"], ["till"], ["-"], ["–"]) and set(opened) & {"between", "from"}:
@@ -136,7 +150,11 @@ def _since_happening(sentence: Sentence, token: Token, times: list[Time]) -> Fra
         if word.lemma.lower() != "since" or word.relation not in ("mark", "case"):
             continue
         head = sentence.governor(word)
-        if head is None or head.index in chain or any(time.span.start <= word.span.end + 30 and time.span.start >= word.span.start for time in times):
+        if (
+            head is None
+            or head.index in chain
+            or any(time.span.start <= word.span.end + 30 and time.span.start >= word.span.start for time in times)
+        ):
             continue
         return Frame(Period(), None, firm=True, days=None, span=word.span)
     return None

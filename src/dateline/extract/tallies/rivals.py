@@ -37,7 +37,18 @@ def _rivals(found: Found, total: Total) -> list[Total]:
             continue
         head = total.sentence.tokens[number.head]
         frame = Frame(Period(time.start, time.end), None, firm=True, days=None, span=time.span)
-        rivals.append(replace(total, head=head, quantity=number.quantity, number=number.span, span=number.span, rule="tally.compared@1", score=0.7, frame=frame))
+        rivals.append(
+            replace(
+                total,
+                head=head,
+                quantity=number.quantity,
+                number=number.span,
+                span=number.span,
+                rule="tally.compared@1",
+                score=0.7,
+                frame=frame,
+            )
+        )
     return rivals
 
 

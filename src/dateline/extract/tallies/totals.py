@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from dateline.extract.counts.figures import Figure, find_figures
 from dateline.extract.counts.groups import Counted, counted, phrase_span
 from dateline.extract.counts.unreal import is_unreal
-from dateline.extract.counts.words import is_plural, lemma
+from dateline.extract.counts.words import is_plural, lemma, losses
 from dateline.extract.found import Found
+from dateline.extract.numbers import Number
 from dateline.extract.tallies.periods import Frame, frame_of, has_day
 from dateline.extract.tallies.words import totals
 from dateline.records.claims import Measure
@@ -48,33 +49,63 @@ def _totals_in(found: Found, sentence: Sentence, earlier: list[Total]) -> list[T
     counts = counted(sentence)
     if not counts.numbers:
         return []
-    happenings = list(_happenings(found, counts, earlier))
+    happenings = _happenings(found, counts, earlier)
     losses = list(_losses(found, sentence, [*earlier, *happenings]))
     taken = [each.number for each in losses]
-    return sorted([*(each for each in happenings if not any(each.number.meets(span) for span in taken)), *losses], key=lambda each: (each.number, each.measure))
+    return sorted(
+        [*(each for each in happenings if not any(each.number.meets(span) for span in taken)), *losses],
+        key=lambda each: (each.number, each.measure),
+    )
 
 
-def _happenings(found: Found, counts: Counted, earlier: list[Total]) -> Iterator[Total]:
-    sentence = counts.sentence
+def _happenings(found: Found, counts: Counted, earlier: list[Total]) -> list[Total]:
+    known: list[Total] = []
     for index, number in sorted(counts.carried.items()):
-        noun = _counted_noun(counts, sentence.tokens[index])
-        measure = totals().measures.get(lemma(noun))
-        if measure is None or not _several(number.quantity) or not (is_plural(noun) or noun.tag == "NOUN") or noun.relation == "compound":
-            continue
-        governor = sentence.governor(noun) or noun
-        if is_unreal(sentence, governor) or is_unreal(sentence, noun):
-            continue
-        frame = frame_of(found, sentence, noun) or _taken_over(sentence, earlier) or _timeless(number.quantity, governor)
-        if frame is not None:
-            span = phrase_span(sentence, noun, number)
-            yield Total(sentence, noun, governor, number.quantity, number.span, span, measure, "tally.happenings@1", 0.8 if frame.firm else 0.65, frame)
+        word = counts.sentence.tokens[index]
+        noun = _moved(counts.sentence, word) or _counted_noun(counts, word)
+        total = _happening(found, counts.sentence, noun, number, [*earlier, *known])
+        known += [total] if total is not None else []
+    return known
+
+
+def _happening(found: Found, sentence: Sentence, noun: Token, number: Number, earlier: list[Total]) -> Total | None:
+    measure = totals().measures.get(lemma(noun))
+    governor = sentence.governor(noun) or noun
+    if measure is None or not _several(number.quantity) or noun.tag not in ("NOUN", "PROPN") or noun.relation == "compound":
+        return None
+    if is_unreal(sentence, governor) or is_unreal(sentence, noun):
+        return None
+    frame = frame_of(found, sentence, noun) or _taken_over(sentence, earlier) or _timeless(number.quantity, governor)
+    if frame is None:
+        return None
+    span = phrase_span(sentence, noun, number) if noun.index >= number.head else number.span
+    score = 0.8 if frame.firm else 0.65
+    return Total(sentence, noun, governor, number.quantity, number.span, span, measure, "tally.happenings@1", score, frame)
+
+
+def _moved(sentence: Sentence, token: Token) -> Token | None:
+    """Return the happenings whose total moves to a number: "kidnappings rose to 90"."""
+    verb = sentence.governor(token)
+    if (
+        verb is None
+        or token.tag != "NUM"
+        or any(case.text.lower() == "from" for case in sentence.children(token, "case"))
+        or lemma(verb) not in totals().sets["conduct.moving"]
+    ):
+        return None
+    subject = sentence.child(verb, "nsubj")
+    if subject is not None and lemma(subject) in totals().sets["hint.nouns"]:
+        subject = sentence.child(subject, "nmod")
+    return subject if subject is not None and lemma(subject) in totals().measures and is_plural(subject) else None
 
 
 def _counted_noun(counts: Counted, token: Token) -> Token:
     """Return the noun that says what is counted: "attacks" in "dozens of attacks", "times" stays "times"."""
     if lemma(token) in totals().measures:
         return token
-    inner = next((each for each in counts.sentence.children(token, "nmod") if lemma(each) in totals().measures and each.index > token.index), None)
+    inner = next(
+        (each for each in counts.sentence.children(token, "nmod") if lemma(each) in totals().measures and each.index > token.index), None
+    )
     return inner if inner is not None and token.tag in ("NUM", "NOUN") and token.text.lower() not in ("victims", "people") else token
 
 
@@ -84,7 +115,7 @@ def _several(quantity: Quantity) -> bool:
 
 def _timeless(quantity: Quantity, governor: Token) -> Frame | None:
     """Return an open frame for a number of happenings that is too large for one day and that somebody counts or does."""
-    known = totals().sets["conduct.doing"] | totals().sets["conduct.counting"]
+    known = totals().sets["conduct.doing"] | totals().sets["conduct.counting"] | losses().by_object.keys()
     if quantity.value is not None and quantity.value >= _COUNTED and lemma(governor) in known:
         return Frame(Period(), None, firm=False, days=None)
     return None
@@ -105,7 +136,18 @@ def _losses(found: Found, sentence: Sentence, earlier: list[Total]) -> Iterator[
         frame = _frame_of_loss(found, sentence, figure, earlier)
         if frame is not None:
             governor = figure.trigger
-            yield Total(sentence, figure.head, governor, figure.quantity, figure.number, figure.span, measure, "tally.losses@1", 0.75 if frame.firm else 0.6, frame)
+            yield Total(
+                sentence,
+                figure.head,
+                governor,
+                figure.quantity,
+                figure.number,
+                figure.span,
+                measure,
+                "tally.losses@1",
+                0.75 if frame.firm else 0.6,
+                frame,
+            )
 
 
 def _frame_of_loss(found: Found, sentence: Sentence, figure: Figure, earlier: list[Total]) -> Frame | None:
