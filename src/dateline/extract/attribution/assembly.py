@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speakers, speech, verbs
 from dateline.extract.attribution.draft import Draft, hull, pieces, whole_names, without_dateline
+from dateline.extract.attribution.kinds import kind_of
+from dateline.extract.attribution.lexicon import Verb
 from dateline.extract.attribution.linking import with_speech
 from dateline.extract.attribution.quotes import Quote, find_quotes, quotes_in
 from dateline.extract.attribution.relays import relays_in
 from dateline.extract.attribution.sources import Register, described, register, source_spans
+from dateline.extract.attribution.turns import with_turns
 from dateline.records.claims import Attribution, Entity
-from dateline.records.texts import Analysis, Sentence, Span
+from dateline.records.texts import Analysis, Sentence, Span, Token
 
 # Rules whose content is a clause of its own; inside of it, only another act of speech is worth a record.
 FIRM = frozenset({"cue.clause@1", "cue.linear@1", "cue.inserted@1", "cue.phrase@1", "cue.relayed@1", "cue.noun@1"})
@@ -27,7 +30,7 @@ def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple
     drafts = [draft for sentence in analysis.sentences for draft in _in_sentence(sentence, quotes, analysis.text)]
     drafts = _labelled(drafts, [*labels.find_labels(analysis), *labels.find_signed(analysis, quotes)])
     drafts = with_speech(analysis, drafts, quotes)
-    return _finished(analysis, drafts, quotes, register(entities))
+    return _finished(analysis, drafts, quotes, entities)
 
 
 def _labelled(drafts: list[Draft], labelled: list[Draft]) -> list[Draft]:
@@ -96,15 +99,35 @@ def _by_verbs(sentence: Sentence) -> Iterable[Draft]:
             continue
         spans = tuple(whole_names(sentence, span, (verb.span, source.span) if source else (verb.span,)) for span in pieces(handed.words))
         cue = verbs.cue_span(verbs.cue_words(sentence, verb, handed.preposition))
-        yield Draft(sentence, verb, (cue,), source, (), spans, entry.force, f"cue.{handed.frame}@1", handed.score, entry.sense == "speech")
+        yield Draft(
+            sentence,
+            verb,
+            (cue,),
+            source,
+            (),
+            spans,
+            entry.force,
+            f"cue.{handed.frame}@1",
+            handed.score,
+            _is_spoken(sentence, entry, source),
+        )
 
 
-def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...], known: Register) -> tuple[Attribution, ...]:
+def _is_spoken(sentence: Sentence, entry: Verb, source: Token | None) -> bool:
+    """Tell whether the verb is an act of speech here: things that merely indicate do not speak."""
+    if entry.evidence and (source is None or kind_of(sentence, source, None) == "unknown"):
+        return False
+    return entry.sense == "speech"
+
+
+def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...], entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
+    known = register(entities)
     made = [
         (_attribution(analysis, draft, quotes, known), draft)
         for draft in drafts
         if draft.content and (draft.source is not None or draft.rule == UNSAID)
     ]
+    made = with_turns(made, {entity.id: entity for entity in entities})
     made.sort(key=lambda pair: (pair[0].content[0], pair[0].cue or Span(0, 0)))
     named = [(replace(each, id=f"attribution-{number}"), draft) for number, (each, draft) in enumerate(made, 1)]
     ids = {draft.key: each.id for each, draft in named}

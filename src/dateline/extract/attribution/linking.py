@@ -10,7 +10,6 @@ from dateline.extract.attribution.draft import Draft, hull, joined
 from dateline.extract.attribution.quotes import Quote, quotes_in
 from dateline.records.texts import Analysis, Span
 
-
 # What may stand between two paragraphs of speech, and where the keys of quotations without a cue begin, past those of all words.
 BETWEEN = ' \n\t\xa0.”"'
 FLOATING = 1_000_000

@@ -13,6 +13,7 @@ from dateline.records.texts import Sentence, Span, Token
 
 LONGEST = 40
 NOT_SOURCE = frozenset({"case", "cc", "mark", "parataxis", "discourse"})
+MODIFIERS = frozenset({"compound", "amod"})
 PEOPLE = frozenset({"PERSON"})
 
 
@@ -149,8 +150,10 @@ def _role(sentence: Sentence, head: Token, words: list[Token]) -> str | None:
     if not titles:
         return None
     title = titles[0]
-    parts = [child for child in sentence.children(title, "compound", "amod") if child.index < title.index and child.index >= words[0].index]
-    return " ".join(word.text for word in [*parts, title])
+    parts = [title]
+    while parts[0].index > words[0].index and (before := sentence.tokens[parts[0].index - 1]).relation in MODIFIERS:
+        parts.insert(0, before)
+    return " ".join(word.text for word in parts)
 
 
 def _body(sentence: Sentence, head: Token, known: Register) -> str | None:

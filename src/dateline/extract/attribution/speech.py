@@ -10,6 +10,7 @@ from dateline.extract.attribution.quotes import Quote
 from dateline.records.texts import Analysis, Sentence, Span, Token
 
 FINAL = frozenset(".,!?…—-–")
+INTERRUPTED = frozenset(",?!")
 NEAR = 24
 WINDOW = 60
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
@@ -58,18 +59,13 @@ def _without_rest(text: str, spans: list[Span], draft: Draft, quotes: tuple[Quot
     quoted = [
         quote
         for quote in quotes
-        if quote.inner.of(text).rstrip()[-1:] in (",", "?", "!") and any(span.start == quote.span.start for span in spans)
+        if quote.inner.of(text).rstrip()[-1:] in INTERRUPTED and any(span.start <= quote.span.start < span.end for span in spans)
     ]
     if not quoted or not draft.cue or quoted[0].span.end > draft.cue[0].start:
         return spans
-    kept = []
-    for span in spans:
-        ended = next((quote for quote in quoted if quote.span.start == span.start), None)
-        if ended is not None:
-            kept.append(ended.span)
-        elif any(quote.span.meets(span) for quote in quotes):
-            kept.append(span)
-    return kept
+    first = quoted[0]
+    kept = [Span(span.start, min(span.end, first.span.end)) if span.start <= first.span.start < span.end else span for span in spans]
+    return [span for span in kept if span.start <= first.span.start or any(quote.span.meets(span) for quote in quotes)]
 
 
 def _grown(text: str, span: Span, quote: Quote) -> Span:
