@@ -76,6 +76,10 @@ ROLES = [
     ("A bomb killed three soldiers.", "killed", {"instrument": ["A bomb"], "victim": ["three soldiers"]}),
     ("Rebels fired rockets at the airport.", "fired", {"actor": ["Rebels"], "instrument": ["rockets"], "target": ["the airport"]}),
     ("Rebels attacked soldiers with grenades.", "attacked", {"actor": ["Rebels"], "target": ["soldiers"], "instrument": ["grenades"]}),
+    ("The Northern Front claimed responsibility for the bombing.", "bombing", {"actor": ["The Northern Front"]}),
+    ("The army blamed the rebels for the attack.", "attack", {"actor": ["the rebels"]}),
+    ("The attack was blamed on the rebels.", "attack", {"actor": ["the rebels"]}),
+    ("Soldiers killed two men during a search for a rebel commander.", "killed", {"target": ["a rebel commander"]}),
     ("Army kills eight rebels in raid", "kills", {"actor": ["Army"], "victim": ["eight rebels"]}),
 ]
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.codebook import Codebook
 from dateline.extract.events.ages import is_ahead, is_bound_ahead, is_old
+from dateline.extract.events.arguments import Argument
 from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb, preposition
 from dateline.extract.events.headlines import is_headline
 from dateline.extract.events.modes import find_mode
 from dateline.extract.events.participants import Participants
-from dateline.extract.events.roles import Argument, find_arguments, light_verb
+from dateline.extract.events.roles import find_arguments, light_verb
 from dateline.extract.events.scenes import with_scenes
 from dateline.extract.events.setting import Surroundings, clause_heads, dateline_times, find_place, find_time
 from dateline.extract.events.spans import standing

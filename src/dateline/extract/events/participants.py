@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.codebook import Codebook
+from dateline.extract.events.arguments import Argument
 from dateline.extract.events.clauses import base, clause_words, is_nominal, is_verb, phrase, preposition
-from dateline.extract.events.roles import Argument
 from dateline.extract.events.setting import Surroundings, clause_heads
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.triggers import Trigger
@@ -32,7 +32,8 @@ class Participants:
     def roles(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> Iterator[Role]:
         """Yield the participants with their words and entities, then places and instruments of the clause."""
         taken: set[int] = set()
-        for role, word in [*self.sides(sentence, trigger, arguments), *self.circumstances(sentence, trigger)]:
+        told = [*self.sides(sentence, trigger, arguments), *self.aims(sentence, trigger), *self.circumstances(sentence, trigger)]
+        for role, word in told:
             if word.index not in taken:
                 taken.add(word.index)
                 yield self.role(sentence, role, word)
@@ -40,11 +41,28 @@ class Participants:
     def sides(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> Iterator[tuple[RoleKind, Token]]:
         """Yield those who did and suffered it, each followed by the bodies they belong to."""
         for each in arguments:
-            if self.around.times.over(each.token.span) is None and not self.is_deed(each):
+            if self.around.times.over(each.token.span) is None and not self.is_deed(each) and not self.is_same(trigger.token, each.token):
                 role = self.fitting(sentence, trigger, each)
                 yield role, each.token
                 if role in SIDES:
                     yield from ((SIDES[role], body) for body in self.bodies(sentence, each.token))
+
+    def aims(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
+        """Yield those whom an operation is after: "during a search for a commander", "while pursuing a commander"."""
+        for head in clause_heads(sentence, trigger, self.around)[:CLAUSES]:
+            for word in [*clause_words(sentence, head), *sentence.children(head, "advcl", "acl")]:
+                if word is not trigger.token and word.lemma.lower() in listed("aims", "words"):
+                    yield from self.sought(sentence, word)
+
+    def sought(self, sentence: Sentence, word: Token) -> Iterator[tuple[RoleKind, Token]]:
+        """Yield the people that a word of seeking is about, and their bodies."""
+        below = [
+            child for child in sentence.children(word, "nmod", "obl") if preposition(sentence, child) in listed("aims", "prepositions")
+        ]
+        for child in [*sentence.children(word, "obj"), *below]:
+            if self.is_party(Argument("target", child)):
+                yield "target", child
+                yield from (("target", body) for body in self.bodies(sentence, child))
 
     def fitting(self, sentence: Sentence, trigger: Trigger, argument: Argument) -> RoleKind:
         """Return the role that a word can fill: things are no actors, people no instruments, towns beside a noun no sides."""
@@ -75,6 +93,11 @@ class Participants:
         entity = self.entities.over(argument.token.span)
         spot = entity is not None and entity.type == "FACILITY"
         return spot or ("noun", argument.token.lemma.lower()) in self.codebook.lexemes or argument.token.lemma.lower() in {"series", "wave"}
+
+    def is_same(self, trigger: Token, word: Token) -> bool:
+        """Tell whether a word belongs to a mention that is the event itself: "the terrorist attack"."""
+        entity = self.entities.over(word.span)
+        return entity is not None and entity is self.entities.over(trigger.span)
 
     def role(self, sentence: Sentence, role: RoleKind, token: Token) -> Role:
         """Return a role with the words of its noun phrase."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from dateline.extract.codebook import Codebook, Light
+from dateline.extract.events.arguments import Argument
+from dateline.extract.events.blame import find_blamed
 from dateline.extract.events.clauses import (
     base,
     by_agent,
@@ -28,14 +29,6 @@ RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 Slots = Mapping[str, RoleKind]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A word that fills a role of an event."""
-
-    role: RoleKind
-    token: Token
-
-
 def find_arguments(sentence: Sentence, trigger: Trigger, codebook: Codebook) -> list[Argument]:
     """Return the participants of an event as the tree gives them, each word once, conjoined ones one by one."""
     slots = codebook.frames[trigger.lexeme.predicate.frame]
@@ -55,6 +48,7 @@ def _told(sentence: Sentence, trigger: Trigger, slots: Slots, codebook: Codebook
     elif trigger.lexeme.kind == "noun":
         yield from _of_noun(sentence, token, slots)
         yield from _lent(sentence, token, slots, codebook)
+        yield from find_blamed(sentence, token)
     else:
         yield from _of_adjective(sentence, token, slots)
     yield from _framed(sentence, token, slots)
