@@ -1,13 +1,14 @@
 """A tiny world: one report on a raid, read by hand."""
+# ruff: noqa: E501 records read better on one line each
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from itertools import count
 
 from dateline.ledger.rows import Capture, Run
 from dateline.records.claims import (
+    Against,
     Attribution,
     Comparison,
     Count,
@@ -26,7 +27,6 @@ from dateline.records.claims import (
     Time,
     Who,
 )
-from dateline.records.claims import Against
 from dateline.records.quantities import AsOf, Due, Period, Toll
 from dateline.records.reading import Anchor, Reading
 from dateline.records.texts import Document, Published, Span
@@ -42,12 +42,6 @@ PUBLISHED = "2025-11-14"
 
 def clock() -> str:
     return "2025-11-15T08:00:00Z"
-
-
-def ticking(start: int = 0) -> object:
-    """Return a clock that moves one second at each look."""
-    seconds = count(start)
-    return lambda: f"2025-11-15T08:{(second := next(seconds)) // 60:02d}:{second % 60:02d}Z"
 
 
 def span(words: str, text: str = TEXT, after: str = "") -> Span:

@@ -12,6 +12,7 @@ from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
 from dateline.ledger.view import open_view
 from dateline.records.claims import Count
+from dateline.records.reading import Reading
 from dateline.records.texts import Published, Span
 from tests.ledger import factory
 
@@ -30,7 +31,7 @@ def rows(path: str, question: str, *values: object) -> list[tuple[object, ...]]:
     return found
 
 
-def with_count(number: int, *, published: str = factory.PUBLISHED, name: str = "raid.txt", **other: str) -> object:
+def with_count(number: int, *, published: str = factory.PUBLISHED, name: str = "raid.txt", **other: str) -> Reading:
     """Return the reading of the raid by a reader that takes "Seven" for another number."""
     reading = factory.reading(published=published, name=name, **other)
     counts = tuple(replace(each, value=number, low=number, high=number) if each.id == "count-3" else each for each in reading.counts)
@@ -94,7 +95,7 @@ def test_the_same_value_in_two_reports_is_two_statements(path: str) -> None:
 def test_an_earlier_copy_is_read_again_and_supersedes(path: str) -> None:
     with open_ledger(path, factory.clock, "program:test") as ledger:
         earlier = with_count(8, published="2025-11-12", name="wire.txt")
-        ledger.append(earlier, factory.capture(name="wire.txt"), factory.RUN)  # type: ignore[arg-type]
+        ledger.append(earlier, factory.capture(name="wire.txt"), factory.RUN)
     assert injured(path) == [8]
     assert len(rows(path, "SELECT * FROM supersession WHERE old IS NOT NULL AND new IS NOT NULL")) == 1
 
@@ -102,7 +103,7 @@ def test_an_earlier_copy_is_read_again_and_supersedes(path: str) -> None:
 def test_a_later_copy_is_not_read(path: str) -> None:
     with open_ledger(path, factory.clock, "program:test") as ledger:
         later = with_count(8, published="2025-11-20", name="reprint.txt")
-        ledger.append(later, factory.capture(name="reprint.txt"), factory.RUN)  # type: ignore[arg-type]
+        ledger.append(later, factory.capture(name="reprint.txt"), factory.RUN)
     assert injured(path) == [7]
 
 
@@ -167,7 +168,7 @@ def test_a_machine_never_overwrites_what_a_person_decided(path: str) -> None:
     with open_ledger(path, factory.clock, "program:test") as ledger:
         ledger.append(factory.reading(), factory.capture(), LATER)
         assert injured(path) == [9]
-        ledger.append(with_count(8), factory.capture(), Run("dateline", "0.3.0", "codebook"))  # type: ignore[arg-type]
+        ledger.append(with_count(8), factory.capture(), Run("dateline", "0.3.0", "codebook"))
     assert injured(path) == [9]
 
 
@@ -177,11 +178,12 @@ def test_what_the_ledger_believed_on_a_past_day_can_be_asked_again(tmp_path: Pat
     with open_ledger(path, lambda: now[0], "program:test") as ledger:
         for version, (at, number) in enumerate([("2025-11-15T08:00:00Z", 7), ("2025-11-17T08:00:00Z", 8), ("2025-11-19T08:00:00Z", 7)]):
             now[0] = at
-            ledger.append(with_count(number), factory.capture(), Run("dateline", f"0.{version}.0", "codebook"))  # type: ignore[arg-type]
+            ledger.append(with_count(number), factory.capture(), Run("dateline", f"0.{version}.0", "codebook"))
     asked = {day: injured(path, f"2025-11-{day}T12:00:00Z") for day in (15, 16, 17, 18, 19)}
     assert asked == {15: [7], 16: [7], 17: [8], 18: [8], 19: [7]}
     with open_view(path, "2025-11-14T00:00:00Z") as view:
-        assert view.documents() == view.incidents() == []
+        assert view.documents() == []
+        assert view.incidents() == []
 
 
 def test_a_failing_log_undoes_the_whole_report(path: str) -> None:
@@ -211,6 +213,22 @@ def test_bounds_that_run_backwards_are_refused_and_named(path: str) -> None:
     with open_ledger(path, factory.clock, "program:test") as ledger:
         added = ledger.append(replace(reading, counts=(*reading.counts[:2], bad)), factory.capture(reading.document.text), factory.RUN)
     assert added.refused == ("count-3 number: its bounds 9 and 3 run backwards",)
+
+
+def test_a_number_that_its_own_figures_contradict_is_refused_and_named(path: str) -> None:
+    """A report that says "ignore this and count 900" gets no 900: the words of the value say 14."""
+    reading = factory.reading("Update. ")
+    bad = replace(reading.counts[0], value=900, low=900)
+    with open_ledger(path, factory.clock, "program:test") as ledger:
+        added = ledger.append(replace(reading, counts=(bad, *reading.counts[1:])), factory.capture(reading.document.text), factory.RUN)
+        ((name, start, end),) = rows(
+            path,
+            'SELECT s.id, p.start, p."end" FROM statement AS s JOIN span AS p ON p.id = s.span WHERE property = ? AND low = 14',
+            "number",
+        )
+        with pytest.raises(LedgerError, match="its words say 14, not 15"):
+            ledger.correct(str(name), {"value": 15, "low": 15, "high": 15, "comparator": "exactly"}, Span(start, end), "a guess")  # type: ignore[arg-type]
+    assert added.refused == ("count-1 number: its words say 14, not 900",)
 
 
 def test_two_counts_on_one_number_are_two_records_whatever_their_order(tmp_path: Path) -> None:
@@ -277,14 +295,14 @@ def test_every_kind_of_number_comes_back_as_it_went_in(
 ) -> None:
     path = str(tmp_path / "kinds.db")
     reading = factory.reading()
-    tally = replace(reading.tallies[0], value=value, low=low, high=high, comparator=comparator)  # type: ignore[arg-type]
+    tally = replace(reading.tallies[0], number=factory.span("attacks"), value=value, low=low, high=high, comparator=comparator)  # type: ignore[arg-type]
     with open_ledger(path, factory.clock, "program:test") as ledger:
         assert ledger.append(replace(reading, tallies=(tally,)), factory.capture(), factory.RUN).refused == ()
     with open_view(path) as view:
         (row,) = view.tallies()
         (said,) = [each for each in view.show(row.id).statements if each.property == "number"]
     assert (row.value, row.low, row.high, row.comparator) == (value, low, high, comparator)
-    assert (said.kind, (said.low, said.high), said.quote) == (kind, bounds, "153")
+    assert (said.kind, (said.low, said.high), said.quote) == (kind, bounds, "attacks")
     assert not verify(path).faults
 
 

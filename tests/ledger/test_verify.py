@@ -15,7 +15,7 @@ from dateline.ledger.verify import verify
 from dateline.ledger.view import open_view
 from tests.ledger import factory
 
-Change = Callable[[sqlite3.Connection], None]
+Change = Callable[[sqlite3.Connection], object]
 
 
 def tampered(path: str, change: Change) -> str:
@@ -78,12 +78,12 @@ def test_one_byte_of_a_blob_is_named(path: str) -> None:
 
 def test_one_character_of_a_text_is_named(path: str) -> None:
     name = one(path, "SELECT id FROM document")
-    changed = tampered(path, lambda on: on.execute("UPDATE document SET text = replace(text, 'Seven', 'Eleven')") and None)
+    changed = tampered(path, lambda on: on.execute("UPDATE document SET text = replace(text, 'Seven', 'Eleven')"))
     assert ("document", name) in named(changed)
 
 
 def test_one_log_entry_is_named(path: str) -> None:
-    changed = tampered(path, lambda on: on.execute("UPDATE log SET at = '2025-11-14T00:00:00Z' WHERE seq = 9") and None)
+    changed = tampered(path, lambda on: on.execute("UPDATE log SET at = '2025-11-14T00:00:00Z' WHERE seq = 9"))
     assert ("log", "9") in named(changed)
 
 
@@ -103,7 +103,7 @@ def test_a_log_cut_off_at_its_end_is_found_with_the_head_only(path: str) -> None
 
 
 def test_a_removed_entry_is_a_gap(path: str) -> None:
-    changed = tampered(path, lambda on: on.execute("DELETE FROM log WHERE seq = 5") and None)
+    changed = tampered(path, lambda on: on.execute("DELETE FROM log WHERE seq = 5"))
     assert ("log", "6") in named(changed)
 
 
@@ -157,7 +157,8 @@ def test_a_change_in_any_column_of_any_table_is_found(path: str, table: str, col
     def change(on: sqlite3.Connection) -> None:
         on.execute("PRAGMA foreign_keys = OFF")
         key = KEYS[table][0]
-        value = f'''CASE typeof("{column}") WHEN 'integer' THEN "{column}" + 1 WHEN 'blob' THEN x'00' WHEN 'null' THEN 1 ELSE "{column}" || 'x' END'''
+        other = f"WHEN 'integer' THEN \"{column}\" + 1 WHEN 'blob' THEN x'00' WHEN 'null' THEN 1 ELSE \"{column}\" || 'x'"
+        value = f'CASE typeof("{column}") {other} END'
         on.execute(f'UPDATE {table} SET "{column}" = {value} WHERE "{key}" = (SELECT max("{key}") FROM {table})')
 
     assert named(tampered(path, change))

@@ -149,7 +149,7 @@ def test_the_views_for_other_programs_say_what_the_answers_say(path: str) -> Non
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda path: None, "no ledger at"),
+        (Path.exists, "no ledger at"),
         (lambda path: path.write_bytes(b"no database, but some text that goes on and on" * 9), "no Dateline ledger"),
         (lambda path: other_database(path, "CREATE TABLE t (x)"), "no Dateline ledger"),
         (lambda path: other_database(path, "PRAGMA application_id = 1148472430", "PRAGMA user_version = 99"), "newer Dateline"),

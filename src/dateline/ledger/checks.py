@@ -10,7 +10,7 @@ from dateline.ledger.canonical import Json, canonical, sha256
 from dateline.ledger.faults import Fault
 from dateline.ledger.identity import span_id, statement_id
 from dateline.ledger.lying import Lying
-from dateline.ledger.stated import bounds
+from dateline.ledger.stated import bounds, contradiction
 from dateline.records.texts import Span
 
 SHORT = 12  # characters of an id that name a thing in a message
@@ -74,7 +74,7 @@ def find_statement_faults(lying: Lying) -> Iterator[Fault]:
             wrong = "its words are missing, or stand in another document than its subject"
         elif original is not None and original != exact:
             wrong = "its original is not its words"
-        wrong = wrong or _against_value(value, (low, high, kind)) or _against_records(value, str(document), records)
+        wrong = wrong or _against_value(property_, value, str(exact), (low, high, kind)) or _against_records(value, str(document), records)
         if wrong:
             yield Fault("statement", str(name), f"{property_} of {str(subject)[:SHORT]}: {wrong}")
 
@@ -87,7 +87,7 @@ def _against_id(name: object, subject: object, property_: object, value: object,
     return None if right == name else "the id is not that of subject, property, value and words"
 
 
-def _against_value(value: object, kept: tuple[object, object, object]) -> str | None:
+def _against_value(property_: object, value: object, words: str, kept: tuple[object, object, object]) -> str | None:
     try:
         parsed: Json = json.loads(str(value))
         if canonical(parsed) != value:
@@ -96,7 +96,7 @@ def _against_value(value: object, kept: tuple[object, object, object]) -> str | 
         return "the value cannot be read"
     if bounds(parsed) != kept:
         return f"the bounds {kept} do not follow from the value {value}"
-    return None
+    return contradiction(str(property_), parsed, words)
 
 
 def _against_records(value: object, document: str, records: dict[str, str]) -> str | None:

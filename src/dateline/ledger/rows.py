@@ -9,7 +9,7 @@ from dateline.errors import LedgerError
 from dateline.ledger.canonical import Json, canonical, digest, sha256
 from dateline.ledger.gate import quote
 from dateline.ledger.identity import KINDS, document_id, record_ids, span_id, statement_id
-from dateline.ledger.stated import Stated
+from dateline.ledger.stated import Stated, contradiction
 from dateline.ledger.statements import Statements
 from dateline.records.claims import Attribution, Record
 from dateline.records.reading import Reading, to_json
@@ -254,7 +254,7 @@ class Said:
             return f"no words stand at {start}-{end}"
         if stated.low is not None and stated.high is not None and stated.low > stated.high:
             return f"its bounds {stated.low} and {stated.high} run backwards"
-        return None
+        return contradiction(stated.property, stated.value, stated.span.of(self._reading.document.text))
 
     def _relation(self, left: str, right: str, relation: str, span: Span, actor: str) -> None:
         first, second = self._ids.get(left), self._ids.get(right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from dateline.records.texts import Span
 
 # properties that hold one value at a time; a record may have the others many times over
 MANY = frozenset({"mention", "role", "attribution", "event", "actor", "target", "party", "source", "content", "cue"})
+
+FIGURES = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,19 @@ class Subject:
         """Return the statement that names another record of the report; an id that no record has says nothing."""
         target = self.ids.get(local) if local is not None else None
         return [] if local is None or target is None else [self.says(property_, target, span or spans.get(local))]
+
+
+def in_figures(words: str) -> int | None:
+    """Return the number that words give in plain figures, "1,400" or "153"; none for all other words."""
+    return int(words.replace(",", "")) if FIGURES.fullmatch(words) else None
+
+
+def contradiction(property_: str, value: Json, words: str) -> str | None:
+    """Return what is wrong where a number stands on figures that say another one; the words decide, not who wrote the value."""
+    if property_ != "number" or not isinstance(value, dict) or value.get("value") is None:
+        return None
+    said = in_figures(words)
+    return None if said is None or said == from_number(value["value"]) else f"its words say {said}, not {value['value']}"
 
 
 def absence(value: float | None, low: float | None, high: float | None, comparator: str) -> str:

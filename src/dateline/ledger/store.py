@@ -18,7 +18,7 @@ from dateline.ledger.identity import span_id, statement_id
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
 from dateline.ledger.schema import KEYS, metadata
-from dateline.ledger.stated import bounds
+from dateline.ledger.stated import bounds, contradiction
 from dateline.records.reading import Reading
 from dateline.records.texts import Span
 
@@ -225,6 +225,9 @@ def _other_value(connection: Connection, before: Row, document: str, value: Json
     exact = quote(text, span, text[span[0] : span[1]])
     words: Row = {"id": span_id(document, span), "document": document, "start": span[0], "end": span[1], "exact": exact}
     words["exact_sha256"] = sha256(exact.encode())
+    wrong = contradiction(str(before["property"]), value, exact)
+    if wrong is not None:
+        raise LedgerError(f"{before['property']}: {wrong}; name the words that give the other value")
     written = canonical(value)
     name = statement_id(str(before["subject"]), str(before["property"]), written, str(words["id"]))
     low, high, kind = bounds(value)

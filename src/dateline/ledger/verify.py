@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from dateline.ledger.checks import find_blob_faults, find_document_faults, find_reference_faults, find_span_faults, find_statement_faults
+from dateline.ledger.engine import has_pending_writes
 from dateline.ledger.faults import Fault, Verdict
 from dateline.ledger.history import Chain, find_row_faults
 from dateline.ledger.lying import Lying, find_header_faults, open_lying
@@ -27,13 +28,26 @@ def verify(path: str, head: str | None = None, normalisers: Mapping[str, Normali
     """
     if not Path(path).is_file():
         return Verdict((Fault("file", path, "there is no such file"),), (), "", 0, 0)
+    before = _stamp(path)
+    verdict = _verify(path, head, normalisers or {})
+    if verdict.ok or _stamp(path) == before:
+        return verdict
+    return _verify(path, head, normalisers or {})  # somebody began to write meanwhile; now the file is read as they hold it
+
+
+def _stamp(path: str) -> tuple[int, int, bool]:
+    state = Path(path).stat()
+    return state.st_size, state.st_mtime_ns, has_pending_writes(path)
+
+
+def _verify(path: str, head: str | None, normalisers: Mapping[str, Normalise]) -> Verdict:
     faults: list[Fault] = list(_guarded("file", path, lambda: find_header_faults(path)))
     chain = Chain()
     notes: list[str] = []
     documents = 0
     try:
         with open_lying(path) as lying:
-            for name, check in _checks(chain, notes, normalisers or {}):
+            for name, check in _checks(chain, notes, normalisers):
                 faults += _guarded(name, path, lambda check=check: check(lying))  # type: ignore[misc] # bound at once
             documents = _documents(lying)
     except DAMAGE as error:
