@@ -44,7 +44,12 @@ def find_plans(sentence: Sentence, found: Found) -> list[Plan]:
     """Return what a sentence says is to come, at most once for each word that names it."""
     plans: dict[int, Plan] = {}
     moved = [plan for token in sentence.tokens if (plan := _by_change(sentence, token, found)) is not None]
-    spoken = [plan for token in sentence.tokens for read in (_by_plan, _by_will, _by_noun, _by_present) if (plan := read(sentence, token)) is not None]
+    spoken = [
+        plan
+        for read in (_by_plan, _by_will, _by_present, _by_noun)
+        for token in sentence.tokens
+        if (plan := read(sentence, token)) is not None
+    ]
     for plan in [*moved, *spoken]:
         if plan.event.index not in plans:
             plans[plan.event.index] = _conditional(sentence, plan)

@@ -107,7 +107,8 @@ def amount_of(words: str | None) -> float | None:
 
 
 def _calendar(groups: Groups) -> Meaning | None:
-    which, base = which_of(groups.get("which") or groups.get("which2"))
+    stepped = _low(groups.get("which") or groups.get("which2"))
+    which, base = which_of(stepped)
     year = _whole(groups.get("year"))
     if groups.get("shortyear"):
         year = full_year(int(groups["shortyear"] or 0))
@@ -124,6 +125,7 @@ def _calendar(groups: Groups) -> Meaning | None:
         weekday=_weekday(groups.get("weekday")),
         season=_season(groups.get("season") or groups.get("season2")),
         which=which,
+        unit="Y" if stepped.endswith(("year", "year before")) else "",
         base="story" if base == "story" else "anchor",
         clock=clock_of(groups.get("clockword")) or (f"T{groups['clock']}" if groups.get("clock") else ""),
     )

@@ -140,7 +140,7 @@ def _hijri_in(year: int, month: int, day: int) -> date:
 
 def _from_hijri(year: int, month: int, day: int) -> date:
     days = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + 1948439 - 1
-    return date.fromordinal(max(1, days - 1721424))
+    return date.fromordinal(min(max(1, days - 1721424), date.max.toordinal()))
 
 
 def assembly_week(year: int) -> Interval:

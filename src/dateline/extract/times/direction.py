@@ -23,19 +23,21 @@ def direction(sentence: Sentence, span: Span) -> int:
     if token is None or token.relation == "compound":
         return 0
     for _, word in zip(range(_MAX_STEPS), [token, *sentence.ancestors(token)], strict=False):
-        if (
-            word is not token
-            and (word.text.casefold() in _words()["coming"] or word.lemma in _words()["coming"])
-            and word.relation != "root"
-        ):
-            return 1
-        if word.tag == "ADJ" and word.index == token.head and not sentence.child(word, "cop"):
-            return 0
-        if word.tag in ("VERB", "AUX") or sentence.child(word, "cop", "aux"):
-            found = of_verb(sentence, word, near=word.index == token.head)
-            if found is not None:
-                return found
+        found = _of_word(sentence, word, token)
+        if found is not None:
+            return found
     return 0
+
+
+def _of_word(sentence: Sentence, word: Token, token: Token) -> int | None:
+    """Return the direction that a word above a time gives; null where the next one up must decide."""
+    if word is not token and word.lemma in _words()["coming"] and word.tag in ("NOUN", "ADJ"):
+        return 1
+    if word.tag == "ADJ" and word.index == token.head and not sentence.child(word, "cop"):
+        return 0
+    if word.tag in ("VERB", "AUX") or sentence.child(word, "cop", "aux"):
+        return of_verb(sentence, word, near=word.index in (token.head, token.index))
+    return None
 
 
 def of_verb(sentence: Sentence, verb: Token, *, near: bool) -> int | None:
@@ -43,24 +45,34 @@ def of_verb(sentence: Sentence, verb: Token, *, near: bool) -> int | None:
 
     A present tense looks ahead only with a time of its own: "talks resume on Monday".
     """
-    helpers = [child for child in sentence.children(verb, "aux", "cop", "aux:pass")]
-    lemmas = {helper.text.casefold() for helper in helpers} | {helper.lemma for helper in helpers}
-    if lemmas & _words()["future_helpers"]:
-        return -1 if "have" in lemmas else 1
+    helpers = sentence.children(verb, "aux", "cop", "aux:pass")
+    words = {helper.text.casefold() for helper in helpers} | {helper.lemma for helper in helpers}
+    if words & _words()["future_helpers"]:
+        return -1 if "have" in words else 1
     infinitive = sentence.child(verb, "mark")
     if infinitive is not None and infinitive.lemma == "to":
         return _of_infinitive(sentence, verb)
-    if verb.lemma in _words()["scheduled"] and any(helper.relation == "aux:pass" for helper in helpers):
+    if verb.lemma in _words()["moved"] or _is_scheduled(verb, helpers):
         return 1
-    if any(helper.text.casefold() in ("have", "has", "had", "was", "were", "did", "been", "'d") for helper in helpers):
+    return _of_tense(sentence, verb, helpers, near=near)
+
+
+def _is_scheduled(verb: Token, helpers: list[Token]) -> bool:
+    """Tell whether a verb says that something is fixed for a day: "is scheduled", "a meeting set for"."""
+    passive = any(helper.relation == "aux:pass" for helper in helpers) or (verb.relation.startswith("acl") and not helpers and is_past(verb))
+    return verb.lemma in _words()["scheduled"] and passive
+
+
+def _of_tense(sentence: Sentence, verb: Token, helpers: list[Token], *, near: bool) -> int | None:
+    if any(helper.text.casefold() in _words()["past_helpers"] for helper in helpers):
         return -1
     if verb.text.casefold().endswith("ing"):
-        return None if not helpers else 1
+        return 1 if helpers else None
     if verb.tag == "VERB" and is_past(verb):
-        return 1 if verb.relation.startswith("acl") and verb.lemma in _words()["scheduled"] else -1
+        return -1
     if verb.relation.startswith("acl"):
         return None
-    return 1 if near and verb.tag == "VERB" and not _is_headline(sentence) else 0
+    return 1 if near and not _is_headline(sentence) else 0
 
 
 def is_past(verb: Token) -> bool:

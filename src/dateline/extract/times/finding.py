@@ -40,10 +40,10 @@ def find_expressions(analysis: Analysis) -> tuple[Expression, ...]:
 
 def in_sentence(text: str, sentence: Sentence) -> list[Expression]:
     """Return the time expressions of one sentence."""
-    found = present(sentence)
+    words = sentence.span.of(text)
+    found = present(words)
     if not found:
         return []
-    words = sentence.span.of(text)
     pieces = _pieces(words, sentence, found)
     joined = _ranges(words, _merged(words, [_widened(words, piece) for piece in pieces]))
     return [_placed(piece, sentence) for piece in joined]
@@ -70,20 +70,19 @@ def _pieces(words: str, sentence: Sentence, found: set[str]) -> list[_Piece]:
         meaning = meaning_of(rule.name, match.groupdict())
         if meaning is None:
             continue
-        start, end = _trimmed(rule.name, words, match.start(), match.end())
-        pieces += _split(words, _Piece(start, end, meaning, rule.name))
+        start = _trimmed(rule.name, words, match.start(), match.end())
+        pieces += _split(words, _Piece(start, match.end(), meaning, rule.name))
         reached = match.end()
     return pieces
 
 
-def _trimmed(rule: str, words: str, start: int, end: int) -> tuple[int, int]:
-    """Return the place without a preposition that only helped to recognise it, and without a closing full stop of the sentence."""
-    lead = (
-        re.match(r"(?:in|by|until|since|within|about)\s+(?=\S)", words[start:end], re.IGNORECASE)
-        if rule in ("season_the", "hence", "days_ahead", "hours_of_day")
-        else None
-    )
-    return start + (lead.end() if lead else 0), end
+_LEADS = re.compile(r"(?:in|by|until|since|within|about|over)\s+(?=\S)", re.IGNORECASE)
+
+
+def _trimmed(rule: str, words: str, start: int, end: int) -> int:
+    """Return where the expression begins, without a preposition that only helped to recognise it."""
+    lead = _LEADS.match(words, start, end) if rule in ("hence", "days_ahead", "hours_of_day", "window") else None
+    return lead.end() if lead is not None and words[start:end].casefold().count(" ") > 0 else start
 
 
 def _split(words: str, piece: _Piece) -> list[_Piece]:
@@ -126,11 +125,16 @@ def _widened(words: str, piece: _Piece) -> _Piece:
             kind = match.lastgroup or ""
             clock = str(tables()["parts_of_day"][match.group("clockword").casefold()]) if kind == "clockword" else meaning.clock
             meaning = replace(meaning, part=meaning.part if kind == "clockword" else kind, clock=clock)
-            start = match.start()
+            start = _with_article(words, match.start())
     if meaning.kind in ("date", "step", "feast"):
         bound = _bounding().search(words, max(0, start - _LOOK_BACK), start)
         meaning = meaning if bound is None else replace(meaning, bound=bound.lastgroup or "")
     return replace(piece, start=start, meaning=meaning)
+
+
+def _with_article(words: str, start: int) -> int:
+    """Return the place of the "the" before a word that narrows: "the early 1990s"."""
+    return start - 4 if words[max(0, start - 4) : start].casefold() == "the " else start
 
 
 _BETWEEN_CLOCK_AND_DAY = re.compile(r",?\s+(?:on\s+|of\s+|at\s+|at\s+around\s+|around\s+|at\s+about\s+|about\s+)?|,\s*", re.IGNORECASE)

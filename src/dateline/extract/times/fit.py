@@ -115,7 +115,8 @@ def _year(candidate: Candidate) -> bool:
 def _is_amount(candidate: Candidate) -> bool:
     """Tell whether four figures count things, or number one of them: "about 2000", "2000 people", "Resolution 1973"."""
     skip, before = tables()["skip"], candidate.before
-    if candidate.after in skip["year_after"]:
+    ranged = candidate.text[candidate.start - 1 : candidate.start] in ("-", "–", "—") or "-" in candidate.words
+    if candidate.after in skip["year_after"] and not ranged and not candidate.is_after("year_strong_after"):
         return True
     round_number = int(candidate.words[:4]) % 100 == 0
     if before in skip["year_before"] and (round_number or before not in skip["year_before_soft"]):

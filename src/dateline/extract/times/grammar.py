@@ -8,9 +8,6 @@ from functools import cache
 from typing import Any
 
 from dateline.extract.times.words import classes, fragments, tables
-from dateline.records.texts import Sentence
-
-_FIGURE = frozenset({"figure", "ordinal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +33,7 @@ def _compiled(row: dict[str, Any]) -> Rule:
 
 def _blanks(pattern: str) -> str:
     """Return the pattern with blanks made to match any white space; a blank in brackets stands for one."""
-    outside = re.sub(r"\[([^\]]*)\]|( \?)|( )", _blank, pattern)
-    return outside
+    return re.sub(r"\[([^\]]*)\]|( \?)|( )", _blank, pattern)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -46,16 +42,41 @@ def _blank(match: re.Match[str]) -> str:
     return r"\s?" if match.group(2) else r"\s+"
 
 
-def present(sentence: Sentence) -> set[str]:
-    """Return the classes of time words that a sentence holds; empty for most sentences of most texts."""
+_WORD = re.compile(r"[A-Za-z]+")
+_FIGURE = re.compile(r"\d")
+_NAMED = frozenset({"month", "weekday", "weekdays"})
+
+
+def present(text: str) -> set[str]:
+    """Return the classes of time words that a sentence's text holds; empty for most sentences of most texts."""
+    words = _WORD.findall(text)
     found: set[str] = set()
-    kinds = _class_of()
-    for token in sentence.tokens:
-        for word in re.split(r"\W+", token.text.casefold()):
-            found |= kinds.get(word, frozenset())
-            if word[:1].isdigit():
-                found |= _FIGURE
+    if not _known().isdisjoint(words):
+        found.update(*(_forms()[word] for word in words if word in _known()))
+    if _FIGURE.search(text) is not None:
+        found |= {name for name, shape in _shapes() if shape.search(text)}
     return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_forms())
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """Return the classes of each time word as it is written; months and weekdays have a capital."""
+    forms: dict[str, frozenset[str]] = {}
+    for word, kinds in _class_of().items():
+        forms[word] = kinds - _NAMED
+        forms[word.capitalize()] = forms[word.upper()] = kinds
+    return {form: kinds for form, kinds in forms.items() if kinds}
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the shapes of figures that make a pattern worth trying."""
+    return tuple((name, re.compile(shape)) for name, shape in tables()["shapes"].items())
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.days import Interval, shifted
+from dateline.extract.times.days import Interval, a_month, shifted
 from dateline.extract.times.meaning import Meaning
 from dateline.extract.times.story import Story
 from dateline.records.quantities import Precision
@@ -13,6 +13,8 @@ from dateline.records.quantities import Precision
 # The share of a period, in hundredths, that a word leaves of it.
 _SHARES = {"early": (0, 33), "start": (0, 20), "mid": (33, 67), "late": (67, 100), "end": (80, 100)}
 _DAYS = {"early": (1, 10), "start": (1, 7), "mid": (11, 20), "late": (21, 31), "end": (24, 31)}
+_MONTHS = {"early": (1, 4), "start": (1, 2), "mid": (5, 8), "late": (9, 12), "end": (11, 12)}
+_YEARS = {"early": (0, 3), "start": (0, 1), "mid": (4, 6), "late": (7, 9), "end": (8, 9)}
 _PARTS: dict[Precision, Precision] = {
     "day": "day",
     "week": "part_of_week",
@@ -65,6 +67,8 @@ def _share(interval: Interval, start: date, end: date, part: str) -> Interval:
         return replace(
             interval, start=start.replace(day=_DAYS[part][0]), end=start.replace(day=min(_DAYS[part][1], days)), precision="part_of_month"
         )
+    if interval.precision in ("year", "decade"):
+        return _part_of_years(interval, start, end, part)
     low, high = _SHARES[part]
     first, last = shifted(start, round(days * low / 100)), shifted(start, max(round(days * high / 100), 1) - 1)
     return replace(interval, start=first, end=last, precision=_PARTS.get(interval.precision, interval.precision))
@@ -82,3 +86,14 @@ def bound(interval: Interval, meaning: Meaning, story: Story) -> Interval:
     if meaning.bound == "before":
         return replace(interval, start=None, end=shifted(start, -1) if interval.precision != "time" else end)
     return replace(interval, end=None) if interval.precision != "time" else interval
+
+
+def _part_of_years(interval: Interval, start: date, end: date, part: str) -> Interval:
+    """Return the months of a year, or the years of a decade, that "early" or "late" means."""
+    if interval.precision == "year":
+        first, last = _MONTHS[part]
+        return replace(interval, start=start.replace(month=first), end=a_month(start.year, last).end, precision="part_of_year")
+    first, last = _YEARS[part]
+    if end.year - start.year > 9:
+        first, last = first * 10, last * 10 + 9
+    return replace(interval, start=start.replace(year=start.year + first), end=end.replace(year=start.year + last))

@@ -25,6 +25,8 @@ from dateline.extract.times.meaning import Meaning
 from dateline.extract.times.story import Story
 from dateline.extract.times.words import feasts
 
+# "the coming days" are as many as "several" can be
+_SEVERAL = 9.0
 _DAYS = {"D": 1.0, "N": 1.0, "W": 7.0, "FN": 14.0, "WE": 7.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
@@ -56,7 +58,7 @@ def stepped(meaning: Meaning, story: Story, direction: int) -> Interval:
     ):
         return _period(months_away(story.quarter, -12), "Q")
     if meaning.amount is not None:
-        return _period(moved(base, meaning.unit, meaning.amount), meaning.unit)
+        return _period(moved(base, meaning.unit, meaning.amount), {"DE": "Y", "CE": "Y"}.get(meaning.unit, meaning.unit))
     if meaning.unit == "WE" and meaning.which == -1:
         return a_weekend(shifted(base, -7))
     if meaning.unit == "WE" and meaning.which == 0 and base.weekday() < 5 and direction <= 0:
@@ -96,9 +98,8 @@ def lasting(meaning: Meaning, story: Story) -> Interval:
     plain = Interval(None, None, "unknown", length_value(meaning.unit, meaning.amount))
     if meaning.which is None or story.anchor is None:
         return plain
-    if meaning.amount is None:
-        return replace(plain, start=story.anchor if meaning.which > 0 else None, end=story.anchor if meaning.which < 0 else None)
-    other = moved(story.anchor, meaning.unit, meaning.which * meaning.amount)
+    amount = _SEVERAL if meaning.amount is None else meaning.amount
+    other = moved(story.anchor, meaning.unit, meaning.which * amount)
     start, end = sorted((story.anchor, other))
     precision = {
         "H": "day",

@@ -66,7 +66,7 @@ def fragments() -> dict[str, str]:
     month = _named(months)
     day = r"(?:3[01]|[12]\d|0?[1-9])"
     parts = choice(table["parts_of_day"])
-    pieces = {
+    return {
         "month": rf"(?P<month>{month})",
         "capmonth": rf"(?P<month>(?-i:{choice(word.upper() for word in months)}))",
         "day": rf"(?P<day>{day})(?:st|nd|rd|th)?",
@@ -102,7 +102,6 @@ def fragments() -> dict[str, str]:
         "decadeword": rf"(?P<decadeword>{choice(table['decades'])})",
         "era": r"(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?)",
     }
-    return pieces
 
 
 @cache
@@ -114,7 +113,7 @@ def classes() -> dict[str, frozenset[str]]:
         "weekday": _lower(table["weekdays"]),
         "weekdays": _lower(word + "s" for word in table["weekdays"]),
         "season": _lower(table["seasons"]),
-        "unit": _lower(table["units"]),
+        "unit": _lower(unit for unit in table["units"] if unit != "second"),
         "part_of_day": _lower(table["parts_of_day"]),
         "deictic": frozenset({"today", "yesterday", "tomorrow", "tonight", "overnight", "last", "this"}),
         "quarter": frozenset({"quarter", "half"}),
