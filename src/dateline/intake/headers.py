@@ -22,14 +22,14 @@ PARAGRAPH = 30  # words: a paragraph of more is the article
 
 def page_of(tree: HtmlElement, url: str | None) -> Page:
     """Return what the page says of itself; nothing is guessed from what it does not say."""
-    said = extract_metadata(tree, url, {"original_date": True, "extensive_search": True})
+    said = extract_metadata(tree, url, {"original_date": True, "extensive_search": False})
     address = said.url if (said.url or "").startswith("http") else None
     return Page(
         title=title_of(said.title, said.sitename),
         site=said.sitename,
         byline=said.author,
         url=address,
-        published=day_of(tree, said.title, said.date),
+        published=day_of(tree, said.title),
         original_publisher=copied_from(tree, url),
         language=language_of(tree),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -17,6 +18,7 @@ from dateline.intake.encodings import clean
 from dateline.intake.headers import heads_of, page_of
 from dateline.intake.noise import LEAD, noise_in
 from dateline.intake.raw import Raw
+from dateline.intake.searched import searched_day
 from dateline.records.texts import Document, Removed, Why
 
 LIMIT = 10_000_000  # characters of markup; news pages have under two million, and time and memory grow with them
@@ -31,6 +33,8 @@ def from_html(raw: Raw, html: str) -> Document:
     page = page_of(tree, raw.url)
     join_chunks(tree)
     lines = [line for line in article_lines(tree) if line]
+    if page.published is None:
+        page = replace(page, published=searched_day(tree, html, lines))
     noise = dict(running_head(lines, heads_of(tree, page)))
     kept = [line if place not in noise else "" for place, line in enumerate(lines)]
     noise |= noise_in(kept)

@@ -19,8 +19,8 @@ SENTENCE = re.compile(r"(?<![ap]\.m)\.$")
 LINE = 120  # characters: a date line is no longer, and no sentence of a caption
 
 
-def day_of(tree: HtmlElement, title: str | None, fallback: str | None) -> str | None:
-    """Return the page's day: what it shows its readers at the headline, then what it declares for machines, then `fallback`.
+def day_of(tree: HtmlElement, title: str | None) -> str | None:
+    """Return the page's day: what it shows its readers at the headline, else what it declares for machines.
 
     What is declared may be the day a draft was begun, or a time in UTC that names the next day; readers see the day where it was published.
     """
@@ -28,7 +28,7 @@ def day_of(tree: HtmlElement, title: str | None, fallback: str | None) -> str | 
     if shown:
         return shown
     found = ((written, day) for written in declared(tree) if (day := iso_day(written) or first_day(written)))
-    return next((local_day(tree, written, day) for written, day in found), fallback)
+    return next((local_day(tree, written, day) for written, day in found), None)
 
 
 def declared(tree: HtmlElement) -> Iterator[str]:
