@@ -65,7 +65,10 @@ def test_a_full_date_in_the_lead_of_an_undated_report_is_its_day(analyse: Analys
 
 
 def test_a_history_speaks_from_no_day(analyse: Analyse) -> None:
-    text = "The war began on 3 May 1911. In June 1911 the king fled. In 1912 the port fell. In March 1913 the army mutinied. In 1914 peace came."
+    text = (
+        "The war began on 3 May 1911. In June 1911 the king fled. In 1912 the port fell. "
+        "In March 1913 the army mutinied. In 1914 peace came."
+    )
     assert anchor(analyse, text).date is None
 
 

@@ -50,7 +50,9 @@ def numbers(analyse: Analyse, text: str) -> list[Number]:
         ("None of the soldiers was hurt.", "None", 0, 0, 0, "exactly"),
     ],
 )
-def test_words_make_an_interval(analyse: Analyse, text: str, words: str, value: int | None, low: int, high: int | None, comparator: str) -> None:
+def test_words_make_an_interval(
+    analyse: Analyse, text: str, words: str, value: int | None, low: int, high: int | None, comparator: str
+) -> None:
     (number,) = numbers(analyse, text)
     quantity = number.quantity
     assert number.span.of(text) == words

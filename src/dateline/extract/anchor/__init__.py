@@ -30,11 +30,11 @@ def find_anchor(analysis: Analysis, expressions: tuple[Expression, ...]) -> Anch
     if standing is not None:
         return _from_dateline(standing, published)
     if published is None:
-        return _from_text(analysis, expressions)
+        return _from_text(expressions)
     witnesses = find_witnesses(analysis, expressions, published)
     window = agreed(witnesses)
     if window is not None and not window[0] <= shifted(published, -_ON_PAGE_DAYS) <= window[1] and published > window[1]:
-        return _from_witnesses(analysis, expressions, witnesses, window)
+        return _from_witnesses(expressions, witnesses, window)
     return Anchor(given, given, given, "day", analysis.document.published.basis, False, ())
 
 
@@ -51,16 +51,16 @@ def _from_dateline(standing: Standing, published: date | None) -> Anchor:
     return Anchor(day, day, day, "day", "dateline", not -1 <= apart <= _ON_PAGE_DAYS, standing.evidence)
 
 
-def _from_text(analysis: Analysis, expressions: tuple[Expression, ...]) -> Anchor:
+def _from_text(expressions: tuple[Expression, ...]) -> Anchor:
     """Return the day that the lead names in full, if the text is no history."""
-    found = None if is_narrative(expressions, None) else day_of_lead(analysis, expressions)
+    found = None if is_narrative(expressions, None) else day_of_lead(expressions)
     if found is None:
         return _NOWHERE
     day, span = found
     return Anchor(day.isoformat(), day.isoformat(), shifted(day, _ON_PAGE_DAYS).isoformat(), "day", "text", False, (span,))
 
 
-def _from_witnesses(analysis: Analysis, expressions: tuple[Expression, ...], witnesses: list[Witness], window: tuple[date, date]) -> Anchor:
+def _from_witnesses(expressions: tuple[Expression, ...], witnesses: list[Witness], window: tuple[date, date]) -> Anchor:
     """Return the last day of the window that is the weekday on which the report's sources spoke, else the window's last day."""
     first, last = window
     evidence = [witness.span for witness in witnesses]

@@ -51,18 +51,21 @@ def _calendar(sentence: Sentence, expression: Expression, published: date) -> Wi
     verb = _governing(sentence, expression.span)
     if verb is None or not _is_present(sentence, verb):
         return None
-    if meaning.day is not None:
-        return _expected_day(expression, published)
-    if meaning.year is None or meaning.part:
+    return _expected_day(expression, published) if meaning.day is not None else _present_month(sentence, expression, verb, published)
+
+
+def _present_month(sentence: Sentence, expression: Expression, verb: Token, published: date) -> Witness | None:
+    """Return a witness where a month that has passed acts in the present ("September 2021 marks"), or is still to come."""
+    meaning = expression.meaning
+    if meaning.year is None or meaning.month is None or meaning.part:
         return None
     first = date(meaning.year, meaning.month, 1)
     last = first.replace(day=monthrange(meaning.year, meaning.month)[1])
-    if last >= shifted(published, -_STALE_DAYS):
-        return None
     subject = sentence.head_of(expression.span)
-    if subject is not None and subject.relation == "nsubj":
-        return Witness(expression.span, first, last)
-    return Witness(expression.span, shifted(first, -2 * _AHEAD_DAYS), last) if _is_future(sentence, verb) else None
+    acts = subject is not None and subject.relation == "nsubj"
+    if last >= shifted(published, -_STALE_DAYS) or not (acts or _is_future(sentence, verb)):
+        return None
+    return Witness(expression.span, first if acts else shifted(first, -2 * _AHEAD_DAYS), last)
 
 
 def _expected_day(expression: Expression, published: date) -> Witness | None:
@@ -88,10 +91,8 @@ def _assembly(text: str, sentence: Sentence, expression: Expression, published: 
     words = sentence.span.of(text)
     if not any(name in words for name in calendar()["assembly"]["words"]):
         return None
-    week = min(
-        (assembly_week(year) for year in (published.year, max(published.year - 1, 1))),
-        key=lambda each: abs((published - (each.start or published)).days),
-    )
+    weeks = [assembly_week(year) for year in (published.year, max(published.year - 1, 1))]
+    week = min(weeks, key=lambda each: abs((published - (each.start or published)).days))
     start = shifted(week.start or published, -7 * meaning.which)
     return Witness(expression.span, start, shifted(start, 6)) if (published - start).days > _STALE_DAYS else None
 

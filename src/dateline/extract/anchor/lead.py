@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.extract.times import Expression
-from dateline.records.texts import Analysis, Span
+from dateline.records.texts import Span
 
 _LEAD_SENTENCES = 3
 
 
-def day_of_lead(analysis: Analysis, expressions: tuple[Expression, ...]) -> tuple[date, Span] | None:
+def day_of_lead(expressions: tuple[Expression, ...]) -> tuple[date, Span] | None:
     """Return the last full date that the opening sentences give to what has happened, with its words."""
     found = [
         (day, each.span)

@@ -62,11 +62,13 @@ def _low(words: str | None) -> str:
 
 def month_number(words: str | None) -> int | None:
     """Return the number of a month by its name or abbreviation."""
-    return tables()["months"].get((words or "").strip(".").capitalize())
+    months: dict[str, int] = tables()["months"]
+    return months.get((words or "").strip(".").capitalize())
 
 
 def _weekday(words: str | None) -> int | None:
-    return tables()["weekdays"].get((words or "").strip(".").capitalize())
+    weekdays: dict[str, int] = tables()["weekdays"]
+    return weekdays.get((words or "").strip(".").capitalize())
 
 
 def _season(words: str | None) -> str:
@@ -294,19 +296,23 @@ def _length(groups: Groups) -> Meaning | None:
 def _set(groups: Groups) -> Meaning | None:
     if groups.get("setword"):
         return Meaning(kind="set", value=tables()["sets"][_low(groups["setword"])])
-    if groups.get("weekdayplural"):
-        day = (_weekday(str(groups["weekdayplural"])[:-1]) or 0) + 1
-        return Meaning(kind="set", value=f"XXXX-WXX-{day}{clock_of(groups.get('clockword'))}")
-    if groups.get("weekday"):
-        return Meaning(kind="set", value=f"XXXX-WXX-{(_weekday(groups['weekday']) or 0) + 1}{clock_of(groups.get('clockword'))}")
-    if groups.get("season"):
-        return Meaning(kind="set", value=f"XXXX-{_season(groups['season'])}")
-    if groups.get("month"):
-        return Meaning(kind="set", value=f"XXXX-{month_number(groups['month']):02}")
-    if groups.get("clockword2"):
-        return Meaning(kind="set", value=f"XXXX-XX-XX{clock_of(groups['clockword2'])}")
+    value = _set_of_days(groups)
+    if value:
+        return Meaning(kind="set", value=value)
     amount = amount_of(groups.get("number")) if groups.get("number") else 1.0
     return Meaning(kind="set", value=length_value(_unit(groups.get("unit") or groups.get("perunit")), amount))
+
+
+def _set_of_days(groups: Groups) -> str:
+    """Return the value of a weekday, season, month or part of the day that comes again and again."""
+    weekday = groups.get("weekday") or str(groups.get("weekdayplural") or "")[:-1]
+    if weekday:
+        return f"XXXX-WXX-{(_weekday(weekday) or 0) + 1}{clock_of(groups.get('clockword'))}"
+    if groups.get("season"):
+        return f"XXXX-{_season(groups['season'])}"
+    if groups.get("month"):
+        return f"XXXX-{month_number(groups['month']):02}"
+    return f"XXXX-XX-XX{clock_of(groups['clockword2'])}" if groups.get("clockword2") else ""
 
 
 def length_value(unit: str, amount: float | None) -> str:

@@ -20,12 +20,8 @@ _NEAR_DAYS = 30
 
 def dated(meaning: Meaning, story: Story, direction: int) -> Interval:
     """Return the days of a calendar date, the open parts filled from the report's day, the story, and the direction of the clause."""
-    if meaning.value:
-        return Interval(None, None, "unknown", meaning.value)
-    if meaning.century is not None:
-        return a_century(meaning.century)
-    if meaning.decade is not None:
-        return a_decade(meaning.decade)
+    if meaning.value or meaning.century is not None or meaning.decade is not None:
+        return _long(meaning)
     if meaning.month is not None:
         return _in_month(meaning, story, direction)
     if meaning.weekday is not None:
@@ -34,6 +30,12 @@ def dated(meaning: Meaning, story: Story, direction: int) -> Interval:
         return _day_alone(meaning, story, direction)
     year = meaning.year if meaning.year is not None else _year_of_piece(meaning, story, direction)
     return _UNKNOWN if year is None else _piece(meaning, year)
+
+
+def _long(meaning: Meaning) -> Interval:
+    if meaning.decade is not None:
+        return a_decade(meaning.decade)
+    return a_century(meaning.century) if meaning.century is not None else Interval(None, None, "unknown", meaning.value)
 
 
 def _piece(meaning: Meaning, year: int) -> Interval:

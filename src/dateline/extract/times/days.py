@@ -81,7 +81,7 @@ def a_century(number: int) -> Interval:
     return Interval(_first(first, 1), a_year(first + 99).end, "decade", f"{(number - 1):02}XX")
 
 
-def a_feast(name: str, row: dict[str, object], year: int) -> Interval:
+def a_feast(row: dict[str, object], year: int) -> Interval:
     """Return the days of a feast that begins in a year."""
     first = _feast_day(row, bounded(year))
     days = int(str(row.get("length", 1)))

@@ -59,7 +59,9 @@ def of_verb(sentence: Sentence, verb: Token, *, near: bool) -> int | None:
 
 def _is_scheduled(verb: Token, helpers: list[Token]) -> bool:
     """Tell whether a verb says that something is fixed for a day: "is scheduled", "a meeting set for"."""
-    passive = any(helper.relation == "aux:pass" for helper in helpers) or (verb.relation.startswith("acl") and not helpers and is_past(verb))
+    passive = any(helper.relation == "aux:pass" for helper in helpers) or (
+        verb.relation.startswith("acl") and not helpers and is_past(verb)
+    )
     return verb.lemma in _words()["scheduled"] and passive
 
 

@@ -48,7 +48,10 @@ def _at(interval: Interval, clock: str) -> Interval:
 
 
 def _beside_now(interval: Interval, part: str, story: Story) -> Interval:
-    """ "Earlier this week" ends today, "later this week" begins today; of another week they are its first or second half."""
+    """Return the days of "earlier this week", which end today, or of "later this week", which begin today.
+
+    Of another week they are the first or the last days.
+    """
     start, end, today = interval.start, interval.end, story.anchor
     if start is None or end is None:
         return interval

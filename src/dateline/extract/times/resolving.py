@@ -25,7 +25,7 @@ class _Resolved:
     anchored_on: str | None
 
 
-def resolve(expressions: tuple[Expression, ...], anchor: Anchor, analysis: Analysis) -> tuple[Time, ...]:
+def resolve(expressions: tuple[Expression, ...], anchor: Anchor, analysis: Analysis) -> tuple[Time, ...]:  # noqa: ARG001 - the stage's signature
     """Return the expressions as times, relative ones against the anchor or the narrative.
 
     A range is one time over both parts, with the value of the first, followed by the time of its second part.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -24,10 +25,21 @@ from dateline.extract.times.days import (
 from dateline.extract.times.meaning import Meaning
 from dateline.extract.times.story import Story
 from dateline.extract.times.words import feasts
+from dateline.records.quantities import Precision
 
 # "the coming days" are as many as "several" can be
 _SEVERAL = 9.0
 _DAYS = {"D": 1.0, "N": 1.0, "W": 7.0, "FN": 14.0, "WE": 7.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}
+_PRECISIONS: dict[str, Precision] = {
+    "W": "week",
+    "FN": "week",
+    "WE": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "year",
+    "CE": "year",
+}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
 
@@ -47,23 +59,23 @@ def stepped(meaning: Meaning, story: Story, direction: int) -> Interval:
         return referring(meaning.value, story)
     if base is None:
         return Interval(None, None, "unknown", _open_value(meaning))
-    if meaning.unit == "Q" and meaning.base == "story" and story.anchor is not None:
-        return _period(moved(story.quarter or months_away(story.anchor, -3), "Q", meaning.which or 0), "Q")
-    if (
-        meaning.unit == "Y"
-        and -1 in (meaning.amount, meaning.which)
-        and meaning.value == ""
-        and story.quarter is not None
-        and meaning.part == "then"
-    ):
-        return _period(months_away(story.quarter, -12), "Q")
+    told = _by_quarter(meaning, story)
+    if told is not None:
+        return told
     if meaning.amount is not None:
         return _period(moved(base, meaning.unit, meaning.amount), {"DE": "Y", "CE": "Y"}.get(meaning.unit, meaning.unit))
-    if meaning.unit == "WE" and meaning.which == -1:
-        return a_weekend(shifted(base, -7))
-    if meaning.unit == "WE" and meaning.which == 0 and base.weekday() < 5 and direction <= 0:
+    if meaning.unit == "WE" and (meaning.which == -1 or (meaning.which == 0 and base.weekday() < 5 and direction <= 0)):
         return a_weekend(shifted(base, -7))
     return _period(moved(base, meaning.unit, meaning.which or 0), meaning.unit)
+
+
+def _by_quarter(meaning: Meaning, story: Story) -> Interval | None:
+    """Return the quarter that "the quarter" or "a year earlier" means where a report speaks of quarters; the last one if it names none."""
+    if meaning.unit == "Q" and meaning.base == "story" and story.anchor is not None:
+        return _period(moved(story.quarter or months_away(story.anchor, -3), "Q", meaning.which or 0), "Q")
+    if meaning.unit == "Y" and meaning.part == "then" and -1 in (meaning.amount, meaning.which) and story.quarter is not None:
+        return _period(months_away(story.quarter, -12), "Q")
+    return None
 
 
 def _open_value(meaning: Meaning) -> str:
@@ -78,19 +90,17 @@ def moved(day: date, unit: str, amount: float) -> date:
 
 
 def _period(day: date, unit: str) -> Interval:
-    if unit in ("W", "FN"):
-        return a_week(day)
-    if unit == "WE":
-        return a_weekend(day)
-    if unit == "M":
-        return a_month(day.year, day.month)
-    if unit == "Q":
-        return a_quarter(day.year, (day.month + 2) // 3)
-    if unit == "Y":
-        return a_year(day.year)
-    if unit == "DE":
-        return a_decade(day.year - day.year % 10)
-    return a_century(day.year // 100 + 1) if unit == "CE" else a_day(day)
+    periods: dict[str, Callable[[date], Interval]] = {
+        "W": a_week,
+        "FN": a_week,
+        "WE": a_weekend,
+        "M": lambda each: a_month(each.year, each.month),
+        "Q": lambda each: a_quarter(each.year, (each.month + 2) // 3),
+        "Y": lambda each: a_year(each.year),
+        "DE": lambda each: a_decade(each.year - each.year % 10),
+        "CE": lambda each: a_century(each.year // 100 + 1),
+    }
+    return periods.get(unit, a_day)(day)
 
 
 def lasting(meaning: Meaning, story: Story) -> Interval:
@@ -101,18 +111,7 @@ def lasting(meaning: Meaning, story: Story) -> Interval:
     amount = _SEVERAL if meaning.amount is None else meaning.amount
     other = moved(story.anchor, meaning.unit, meaning.which * amount)
     start, end = sorted((story.anchor, other))
-    precision = {
-        "H": "day",
-        "D": "day",
-        "N": "day",
-        "W": "week",
-        "FN": "week",
-        "M": "month",
-        "Q": "quarter",
-        "Y": "year",
-        "DE": "year",
-    }.get(meaning.unit, "day")
-    return replace(plain, start=start, end=end, precision=precision)  # type: ignore[arg-type] # the names above are precisions
+    return replace(plain, start=start, end=end, precision=_PRECISIONS.get(meaning.unit, "day"))
 
 
 def referring(value: str, story: Story) -> Interval:
@@ -128,10 +127,10 @@ def at_feast(meaning: Meaning, story: Story, direction: int) -> Interval:
     row = feasts()[meaning.feast]
     base = _base(meaning, story)
     if meaning.year is not None:
-        return a_feast(meaning.feast, row, meaning.year)
+        return a_feast(row, meaning.year)
     if base is None:
         return Interval(None, None, "unknown", "XXXX-XX-XX")
-    around = [a_feast(meaning.feast, row, bounded(year)) for year in (base.year - 1, base.year, base.year + 1)]
+    around = [a_feast(row, bounded(year)) for year in (base.year - 1, base.year, base.year + 1)]
     if meaning.which == 0 and not story.narrative:
         direction = 0
     past = [each for each in around if (each.start or base) <= base]

@@ -44,10 +44,14 @@ def _named(words: Iterable[str]) -> str:
 @cache
 def number_pattern() -> str:
     """Return a pattern for an amount in figures or words."""
-    names = tables()["numbers"]
-    tens = [word for word in names if word.endswith("ty")]
-    ones = [word for word, value in names.items() if isinstance(value, int) and 1 <= value <= 9 and len(word) > 2]
+    names, (tens, ones) = tables()["numbers"], _tens_and_ones()
     return rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{choice(tens)})(?:[\s-](?:{choice(ones)}))?|{choice(names)})"
+
+
+def _tens_and_ones() -> tuple[list[str], list[str]]:
+    names = tables()["numbers"]
+    ones = [word for word, value in names.items() if isinstance(value, int) and 1 <= value <= 9 and len(word) > 2 and " " not in word]
+    return [word for word in names if word.endswith("ty")], ones
 
 
 @cache
@@ -66,6 +70,7 @@ def fragments() -> dict[str, str]:
     month = _named(months)
     day = r"(?:3[01]|[12]\d|0?[1-9])"
     parts = choice(table["parts_of_day"])
+    tens, ones = _tens_and_ones()
     return {
         "month": rf"(?P<month>{month})",
         "capmonth": rf"(?P<month>(?-i:{choice(word.upper() for word in months)}))",
@@ -98,7 +103,7 @@ def fragments() -> dict[str, str]:
         "reference": rf"(?P<reference>{choice(word for word, value in table['references'].items() if value)})",
         "feast": rf"(?P<feast>{choice(feasts())})",
         "century_word": r"(?P<centuryword>seventeen|eighteen|nineteen|twenty)",
-        "year_words": rf"(?P<yearwords>(?:{choice(w for w in table['numbers'] if w.endswith('ty'))})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)",
+        "year_words": rf"(?P<yearwords>(?:{choice(tens)})(?:[\s-](?:{choice(ones)}))?|ten|eleven|twelve|\w+teen)",
         "decadeword": rf"(?P<decadeword>{choice(table['decades'])})",
         "era": r"(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?)",
     }
