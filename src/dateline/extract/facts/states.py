@@ -49,8 +49,10 @@ def _owner(people: People, sentence: Sentence, start: int, end: int) -> Spot | N
     if named or holding or after:
         return next(iter([*named, *holding, *after]))
     token = next((word for word in sentence.tokens if word.span.start <= start < word.span.end), None)
-    found = people.subjects(sentence, token, "nsubj") if token is not None else []
-    return found[0] if found else None
+    if token is None:
+        return None
+    above = (spot for word in sentence.ancestors(token) if (spot := people.person_at(sentence, word)) is not None)
+    return next(iter(people.subjects(sentence, token, "nsubj")), None) or next(above, None)
 
 
 def find_statuses(people: People, sentence: Sentence) -> Iterator[Said]:
@@ -81,11 +83,19 @@ def _undergoers(people: People, sentence: Sentence, verb: Token) -> list[Spot]:
     governor = sentence.governor(verb)
     if verb.relation.startswith("acl") and governor is not None and not found:
         named = people.person_at(sentence, governor)
-        predicate = sentence.governor(governor) if governor.relation.startswith("nsubj") else None
+        predicate = _predicate_of(sentence, governor)
         if predicate is not None and sentence.child(predicate, "cop") is not None:
             named = named or people.person_at(sentence, predicate)
         found = [named] if named is not None and not sentence.children(verb, "nsubj") else []
     return found
+
+
+def _predicate_of(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the predicate whose subject a noun is, or is part of ("one of the men")."""
+    subject: Token | None = noun
+    while subject is not None and subject.relation == "nmod":
+        subject = sentence.governor(subject)
+    return sentence.governor(subject) if subject is not None and subject.relation.startswith("nsubj") else None
 
 
 def _possessors(people: People, sentence: Sentence, noun: Token) -> list[Spot]:
@@ -111,7 +121,8 @@ def _identified(people: People, sentence: Sentence, verb: Token) -> Iterator[Sai
     """Yield a status for each X in "identified the dead as X and Y"."""
     states = lexicon_states()
     about = [word for word in sentence.children(verb, "obj", "nsubj:pass") if word.lemma.casefold() in states]
-    named = [word for word in sentence.children(verb, "obl", "xcomp") if people.person_at(sentence, word) is not None]
+    complements = [word for head in (verb, *about) for word in sentence.children(head, "obl", "xcomp", "nmod")]
+    named = [word for word in complements if people.person_at(sentence, word) is not None]
     if about and states[about[0].lemma.casefold()]:
         for head in named:
             for word in (head, *sentence.children(head, "conj")):

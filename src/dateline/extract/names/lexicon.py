@@ -103,9 +103,12 @@ def nouns() -> dict[str, Noun]:
             found.setdefault(word, _person(class_, sector_of.get(word, tables["people"].get(class_) or None)))
     for word in people["unknown"]["nouns"]:
         found.setdefault(word, _person("unknown", sector_of.get(word)))
+    for sector, listed in tables["more"].items():
+        for word in listed:
+            found.setdefault(word, _person("unknown", sector))
     for kind, sectors in tables["bodies"].items():
-        for sector, words in sectors.items():
-            for word in words:
+        for sector, listed in sectors.items():
+            for word in listed:
                 found[word] = Noun(kind, sector, person=False, class_="unknown")
     for word in tables["not_people"]:
         found.pop(word, None)

