@@ -109,6 +109,7 @@ def test_a_lead_cut_short_is_read_once() -> None:
     second = "The post had been attacked twice before."
     for lead in (f"{NEWS} The post […]", f"{NEWS} The post had...", f"{NEWS} Read more", NEWS):
         assert noise_in([lead, "", NEWS, second]) == {0: "repeated_lead"}
+        assert noise_in(["Two officers killed", "By Lena Ostrow", lead, NEWS, second]) == {2: "repeated_lead"}
 
 
 def test_a_lead_that_only_begins_alike_stays() -> None:

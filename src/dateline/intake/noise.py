@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,6 +13,7 @@ from dateline.records.texts import Removed, Span, Why
 ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 CUT = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})?\s*(?:(?:continue|keep) reading|read more)?\W*$", re.IGNORECASE)
 HEADLINE = 20  # words: what follows a "Related" head and has no full stop is a headline up to here
+OPENING = 3  # paragraphs: headline, byline, lead
 LEAD = 8  # words: a shorter repetition may be chance
 BUTTONS = 14  # words: the longest row of buttons
 WORDS, CHARACTERS = 60, 1000  # a longer line is a paragraph
@@ -101,19 +102,25 @@ def is_headline(line: str) -> bool:
 
 
 def repeated_lead(lines: Sequence[str]) -> int | None:
-    """Return the place of a first paragraph that the following ones repeat word for word, cut short or whole."""
+    """Return the place of a lead that the following paragraphs repeat word for word, cut short or whole; a headline may stand before it."""
     filled = [place for place, line in enumerate(lines) if line]
-    if len(filled) < 2:
-        return None
-    lead = WORD.findall(lines[filled[0]][:-TAIL] + CUT.sub("", lines[filled[0]][-TAIL:]))
-    if len(lead) < LEAD:
-        return None
-    following: list[str] = []
-    for place in filled[1:]:
-        following += WORD.findall(lines[place])
-        if len(following) >= len(lead):
+    return next(
+        (place for rank, place in enumerate(filled[:OPENING]) if is_repeated(lines[place], (lines[later] for later in filled[rank + 1 :]))),
+        None,
+    )
+
+
+def is_repeated(lead: str, following: Iterable[str]) -> bool:
+    """Tell whether the paragraphs that follow begin with all words of the lead."""
+    words = WORD.findall(lead[:-TAIL] + CUT.sub("", lead[-TAIL:]))
+    if len(words) < LEAD:
+        return False
+    told: list[str] = []
+    for paragraph in following:
+        told += WORD.findall(paragraph)
+        if len(told) >= len(words):
             break
-    return filled[0] if following[: len(lead)] == lead else None
+    return told[: len(words)] == words
 
 
 def removed_lines(text: str) -> tuple[Removed, ...]:
