@@ -11,7 +11,12 @@ from dateline.extract.times import find_expressions, resolve
 from dateline.records.texts import Analysis, Sentence, Span, Token
 from tests.conftest import document
 
-WORDS = ["January", "May", "Sept.", "30", "2024", "4", "FEB", "90", "Friday", "last", "next", "this", "week", "year", "ago", "two", "several", "early", "mid-July", "the", "end", "of", "by", "since", "between", "and", "to", "from", "3", "5", "p.m.", "overnight", "1990s", "’90s", "quarter", "third", "summer", "days", "later", "9/31/2024", "31.2.2023", "0000", "99:99", "24:00", "10-15", "half", "a", "dozen", "hundreds", "thousand", "more", "than", "Ramadan", "BC", "499", "century", "–", "-", ",", "(", ")", "9999", "1", "29", "February", "million", "no", "one", "1,234,567", "none", "years", "century", "decades", "999", "Easter"]
+VOCABULARY = """
+January May Sept. 30 2024 4 FEB 90 Friday last next this week year ago two several early mid-July the end of by since between and to from
+3 5 p.m. overnight 1990s ’90s quarter third summer days later 9/31/2024 31.2.2023 0000 99:99 24:00 10-15 half a dozen hundreds thousand
+more than Ramadan BC 499 century – - , ( ) 9999 1 29 February million no one 1,234,567 none years century decades 999 Easter
+"""
+WORDS = VOCABULARY.split()
 
 
 def analysis_of(text: str, published: str | None = None) -> Analysis:
