@@ -54,6 +54,16 @@ def test_a_dateline_without_its_year_takes_it_from_the_page(analyse: Analyse) ->
     assert (found.date, found.conflicts_with_published) == ("2019-12-30", False)
 
 
+def test_the_number_of_a_release_gives_the_year_of_its_dateline(analyse: Analyse) -> None:
+    found = anchor(analyse, "Joint Command Selmin\n2010-10-S-127\n\nSELMIN, Marovia (Oct. 13) - The army captured a commander on Tuesday.")
+    assert (found.date, found.basis) == ("2010-10-13", "dateline")
+
+
+def test_the_number_of_a_release_alone_gives_a_month_and_no_day(analyse: Analyse) -> None:
+    found = anchor(analyse, "Joint Command Selmin\n2010-10-S-127\nThe army captured a commander in the valley.")
+    assert (found.date, found.earliest, found.latest, found.precision) == (None, "2010-10-01", "2010-10-31", "month")
+
+
 def test_a_weekday_alone_gives_no_day(analyse: Analyse) -> None:
     found = anchor(analyse, "Two men were shot on Friday, police said.")
     assert (found.date, found.precision, found.basis) == (None, "unknown", "none")

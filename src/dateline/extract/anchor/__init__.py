@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.extract.anchor.ahead import Witness, agreed, find_witnesses
-from dateline.extract.anchor.dateline import Standing, find_dateline
+from dateline.extract.anchor.dateline import Standing, find_dateline, serial_month
 from dateline.extract.anchor.lead import day_of_lead
 from dateline.extract.times import Expression
-from dateline.extract.times.days import shifted
+from dateline.extract.times.days import a_month, shifted
 from dateline.extract.times.story import is_narrative
 from dateline.records.quantities import Precision
 from dateline.records.reading import Anchor
@@ -30,7 +30,7 @@ def find_anchor(analysis: Analysis, expressions: tuple[Expression, ...]) -> Anch
     if standing is not None:
         return _from_dateline(standing, published)
     if published is None:
-        return _from_text(expressions)
+        return _from_text(analysis.text, expressions)
     witnesses = find_witnesses(analysis, expressions, published)
     window = agreed(witnesses)
     if window is not None and not window[0] <= shifted(published, -_ON_PAGE_DAYS) <= window[1] and published > window[1]:
@@ -51,13 +51,18 @@ def _from_dateline(standing: Standing, published: date | None) -> Anchor:
     return Anchor(day, day, day, "day", "dateline", not -1 <= apart <= _ON_PAGE_DAYS, standing.evidence)
 
 
-def _from_text(expressions: tuple[Expression, ...]) -> Anchor:
-    """Return the day that the lead names in full, if the text is no history."""
+def _from_text(text: str, expressions: tuple[Expression, ...]) -> Anchor:
+    """Return the day that the lead names in full, if the text is no history; else the month of the release's number, without a day."""
     found = None if is_narrative(expressions, None) else day_of_lead(expressions)
-    if found is None:
+    if found is not None:
+        day, span = found
+        return Anchor(day.isoformat(), day.isoformat(), shifted(day, _ON_PAGE_DAYS).isoformat(), "day", "text", False, (span,))
+    serial = serial_month(text)
+    if serial is None:
         return _NOWHERE
-    day, span = found
-    return Anchor(day.isoformat(), day.isoformat(), shifted(day, _ON_PAGE_DAYS).isoformat(), "day", "text", False, (span,))
+    month = a_month(serial[0], serial[1])
+    first, last = (edge.isoformat() if edge is not None else None for edge in (month.start, month.end))
+    return Anchor(None, first, last, "month", "release_number", False, (serial[2],))
 
 
 def _from_witnesses(expressions: tuple[Expression, ...], witnesses: list[Witness], window: tuple[date, date]) -> Anchor:

@@ -14,6 +14,8 @@ from dateline.records.texts import Analysis, Span
 _HEAD = 900
 _PLACE = re.compile(r"[^\S\n]*[“\"]?(?:[A-Z][A-Z.’'-]{2,}|[A-Z][\w.’'-]+[^\n]{0,40}\()[^\n]{0,60}")
 _CLOSE = re.compile(r"\s*\)?,?\s*(?:\([^)\n]{2,60}\)|/[A-Z][^/\n]{2,30}/)?\s*(?:[-–—:]|\()|\s*\)\s")
+# The number of a press release begins with its year and month: 2011-06-S-104.
+_SERIAL = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(0?[1-9]|1[0-2])-[A-Z]{1,3}-\d{1,4}(?!\d)")
 _NEAREST = 200
 
 
@@ -33,12 +35,34 @@ def find_dateline(analysis: Analysis, expressions: tuple[Expression, ...], publi
             return None
         meaning = expression.meaning
         if meaning.kind == "date" and meaning.month is not None and meaning.day is not None and _opens_line(text, expression.span):
-            return _full(expression, published) if meaning.year is not None else _with_year(expression, expressions, published)
+            if meaning.year is not None:
+                return _full(expression, published)
+            numbered = _by_serial(expression, text) if published is None else None
+            return numbered or _with_year(expression, expressions, published)
     return None
+
+
+def serial_month(text: str) -> tuple[int, int, Span] | None:
+    """Return the year and month that a press release's number begins with, and its place."""
+    match = _SERIAL.search(text, 0, _HEAD)
+    return (int(match.group(1)), int(match.group(2)), Span(*match.span())) if match is not None else None
+
+
+def _by_serial(expression: Expression, text: str) -> Standing | None:
+    """Return the dateline's day in the year of the release's number; a number of December can stand over a day of January."""
+    serial = serial_month(text)
+    if serial is None:
+        return None
+    year, month, place = serial
+    apart = (expression.meaning.month or month) - month
+    day = _date(year + (apart <= -6) - (apart >= 6), expression.meaning)
+    return Standing(day, (place, expression.span)) if day is not None else None
 
 
 def _opens_line(text: str, span: Span) -> bool:
     line = max(text.rfind("\n", 0, span.start), text.rfind("\u2028", 0, span.start)) + 1
+    if not text[line : span.start].strip():
+        return text[span.end : span.end + 1] == ":"
     return _PLACE.fullmatch(text, line, span.start) is not None and _CLOSE.match(text, span.end) is not None
 
 
