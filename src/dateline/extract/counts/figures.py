@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.counts.groups import Counted, Group, counted, group_of, phrase_span
 from dateline.extract.counts.losses import Loss, find_losses, is_denied
 from dateline.extract.counts.unreal import is_negated, is_neither, is_unreal
-from dateline.extract.counts.words import is_person, lemma, losses
+from dateline.extract.counts.words import is_person, is_plural, lemma, losses
 from dateline.extract.numbers import Number
 from dateline.records.quantities import Quantity
 from dateline.records.texts import Sentence, Span, Token
@@ -116,7 +116,7 @@ def _from_counted_nouns(counts: Counted) -> Iterator[Figure]:
         if is_denied(counts.sentence, token):
             for each in ("killed", "injured") if outcome == "casualties" else (outcome,):
                 yield Figure(each, token, token, _ZERO, span, span, "count.noun_counted@1", 0.85)
-        elif number is not None and lemma(token) != "life":
+        elif number is not None and lemma(token) != "life" and (is_plural(token) or number.quantity.value == 1):
             score = 0.5 if outcome == "casualties" else 0.85
             yield Figure(
                 "killed" if outcome == "casualties" else outcome,

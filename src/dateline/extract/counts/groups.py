@@ -114,14 +114,7 @@ def group_of(counts: Counted, token: Token, *, choosy: bool) -> Group | None:
     number = counts.number_of(token)
     head = counts.holder_of(token)
     if number is not None:
-        bounded = (
-            choosy
-            and number.quantity.value != 0
-            and head.tag in ("NOUN", "PROPN")
-            and not is_person(head)
-            and not _is_folk(counts.sentence, head)
-        )
-        if lemma(head) in losses().sets["things.nouns"] or bounded:
+        if not _may_count(counts.sentence, head, number, choosy=choosy):
             return None
         return Group(head, number.quantity, number.span, phrase_span(counts.sentence, head, number), written=True)
     if _is_nobody(counts.sentence, token):
@@ -131,6 +124,16 @@ def group_of(counts: Counted, token: Token, *, choosy: bool) -> Group | None:
         span = phrase_span(counts.sentence, token, None)
         return Group(token, ONE, _first_word(counts.sentence, token, span), span, written=False)
     return None
+
+
+def _may_count(sentence: Sentence, head: Token, number: Number, *, choosy: bool) -> bool:
+    """Tell whether a number counts people, as far as its noun and the word of loss decide."""
+    counted_word = (_of(sentence, head) or head) if number.head == head.index else head
+    if {lemma(head), lemma(counted_word)} & losses().sets["things.nouns"]:
+        return False
+    if not choosy or number.quantity.value == 0 or counted_word.tag not in ("NOUN", "PROPN"):
+        return True
+    return is_person(counted_word) or _is_folk(sentence, counted_word)
 
 
 def _is_folk(sentence: Sentence, head: Token) -> bool:

@@ -152,11 +152,15 @@ def _losses(found: Found, sentence: Sentence, earlier: list[Total]) -> Iterator[
 
 def _frame_of_loss(found: Found, sentence: Sentence, figure: Figure, earlier: list[Total]) -> Frame | None:
     """Return the period of a loss that is no single event's: a firm one, or that of the many operations it is a result of."""
-    if has_day(found, sentence, figure.trigger):
-        return None
     frame = frame_of(found, sentence, figure.trigger)
-    if frame is not None and frame.firm:
+    dated = has_day(found, sentence, figure.trigger)
+    if frame is not None and frame.firm and (frame.days is None or not dated):
         return frame
+    return None if dated else _frame_of_many(sentence, figure, earlier, frame)
+
+
+def _frame_of_many(sentence: Sentence, figure: Figure, earlier: list[Total], frame: Frame | None) -> Frame | None:
+    """Return the period of a loss in a year without one happening, or in operations too many for one day."""
     here = [each for each in earlier if each.sentence.index == sentence.index]
     if frame is not None and frame.days is not None and frame.days > 300 and not _one_happening(sentence, figure):
         return frame
@@ -173,9 +177,12 @@ def _many(quantity: Quantity) -> bool:
 
 def _same_clause(sentence: Sentence, trigger: Token, total: Total) -> bool:
     """Tell whether the happenings hang on the clause of a loss or on one coordinated to it."""
-    above = {token.index for token in [total.head, *sentence.ancestors(total.head)]}
+    held = {token.index for token in [total.head, *sentence.ancestors(total.head)]}
     chain = [trigger, *(each for each in sentence.children(trigger, "conj"))]
-    return any(token.index in above for token in chain)
+    above = sentence.governor(trigger)
+    if trigger.relation == "advcl" and above is not None and sentence.child(trigger, "nsubj", "mark") is None:
+        chain.append(above)
+    return any(token.index in held for token in chain)
 
 
 def _plural_cause(sentence: Sentence, trigger: Token) -> bool:
