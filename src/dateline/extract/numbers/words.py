@@ -63,8 +63,22 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{_BEFORE}(?:(?:{span}){_AFTER}|(?:{single}){_AFTER})", re.IGNORECASE)
 
 
+_WORD = re.compile(r"[a-z]+|\d")
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Return the words and figures of which a sentence with a number holds one."""
+    table = tables()
+    names = [*table["ones"], *table["teens"], *table["tens"], *table["scales"], *table["multipliers"], "dozen", "hundred", *"0123456789"]
+    phrases = [phrase for row in [*table["vague"], *table["fixed"]] for phrase in row["words"]]
+    return frozenset(names) | {max(_WORD.findall(phrase), key=len) for phrase in phrases}
+
+
 def find_written(text: str) -> list[Written]:
     """Return the numbers written in a text from left to right, without regard to what they measure."""
+    if _marks().isdisjoint(_WORD.findall(text.casefold())):
+        return []
     return [found for match in _pattern().finditer(text) if (found := _read(match)) is not None]
 
 
