@@ -75,6 +75,7 @@ def test_certainty_is_that_of_the_words(analyse: Analyse, text: str, certainty: 
         ("The army did not deny the report.", "positive"),
         ("The minister declined to say who gave the order.", "negative"),
         ("“Never!” he shouted at the soldiers.", "positive"),
+        ("No group claimed responsibility.", "negative"),
         ("The army said that nobody was hurt.", "positive"),
     ],
 )
@@ -118,6 +119,22 @@ def test_an_attitude_inside_speech_is_no_claim_of_its_own(analyse: Analyse) -> N
 
 def test_what_is_expected_of_somebody_is_not_said_by_him(analyse: Analyse) -> None:
     assert said(analyse, "The government is expected to announce the plan.") == ()
+
+
+def test_words_that_grant_anonymity_are_no_claim(analyse: Analyse) -> None:
+    source = only(analyse, "A schoolteacher, who asked that her name not be used, said the village was empty.").source
+    assert (source.named, source.anonymous) == (False, True)
+
+
+def test_a_pronoun_that_speaks_means_the_speaker_before(analyse: Analyse) -> None:
+    text = "Tarik Dol said his brother had fled. “My brother is still there,” he said."
+    first, second = said(analyse, text)
+    assert second.source.entity == first.source.entity is not None
+
+
+def test_a_dateline_is_not_said_by_anybody(analyse: Analyse) -> None:
+    text = "SELMIN, Marovia — The bridge is closed, the mayor said."
+    assert [span.of(text) for span in only(analyse, text).content] == ["The bridge is closed"]
 
 
 def test_attributions_stand_in_the_order_of_their_content(analyse: Analyse) -> None:

@@ -21,6 +21,8 @@ from dateline.records.texts import Analysis, Sentence, Span, Token
 FIRM = frozenset({"cue.clause@1", "cue.linear@1", "cue.inserted@1", "cue.phrase@1", "cue.relayed@1", "cue.noun@1"})
 
 
+# Words of anonymity count where a piece of content opens with them, not somewhere in a long one.
+LONGEST_GRANT = 60
 UNSAID = "cue.unsaid@1"
 
 
@@ -55,7 +57,7 @@ def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> li
     ]:
         if not any(quote.span.holds(draft.cue[0]) and speech.is_spoken_through(text, quote) for quote in inside):
             found.setdefault(draft.key, _with_own_source(_tidied(speech.snapped(text, draft, inside), text)))
-    drafts = list(found.values())
+    drafts = [draft for draft in found.values() if draft.content]
     return [draft for draft in drafts if not _is_shadowed(draft, drafts) and not _is_carried(draft, drafts)]
 
 
@@ -78,7 +80,7 @@ def _tidied(draft: Draft, text: str) -> Draft:
     """Return the attribution without a dateline, and without the words that grant anonymity, in its content."""
     granted = lexicon.sources().anonymity
     spans = [without_dateline(draft.sentence, span) for span in draft.content]
-    kept = [span for span in spans if len(spans) == 1 or not any(phrase in span.of(text).lower() for phrase in granted)]
+    kept = [span for span in spans if not any(phrase in span.of(text).lower()[:LONGEST_GRANT] for phrase in granted)]
     return replace(draft, content=tuple(kept))
 
 
@@ -138,13 +140,21 @@ def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]
     return tuple(replace(each, via=relayed.get(each.id)) for each, _ in named)
 
 
+def _is_nobody(draft: Draft) -> bool:
+    """Tell whether the speaker is none: "no group claimed responsibility", "nobody said"."""
+    if draft.source is None:
+        return False
+    words = [draft.source, *draft.sentence.children(draft.source, "det")]
+    return any(word.lemma.lower() in verbs.NEGATIONS for word in words)
+
+
 def _attribution(analysis: Analysis, draft: Draft, quotes: tuple[Quote, ...], known: Register) -> Attribution:
     if draft.source is not None and not draft.source_spans:
         draft = replace(draft, source_spans=source_spans(draft.sentence, draft.source, (*draft.content, *draft.cue)))
     source = described(draft, known, analysis.text)
     words = meaning.main_words(draft)
     force = meaning.force_of(draft, words)
-    negated = draft.word is not None and verbs.is_negated(draft.sentence, draft.word, draft.content)
+    negated = draft.word is not None and verbs.is_negated(draft.sentence, draft.word, draft.content) != _is_nobody(draft)
     return Attribution(
         id="",
         span=hull([*draft.content, *draft.cue, *draft.source_spans]),

@@ -13,6 +13,8 @@ EDGE = frozenset(",;:.—–-―…()[]")
 BRACKETS = {")": "(", "]": "["}
 # Words up to the dash of a dateline, with place, state, day and agency.
 LONGEST_DATELINE = 14
+# A title is short: "Dr", "Mrs.", "Gen.".
+LONGEST_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def whole_names(sentence: Sentence, span: Span, avoid: tuple[Span, ...]) -> Span
         first, last = sentence.tokens[name.first], sentence.tokens[name.last - 1]
         whole = Span(first.span.start, last.span.end)
         title = sentence.tokens[name.first - 1] if name.first else None
-        if title is not None and title.tag == "PROPN" and title.text.endswith(".") and span.holds(title.span):
+        if title is not None and title.tag == "PROPN" and len(title.text) <= LONGEST_TITLE and span.holds(title.span):
             whole = Span(title.span.start, whole.end)
         if span.meets(whole) and not span.holds(whole):
             grown = Span(min(span.start, whole.start), max(span.end, whole.end))

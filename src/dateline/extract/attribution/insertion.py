@@ -22,7 +22,8 @@ def around(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if not (inserted or compared) or speakers.speaker(sentence, verb) is None:
         return None
     own = {word.index for word in sentence.subtree(verb)} | continued(sentence, above)
-    words = [word for word in sentence.subtree(above) if word.index not in own]
+    held = [word.index for word in sentence.subtree(above) if word.index not in own]
+    words = [word for word in sentence.tokens[min(held) : max(held) + 1] if word.index not in own] if held else []
     return Handed(tuple(without_setting(words, max(own))), "inserted", 0.8 if inserted else 0.6)
 
 

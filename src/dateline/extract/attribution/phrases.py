@@ -108,9 +108,17 @@ def _clause_around(sentence: Sentence, head: Token, phrase: list[Token]) -> tupl
     """Return the clause that the phrase stands in, without the phrase: the governing predicate's words, or the whole sentence."""
     inside = {word.index for word in phrase}
     inside |= set(range(min(inside) - 1, min(inside))) if min(inside) and sentence.tokens[min(inside) - 1].text in ("—", "-") else set()
+    if _ends_sentence(sentence, inside):
+        return pieces(word for word in sentence.tokens if word.index not in inside)
     above = next((each for each in sentence.ancestors(head) if each.index not in inside and each.tag in ("VERB", "AUX", "ADJ")), None)
     words = sentence.subtree(above) if above is not None else list(sentence.tokens)
     return pieces(word for word in words if word.index not in inside)
+
+
+def _ends_sentence(sentence: Sentence, inside: set[int]) -> bool:
+    """Tell whether a phrase is set off by a comma at the end of its sentence: it speaks for all of it."""
+    first, last = min(inside), max(inside)
+    return first > 0 and sentence.tokens[first - 1].text == "," and all(word.tag == "PUNCT" for word in sentence.tokens[last + 1 :])
 
 
 def find_nouns(sentence: Sentence) -> Iterator[Draft]:

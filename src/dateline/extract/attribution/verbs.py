@@ -10,6 +10,7 @@ from dateline.records.texts import Sentence, Span, Token
 
 # Relations in which a verb form is no predicate of its own.
 NO_PREDICATE = frozenset({"amod", "case", "mark", "compound", "fixed", "flat", "aux", "aux:pass", "cop"})
+NEGATIONS = frozenset({"not", "never", "n't", "no", "nobody", "none"})
 BEFORE = frozenset({"aux", "cop", "advmod", "mark"})
 
 
@@ -67,6 +68,8 @@ def is_negated(sentence: Sentence, verb: Token, content: tuple[Span, ...]) -> bo
     chain = [verb] if above is None else [verb, above]
     if above is not None and above.lemma in lexicon.cues().negative:
         return True
-    near = [child for each in chain for child in sentence.children(each, "advmod") if not any(span.holds(child.span) for span in content)]
+    near = [
+        child for each in chain for child in sentence.children(each, "advmod", "det") if not any(span.holds(child.span) for span in content)
+    ]
     near += [deeper for child in near for deeper in sentence.children(child, "advmod", "det")]
-    return any(child.lemma in ("not", "never", "n't", "no") for child in near)
+    return any(child.lemma.lower() in NEGATIONS for child in near)
