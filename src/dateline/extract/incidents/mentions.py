@@ -64,16 +64,23 @@ class Mention:
         """Tell whether the mention by itself says that something happened to someone, somewhere or at some time."""
         if self.event.status not in {"occurred", "ongoing", "denied"}:
             return self.event.status == "background" and self.time is not None and (self.place is not None or bool(self.counts))
-        if any(count.value != 0 for count in self.counts):
-            return True
+        return any(count.value != 0 for count in self.counts) or self.is_told()
+
+    def is_told(self) -> bool:
+        """Tell the same of a mention whose losses are not given."""
         if self.frame == "lose" or (self.event.status == "denied" and not self.event.attributions):
             return False
-        if self.is_plural and not self.definite:
-            return self.is_dated and self.is_placed
-        done = bool(self.actors and self.targets) or (self.frame in {"harm", "hold"} and bool(self.targets))
         if self.event.type in {"MOBILIZE", "RETREAT"}:
             return bool(self.actors or self.targets)
-        return self.is_dated or self.is_placed or done
+        if self.is_plural and not self.definite and self.event.status != "ongoing":
+            return self.is_dated and self.is_placed
+        return self.is_dated or self.is_placed or self.has_sides()
+
+    def has_sides(self) -> bool:
+        """Tell whether enough of those who took part are known: both sides, who suffered, or a name that talks go on with."""
+        if self.event.type == "CONSULT" and self.event.status == "ongoing":
+            return bool(self.actors & self.named)
+        return bool(self.actors and self.targets) or (self.frame in {"harm", "hold"} and bool(self.targets))
 
     @property
     def is_dated(self) -> bool:

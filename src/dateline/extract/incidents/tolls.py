@@ -9,7 +9,7 @@ from dateline.extract.incidents.mentions import words
 from dateline.records.claims import Count
 from dateline.records.quantities import Toll
 
-POOLS = ("fighters", "forces", "people")
+POOLS = ("leaders", "fighters", "forces", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,17 @@ def _once(counts: list[Count], names: Mapping[str, str]) -> list[Count]:
 
 
 def _same_loss(count: Count, other: Count, names: Mapping[str, str]) -> bool:
-    if count.span.meets(other.span):
+    if count.span.meets(other.span) or _is_apposed(count, other):
         return True
     if (count.value, count.low, count.who.class_) != (other.value, other.low, other.who.class_) or count.event == other.event:
         return False
     told, before = names.get(count.who.entity or ""), names.get(other.who.entity or "")
     return told is None or before is None or told == before
+
+
+def _is_apposed(count: Count, other: Count) -> bool:
+    """Tell whether two single persons are one, told by description and name side by side: "rebel leader Omar"."""
+    return count.value == other.value == 1 and (0 <= count.span.start - other.span.end <= 2 or 0 <= other.span.start - count.span.end <= 2)
 
 
 def _chosen(said: list[Sum], pooled: Sum) -> Sum:
