@@ -43,8 +43,13 @@ def _may_be_due(time: Time, plan: Plan, found: Found) -> bool:
     if today is None:
         return time.type != "DURATION" and (time.start is None or plan.rule in ("will", "plan"))
     if plan.rule in ("noun", "planned_noun", "present"):
-        return time.end is not None and time.end > today
+        return time.end is not None and time.end > today and not _is_running(time, today)
     return time.end is not None and time.end >= today
+
+
+def _is_running(time: Time, today: str) -> bool:
+    """Tell whether a year or season has already begun: "the 2016 election" need not be to come."""
+    return time.start is not None and time.start <= today and time.precision in ("year", "season", "quarter", "part_of_year", "decade")
 
 
 def _distance(time: Time, plan: Plan, sentence: Sentence) -> int | None:

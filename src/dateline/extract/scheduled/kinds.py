@@ -37,6 +37,8 @@ def kind_of(event: Token, sentence: Sentence, said: Token | None = None) -> Sche
 
 
 def _named_by(event: Token, sentence: Sentence) -> list[Token]:
-    """Return the nouns that can name what a light verb announces, the likeliest first."""
-    relations = (("obj", "nsubj", "obl", "xcomp") if event.lemma in tables()["light"]["verbs"] else ()) or ("obj",)
+    """Return the nouns that can name what a light verb announces, the likeliest first: "go to trial" only without an object."""
+    light = event.lemma in tables()["light"]["verbs"]
+    full = sentence.children(event, "obj", "xcomp") if light else []
+    relations = ("obj", "nsubj", "xcomp") if full else ("nsubj", "obl") if light else ("obj",)
     return [child for relation in relations for child in sentence.children(event, relation) if child.tag in ("NOUN", "PROPN", "VERB")]
