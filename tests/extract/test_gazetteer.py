@@ -5,11 +5,14 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from dateline.extract.places.build import Row, build
 from dateline.extract.places.gazetteer import Gazetteer, edition, open_gazetteer
 from dateline.extract.places.spelling import fold, without_article
 
@@ -109,14 +112,31 @@ def test_an_edition_names_the_sources() -> None:
     assert edition().count("-") >= 2
 
 
-@pytest.mark.slow
-def test_two_processes_build_one_index(tmp_path: Path, gazetteer: Gazetteer) -> None:
-    code = (
-        "from pathlib import Path; from dateline.extract.places.gazetteer import open_gazetteer;"
-        f"print(open_gazetteer(Path({str(tmp_path)!r})).find('Mosul')[0].geonameid)"
-    )
-    both = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    found = [each.communicate(timeout=120)[0].strip() for each in both]
-    assert found == [str(gazetteer.find("Mosul")[0].geonameid)] * 2
-    assert [path.name for path in tmp_path.iterdir()] == [gazetteer.path.name]
-    assert open_gazetteer(tmp_path).find("Goma") == gazetteer.find("Goma")
+def test_two_builders_leave_one_whole_index(tmp_path: Path) -> None:
+    rows = [Row(number, f"Town{number}", "city", "XX", None, number, 1.0, 2.0, (f"Old Town{number}",)) for number in range(2_000)]
+    path = tmp_path / "index.sqlite"
+    builders = [threading.Thread(target=build, args=(path, rows)) for _ in range(2)]
+    for builder in builders:
+        builder.start()
+    for builder in builders:
+        builder.join()
+    gazetteer = Gazetteer(path)
+    assert [entry.geonameid for entry in gazetteer.find("old town1999")] == [1999]
+    assert [each.name for each in tmp_path.iterdir()] == ["index.sqlite"]
+    gazetteer.close()
+
+
+def test_a_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    def broken() -> Iterator[Row]:
+        yield Row(1, "Town", "city", "XX", None, 1, 1.0, 2.0, ())
+        raise OSError
+
+    with pytest.raises(OSError, match=r"^$"):
+        build(tmp_path / "index.sqlite", broken())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_standing_index_is_not_built_again(gazetteer: Gazetteer, cache: Path) -> None:
+    before = gazetteer.path.stat().st_mtime_ns
+    assert open_gazetteer(cache).find("Goma") == gazetteer.find("Goma")
+    assert gazetteer.path.stat().st_mtime_ns == before

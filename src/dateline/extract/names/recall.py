@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.names import lexicon
 from dateline.extract.names.spans import NameSpan
 from dateline.records.texts import Sentence
 
 SHORTEST = 3  # letters of a name that is looked for again
+BEARER = 5  # how many mentions of a family name alone one full name outweighs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,17 @@ class Remembered:
 def recall(sentences: tuple[Sentence, ...], named: dict[int, list[NameSpan]]) -> dict[int, list[NameSpan]]:
     """Return the names of each sentence with those that another sentence of the report shows to be names."""
     memory = _memory(sentences, named)
-    return {sentence.index: _completed(sentence, named[sentence.index], memory) for sentence in sentences}
+    return {sentence.index: _completed(sentence, _settled(sentence, named[sentence.index], memory), memory) for sentence in sentences}
+
+
+def _settled(sentence: Sentence, names: list[NameSpan], memory: dict[str, list[Remembered]]) -> list[NameSpan]:
+    """Return the names with the type that most mentions of the same words have, where no table knows them."""
+    kinds = {each.words: each.name.type for name in names for each in memory.get(sentence.tokens[name.first].text, ())}
+    settled = []
+    for name in names:
+        words = tuple(token.text for token in sentence.tokens[name.first : name.last])
+        settled.append(name if name.known is not None else replace(name, type=kinds.get(words, name.type)))
+    return settled
 
 
 def _memory(sentences: tuple[Sentence, ...], named: dict[int, list[NameSpan]]) -> dict[str, list[Remembered]]:
@@ -33,13 +44,13 @@ def _memory(sentences: tuple[Sentence, ...], named: dict[int, list[NameSpan]]) -
     for sentence in sentences:
         for name in named[sentence.index]:
             words = tuple(token.text for token in sentence.tokens[name.first : name.last])
-            for part in (words, words[-1:]) if name.type == "PERSON" else (words,):
+            for part in dict.fromkeys((words, words[-1:]) if name.type == "PERSON" else (words,)):
                 if len(" ".join(part)) >= SHORTEST and part[0][0].isupper():
-                    kinds[part][name.type] += 1
+                    kinds[part][name.type] += BEARER if len(part) < len(words) else 1
                     example.setdefault(part, name)
     memory: defaultdict[str, list[Remembered]] = defaultdict(list)
     for words, counted in kinds.items():
-        kind = max(counted, key=lambda each: (counted[each], each))
+        kind = counted.most_common(1)[0][0]
         known = example[words].known if kind == example[words].type and len(words) == example[words].last - example[words].first else None
         memory[words[0]].append(Remembered(words, NameSpan(0, len(words), kind, known)))
     return {first: sorted(listed, key=lambda each: (-len(each.words), each.words)) for first, listed in memory.items()}

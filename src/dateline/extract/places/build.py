@@ -44,14 +44,14 @@ class Row(NamedTuple):
     others: tuple[str, ...]
 
 
-def build(path: Path) -> None:
-    """Write the index at `path`: into a file beside it first, so that nobody ever opens half an index."""
+def build(path: Path, rows: Iterable[Row] | None = None) -> None:
+    """Write the index at `path`, of all sources or of some rows: into a file beside it first, so that nobody opens half an index."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".tmp")
     os.close(handle)
     try:
         with closing(sqlite3.connect(unfinished)) as connection:
-            _fill(connection, _sources())
+            _fill(connection, _sources() if rows is None else rows)
         Path(unfinished).replace(path)
     finally:
         Path(unfinished).unlink(missing_ok=True)
