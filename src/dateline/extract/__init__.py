@@ -17,7 +17,7 @@ from dateline.extract.names import find_entities
 from dateline.extract.places import find_places
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.scheduled import find_scheduled
-from dateline.extract.tallies import find_comparisons, find_tallies
+from dateline.extract.tallies import find_comparisons, find_hints, find_tallies
 from dateline.extract.times import find_expressions, resolve
 from dateline.records.claims import Count, Event
 from dateline.records.reading import Reading
@@ -47,6 +47,7 @@ def read(analysis: Analysis, tables: Tables) -> Reading:
     )
     found = replace(found, events=find_events(found, tables.codebook))
     found = replace(found, tallies=find_tallies(found))
+    found = replace(found, attributions=find_hints(found))
     found = replace(found, counts=find_counts(found, tables.codebook))
     found = replace(found, events=with_counts(found.events, found.counts))
     return grounded(
