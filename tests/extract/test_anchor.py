@@ -9,7 +9,7 @@ from tests.conftest import Analyse
 STALE = (
     "The ministry is expected to name a new envoy shortly, two officials said on Friday. "
     "September 2021 marks the tenth anniversary of the mission. "
-    "The envoys will meet again at the United Nations General Assembly in New York next week. "
+    "Both sides hope to talk on the margins of the UN General Assembly next week. "
     "There is also a conference scheduled for Sept. 29."
 )
 

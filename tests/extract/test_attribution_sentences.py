@@ -222,8 +222,8 @@ He said the army had lied, but the minister disagreed.
     He | said | the army had lied | indirect said
 The envoy said the truce might collapse.
     The envoy | said | the truce might collapse | indirect said
-The mayor said the strikes had probably been carried out by the air force.
-    The mayor | said | the strikes had probably been carried out by the air force | indirect estimated
+The mayor said the air force had probably carried out the strikes.
+    The mayor | said | the air force had probably carried out the strikes | indirect estimated
 The doctor said that the man would certainly live.
     The doctor | said | that the man would certainly live | indirect said
 The army said in a statement that two men had died.

@@ -9,7 +9,7 @@ from tests.conftest import Read
 SPOKEN = "2024-09-20"
 
 CASES = [
-    ("The group is expected to double the number of attacks this year compared to last.", "on_pace", 2.0),
+    ("The front is set to carry out double the number of ambushes this year compared to last.", "on_pace", 2.0),
     ("Attacks have tripled compared with last year.", "ratio", 3.0),
     ("There were twice as many attacks as in 2023.", "ratio", 2.0),
     ("Killings are up 30 percent from 2023.", "ratio", 1.3),

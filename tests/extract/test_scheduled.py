@@ -22,7 +22,7 @@ def scheduled(analyse: Analyse, text: str, today: str = "2025-04-14") -> tuple[S
     [
         ("The ministry is expected to announce a new envoy shortly.", "announcement", "2025-04-14", None, "expected"),
         ("The envoys will meet next week in Selmin.", "meeting", "2025-04-21", "2025-04-27", "announced"),
-        ("There is also a conference between the two scheduled for Sept. 30.", "meeting", "2025-09-30", "2025-09-30", "scheduled"),
+        ("A border conference is scheduled for Sept. 30.", "meeting", "2025-09-30", "2025-09-30", "scheduled"),
         ("Foreign troops will leave the valley by the end of 2026.", "withdrawal", None, "2026-12-31", "announced"),
         ("Elections are due in May.", "election", "2025-05-01", "2025-05-31", "scheduled"),
         ("His trial is set to begin on Monday.", "trial", "2025-04-14", "2025-04-14", "scheduled"),

@@ -23,13 +23,13 @@ CASES: list[tuple[str, list[Told]]] = [
     ("So far this year, 120 soldiers have been wounded.", [("injured", 120, "2024-01-01", SPOKEN)]),
     ("In the past month, rebels have carried out 23 attacks.", [("attacks", 23, "2024-08-20", SPOKEN)]),
     (
-        "Since February 2021, there have been nearly a dozen prison massacres, with some 400 inmates killed.",
-        [("attacks", 12, "2021-02-01", SPOKEN), ("killed", 400, "2021-02-01", SPOKEN)],
+        "Since May 2022, the coast has seen nearly a dozen ferry hijackings, with some 400 sailors killed.",
+        [("attacks", 12, "2022-05-01", SPOKEN), ("killed", 400, "2022-05-01", SPOKEN)],
     ),
-    ("There have been at least six attacks over the weekend.", [("attacks", 6, "2024-09-14", "2024-09-15")]),
+    ("Over the weekend there were at least six ambushes.", [("attacks", 6, "2024-09-14", "2024-09-15")]),
     (
-        "Troops conducted nearly 200 missions, and these operations led to the deaths of 44 operatives and the arrest of 166 others.",
-        [("operations", 200, None, None), ("killed", 44, None, None), ("arrested", 166, None, None)],
+        "The army carried out nearly 300 sweeps, and these operations led to the deaths of 52 rebels and the arrest of 170 others.",
+        [("operations", 300, None, None), ("killed", 52, None, None), ("arrested", 170, None, None)],
     ),
     ("Over the past two years, 1,200 civilians have been abducted.", [("abducted", 1200, "2022-09-20", SPOKEN)]),
     ("The air force carried out 45 strikes last week.", [("strikes", 45, "2024-09-09", "2024-09-15")]),
@@ -105,7 +105,7 @@ def test_a_total_says_up_to_when_it_counts(reading: Read) -> None:
 
 
 def test_losses_take_over_the_period_of_the_operations(reading: Read) -> None:
-    text = "Since January the command has conducted 90 operations. It said the operations resulted in the deaths of 44 fighters."
+    text = "Since January the command has conducted 90 operations. It said the operations had led to the death of 61 fighters."
     first, second = reading(text, published=SPOKEN).tallies[:1], reading(text, published=SPOKEN).tallies[1:]
     assert first[0].period.start == "2024-01-01"
     assert all(tally.period == first[0].period for tally in second)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 from dateline.records.quantities import Precision
 
-MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("", *calendar.month_abbr[1:])
+DAYS = tuple(calendar.day_abbr)
 THIN = "\u202f"  # a narrow space between thousands cannot break and is no comma or point, which differ by country
 
 
