@@ -74,7 +74,7 @@ def spelled(found: re.Match[str]) -> str | None:
 @cache
 def months() -> dict[str, int]:
     """Return the number of each month by its first three letters."""
-    return {name[:3].lower(): number for number, name in enumerate(load_table("calendar.toml")["months"], 1)}
+    return {name[:3].lower(): number for name, number in load_table("calendar.toml")["months"].items()}
 
 
 @cache
