@@ -91,7 +91,7 @@ CASES: list[tuple[str, list[Told]]] = [
         "Medics reported treating 18 wounded in the port, including seven people struck by bullets.",
         [("injured", 18, 18, 18, "unknown", None), ("injured", 7, 7, 7, "unknown", 0)],
     ),
-    ("A baker was shot in the arm.", [("injured", 1, 1, 1, "unknown", None)]),
+    ("A baker was shot in the arm.", [("injured", 1, 1, 1, "civilian", None)]),
     ("He fired first, and a sergeant was shot dead.", [("killed", 1, 1, 1, "soldier", None)]),
     (
         "GUERRILLAS KILLED TWO PEASANTS AND WOUNDED A SOLDIER IN THE ATTACK.",

@@ -6,7 +6,8 @@ from typing import get_args
 
 from dateline.extract.codebook import Codebook
 from dateline.extract.counts.events import event_of
-from dateline.extract.counts.figures import Figure, find_figures
+from dateline.extract.counts.figure import Figure
+from dateline.extract.counts.figures import find_figures
 from dateline.extract.counts.groups import counted
 from dateline.extract.counts.parts import Entry, with_parts
 from dateline.extract.counts.repeats import without_repeats

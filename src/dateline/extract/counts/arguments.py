@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.counts.words import is_person
 from dateline.records.texts import Sentence, Token
 
 _DEPTH = 6  # how many clauses up a subject may stand; deeper trees are errors of the parser
@@ -84,8 +85,16 @@ def _antecedents(sentence: Sentence, verb: Token, found: list[Token]) -> list[To
     for each in found:
         clause = _relative_clause(sentence, verb) if each.lemma.lower() in _RELATIVE and each.tag in ("PRON", "DET", "SCONJ") else None
         above = sentence.governor(clause) if clause is not None else None
-        replaced.append(above if above is not None else each)
+        replaced.append(_person_above(sentence, each, above) if above is not None else each)
     return replaced
+
+
+def _person_above(sentence: Sentence, pronoun: Token, noun: Token) -> Token:
+    """Return the word for people that "who" stands for, where a body stands between: "three engineers of a company who were abducted"."""
+    above = sentence.governor(noun)
+    if pronoun.lemma.lower() not in ("who", "whom") or is_person(noun) or noun.relation != "nmod" or above is None:
+        return noun
+    return above if is_person(above) else noun
 
 
 def _relatives(sentence: Sentence, verb: Token, *relations: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.counts.figures import Figure
+from dateline.extract.counts.figure import Figure
 from dateline.extract.found import Found
 from dateline.records.claims import Event
 from dateline.records.texts import Sentence, Token

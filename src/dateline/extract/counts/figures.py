@@ -1,12 +1,13 @@
-"""A figure: a loss with its number, before anyone asks whether it belongs to one event or to a period."""
+"""The figures of a sentence: numbers of people or things hurt, held or lost, whatever way they are told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.groups import Counted, Group, counted, group_of, phrase_span
 from dateline.extract.counts.losses import Loss, find_losses, is_denied
+from dateline.extract.counts.tolls import find_tolls
 from dateline.extract.counts.unreal import is_negated, is_neither, is_unreal
 from dateline.extract.counts.words import is_person, is_plural, lemma, losses
 from dateline.extract.numbers import Number
@@ -14,29 +15,14 @@ from dateline.records.quantities import Quantity
 from dateline.records.texts import Sentence, Span, Token
 
 _WRITTEN = ("displaced", "destroyed", "damaged")  # told of many or of things; one without a number says too little
+_WRECKED = ("destroyed", "damaged")
 _ZERO = Quantity(0, 0, 0, "exactly")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of people or things hurt, held or lost, with the word that says so. `head` is the counted word."""
-
-    outcome: str
-    trigger: Token
-    head: Token
-    quantity: Quantity
-    number: Span
-    span: Span
-    rule: str
-    score: float
-    written: bool = True
-    cumulative: bool = False
 
 
 def find_figures(sentence: Sentence) -> list[Figure]:
     """Return the figures of a sentence in order, one for each number and outcome."""
     counts = counted(sentence)
-    found = [*_from_losses(counts), *_from_counted_nouns(counts), *_from_remains(counts), *_from_tolls(counts), *_from_neighbours(counts)]
+    found = [*_from_losses(counts), *_from_counted_nouns(counts), *_from_remains(counts), *find_tolls(counts), *_from_neighbours(counts)]
     found = [figure for figure in found if not _is_taken(sentence, figure)]
     best: dict[tuple[Span, str], Figure] = {}
     for figure in found:
@@ -68,7 +54,7 @@ def _from_losses(counts: Counted) -> Iterator[Figure]:
 
 
 def _figures_of(counts: Counted, loss: Loss, patient: Token) -> Iterator[Figure]:
-    group = group_of(counts, _meant(counts, patient), choosy=loss.choosy)
+    group = group_of(counts, _meant(counts, patient), choosy=loss.choosy, wrecks=loss.outcome in _WRECKED)
     if group is None:
         group = _denied(counts.sentence, loss, patient)
     if group is None or (not group.written and (loss.weak or loss.outcome in _WRITTEN)):
@@ -116,18 +102,17 @@ def _from_counted_nouns(counts: Counted) -> Iterator[Figure]:
         if is_denied(counts.sentence, token):
             for each in ("killed", "injured") if outcome == "casualties" else (outcome,):
                 yield Figure(each, token, token, _ZERO, span, span, "count.noun_counted@1", 0.85)
+        elif number is not None and outcome == "casualties":
+            yield from _casualties(token, number, span)
         elif number is not None and lemma(token) != "life" and (is_plural(token) or number.quantity.value == 1):
-            score = 0.5 if outcome == "casualties" else 0.85
-            yield Figure(
-                "killed" if outcome == "casualties" else outcome,
-                token,
-                token,
-                number.quantity,
-                number.span,
-                span,
-                "count.noun_counted@1",
-                score,
-            )
+            yield Figure(outcome, token, token, number.quantity, number.span, span, "count.noun_counted@1", 0.85)
+
+
+def _casualties(token: Token, number: Number, span: Span) -> Iterator[Figure]:
+    """Yield both figures that "15 casualties" bounds: dead and wounded are each between none and all of them."""
+    most = number.quantity.high
+    for outcome in ("killed", "injured"):
+        yield Figure(outcome, token, token, Quantity(None, 0, most, "range"), number.span, span, "count.casualties@1", 0.5)
 
 
 def _from_remains(counts: Counted) -> Iterator[Figure]:
@@ -141,74 +126,6 @@ def _from_remains(counts: Counted) -> Iterator[Figure]:
         head = counts.holder_of(token)
         span = phrase_span(counts.sentence, head, number)
         yield Figure("killed", above, head, number.quantity, number.span, span, "count.remains@1", 0.8)
-
-
-def _from_tolls(counts: Counted) -> Iterator[Figure]:
-    """Yield the figure that a toll has reached: "the death toll rose to 45", "put the number of dead at 45"."""
-    for token in counts.sentence.tokens:
-        outcome = _toll_outcome(counts.sentence, token)
-        if outcome is None:
-            continue
-        number = next((each for each in _with_bare(counts) if _follows(counts.sentence, token, each)), None)
-        if number is not None:
-            head = counts.sentence.tokens[number.head]
-            yield Figure(outcome, token, head, number.quantity, number.span, number.span, "count.toll@1", 0.85, cumulative=True)
-
-
-def _with_bare(counts: Counted) -> list[Number]:
-    """Return the numbers with bare figures that elsewhere might be an hour or an age: "put the toll at 31"."""
-    known = [number.span for number in counts.numbers]
-    bare = [
-        Number(token.span, token.span, token.index, Quantity(int(token.text), int(token.text), int(token.text), "exactly"))
-        for token in counts.sentence.tokens
-        if token.tag == "NUM" and token.text.isdecimal() and len(token.text) < 6 and not any(span.meets(token.span) for span in known)
-    ]
-    return sorted([*counts.numbers, *bare], key=lambda each: each.span)
-
-
-def _toll_outcome(sentence: Sentence, token: Token) -> str | None:
-    if token.tag not in ("NOUN", "PROPN"):
-        return None
-    words = losses()
-    word = lemma(token)
-    if word in words.sets["toll.nouns"]:
-        kinds = [lemma(child) for child in sentence.children(token, "compound", "amod")]
-        return "injured" if set(kinds) & {"injury", "injured", "wounded"} else "killed"
-    if word in words.sets["toll.counts"]:
-        inner = [child.text.lower() for child in sentence.subtree(token) if token.index < child.index <= token.index + 4]
-        return next(
-            (words.by_state[low] for low in inner if low in words.by_state),
-            next((words.counted[low[:-1]] for low in inner if words.counted.get(low[:-1]) not in (None, "casualties")), None),
-        )
-    return None
-
-
-def _follows(sentence: Sentence, toll: Token, number: Number) -> bool:
-    """Tell whether a number is what a toll comes to: it stands after "to", "at", "of", "is" or "reached", close by."""
-    head = sentence.tokens[number.head]
-    if not toll.index < head.index <= toll.index + 12 or number.quantity.value == 0:
-        return False
-    first = next(token for token in sentence.tokens if number.span.start < token.span.end)
-    before = sentence.tokens[first.index - 1]
-    return before.lemma.lower() in (
-        "to",
-        "at",
-        "of",
-        "be",
-        "reach",
-        "pass",
-        "exceed",
-        "top",
-        "hit",
-        ":",
-        "past",
-        "above",
-        "surpass",
-        "rise",
-        "climb",
-        "stand",
-        "approach",
-    )
 
 
 def _from_neighbours(counts: Counted) -> Iterator[Figure]:
@@ -235,8 +152,3 @@ def _from_neighbours(counts: Counted) -> Iterator[Figure]:
 def _acts(sentence: Sentence, state: Token) -> bool:
     """Tell whether the word is a verb with an object of its own: "12 soldiers killed three civilians"."""
     return state.tag == "VERB" and sentence.child(state, "obj") is not None
-
-
-def renamed(figure: Figure, rule: str, score: float) -> Figure:
-    """Return the figure under another rule."""
-    return replace(figure, rule=rule, score=score)

@@ -109,17 +109,24 @@ def _of(sentence: Sentence, token: Token) -> Token | None:
     )
 
 
-def group_of(counts: Counted, token: Token, *, choosy: bool) -> Group | None:
-    """Return the counted phrase that a word governs; None where the words give no number and are no single person."""
+def group_of(counts: Counted, token: Token, *, choosy: bool, wrecks: bool = False) -> Group | None:
+    """Return the counted phrase that a word governs; None where the words give no number and are no single person.
+
+    With `wrecks`, things that can be destroyed or damaged are counted too.
+    """
     number = counts.number_of(token)
     head = counts.holder_of(token)
     if number is not None:
-        if not _may_count(counts.sentence, head, number, choosy=choosy):
+        wrecked = wrecks and lemma(head) in losses().sets["things.wrecked"]
+        if not wrecked and not _may_count(counts.sentence, head, number, choosy=choosy):
             return None
         return Group(head, number.quantity, number.span, phrase_span(counts.sentence, head, number), written=True)
     if _is_nobody(counts.sentence, token):
         span = phrase_span(counts.sentence, token, None)
         return Group(token, NOBODY, span, span, written=True)
+    if token.text.lower() == "another" and token.tag in ("DET", "PRON") and counts.carried:
+        # "one truck was destroyed and another damaged": one more of those counted before.
+        return Group(token, ONE, token.span, token.span, written=True)
     if is_one(counts.sentence, token, choosy=choosy):
         span = phrase_span(counts.sentence, token, None)
         return Group(token, ONE, _first_word(counts.sentence, token, span), span, written=False)
@@ -155,7 +162,7 @@ def is_one(sentence: Sentence, token: Token, *, choosy: bool) -> bool:
     low = token.text.lower()
     if token.tag == "PRON":
         return low in people().sets["single.pronouns"]
-    if low == "other":
+    if low in people().sets["single.ordinals"] and token.relation not in ("amod", "advmod", "nummod"):
         return any(child.text.lower() == "the" for child in sentence.children(token, "det"))
     if token.tag not in ("NOUN", "PROPN", "ADJ") or _is_many(sentence, token):
         return False

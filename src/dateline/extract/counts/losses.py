@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.extract.counts.arguments import is_passive, objects, patients, subjects
-from dateline.extract.counts.words import Phrase, lemma, losses
+from dateline.extract.counts.words import Phrase, is_person, lemma, losses
 from dateline.records.texts import Sentence, Token
 
 
@@ -80,8 +80,20 @@ def _verb(sentence: Sentence, verb: Token, word: str) -> Iterator[Loss]:
     if outcome is not None:
         outcome = "killed" if outcome == "injured" and _is_fatal(sentence, verb) else outcome
         yield Loss(outcome, verb, tuple(patients(sentence, verb)), "count.verb@1", choosy=choosy or particle is not None)
+    elif word in words.sets["leaving.verbs"]:
+        yield from _leaving(sentence, verb)
     elif word in words.by_subject and not is_passive(sentence, verb):
         yield Loss(words.by_subject[word], verb, tuple(subjects(sentence, verb)), "count.subject@1", choosy=choosy)
+
+
+def _leaving(sentence: Sentence, verb: Token) -> Iterator[Loss]:
+    """Yield those who had to go: "60 families have left the village"."""
+    words = losses().sets
+    gone = [each for each in subjects(sentence, verb) if lemma(each) in words["leaving.people"]]
+    left = objects(sentence, verb) if not is_passive(sentence, verb) else []
+    home = any(each.tag == "PROPN" or lemma(each) in words["leaving.homes"] for each in left)
+    if gone and home:
+        yield Loss("displaced", verb, tuple(gone), "count.leaving@1", choosy=True, weak=True)
 
 
 def _is_fatal(sentence: Sentence, verb: Token) -> bool:
@@ -114,7 +126,7 @@ def _phrases(sentence: Sentence, verb: Token) -> Iterator[Loss]:
     if verb.relation == "cop" and above is not None:
         for phrase in losses().phrases:
             if "be" in phrase.verbs and lemma(above) in phrase.noun and _has_case(sentence, above, phrase.preposition):
-                yield Loss(phrase.outcome, above, tuple(subjects(sentence, above)), "count.phrase@1", choosy=True)
+                yield Loss(phrase.outcome, above, tuple(subjects(sentence, above)), phrase.rule, choosy=True)
 
 
 def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
@@ -145,12 +157,13 @@ def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
         owned = [
             each for each in sentence.children(held, "nmod", "nmod:poss") if each.relation == "nmod:poss" or _has_case(sentence, each, "of")
         ]
-        yield Loss(phrase.outcome, verb, tuple(owned or [held]), "count.phrase@1", choosy=not owned, weak=not owned)
+        owned = [] if is_person(held) else owned
+        yield Loss(phrase.outcome, verb, tuple(owned or [held]), phrase.rule, choosy=not owned, weak=not owned)
     elif phrase.who == "subject":
-        yield Loss(phrase.outcome, verb, tuple(subjects(sentence, verb)), "count.phrase@1", choosy=True)
+        yield Loss(phrase.outcome, verb, tuple(subjects(sentence, verb)), phrase.rule, choosy=True)
     else:
         whom = [each for each in patients(sentence, verb) if each != held]
-        yield Loss(phrase.outcome, verb, tuple(whom), "count.phrase@1", choosy=True)
+        yield Loss(phrase.outcome, verb, tuple(whom), phrase.rule, choosy=True)
 
 
 def _has_case(sentence: Sentence, token: Token, word: str) -> bool:

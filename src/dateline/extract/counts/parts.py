@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.extract.counts.figures import Figure
+from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.groups import Counted, group_of, phrase_span
 from dateline.extract.counts.words import is_plural, lemma, losses
 from dateline.extract.numbers import Number
 from dateline.records.texts import Sentence, Token
-
-_MARKS = ("including", "include", "includes", "included", "incl.", "notably", "especially")
-_AMONG = ("among", "amongst")
-_THEM = ("them", "whom", "these", "those")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def _inherited(counts: Counted, number: Number, figures: list[Figure], earlier: 
 def _among_behind(sentence: Sentence, number: Number) -> bool:
     """Tell whether "among them" follows: "two children among them"."""
     after = [token.text.lower() for token in sentence.tokens if token.span.start >= number.span.end][:5]
-    return any(word in _AMONG and other in _THEM for word, other in pairwise(after))
+    return any(word in losses().sets["part.among"] and other in losses().sets["part.them"] for word, other in pairwise(after))
 
 
 def _is_nominal(sentence: Sentence, head: Token) -> bool:
@@ -89,7 +85,8 @@ def _is_marked(sentence: Sentence, start: int) -> bool:
     before = [token.text.lower() for token in sentence.tokens if token.span.end <= start and start - token.span.end < 20][-3:]
     if not before:
         return False
-    return before[-1] in _MARKS or (len(before) > 1 and before[-1] in _THEM and before[-2] in _AMONG)
+    words = losses().sets
+    return before[-1] in words["part.marks"] or (len(before) > 1 and before[-1] in words["part.them"] and before[-2] in words["part.among"])
 
 
 def _joined_part(counts: Counted, number: Number) -> bool:
@@ -106,13 +103,13 @@ def _joined_part(counts: Counted, number: Number) -> bool:
 def _has_them(sentence: Sentence, number: Number) -> bool:
     """Tell whether "of them" or "of whom" follows a number."""
     after = [token.text.lower() for token in sentence.tokens if token.span.start >= number.span.end][:2]
-    return len(after) == 2 and after[0] == "of" and after[1] in ("them", "whom")
+    return len(after) == 2 and after[0] == "of" and after[1] in losses().sets["part.of_them"]
 
 
 def _state_behind(sentence: Sentence, number: Number) -> Token | None:
     """Return the word "dead" of "four of the dead", "three of those killed"."""
     after = [token for token in sentence.tokens if token.span.start >= number.span.end][:4]
-    if len(after) < 3 or after[0].text.lower() != "of" or after[1].text.lower() not in ("the", "those", "these"):
+    if len(after) < 3 or after[0].text.lower() != "of" or after[1].text.lower() not in losses().sets["part.definite"]:
         return _state_before(sentence, number)
     return next((token for token in after[2:] if token.text.lower() in losses().by_state), None)
 
@@ -125,8 +122,9 @@ def _state_before(sentence: Sentence, number: Number) -> Token | None:
             continue
         behind = [each.text.lower() for each in before[place + 1 :]]
         ahead = [each.text.lower() for each in before[max(0, place - 2) : place]]
-        included = behind[:1] and behind[0] in _MARKS and "the" in ahead
-        among = behind[:1] and behind[0] in ("are", "were", "was", "is") and len(ahead) == 2 and ahead[0] in _AMONG
+        words = losses().sets
+        included = behind[:1] and behind[0] in words["part.marks"] and "the" in ahead
+        among = behind[:1] and behind[0] in words["part.copulas"] and len(ahead) == 2 and ahead[0] in words["part.among"]
         if included or among:
             return token
     return None
@@ -137,9 +135,21 @@ def _described(counts: Counted, number: Number) -> Token:
     sentence = counts.sentence
     head = sentence.tokens[number.head]
     above = sentence.governor(head)
+    apposed = _apposed(sentence, number)
+    if apposed is not None:
+        return apposed
     if above is not None and above.tag == "NOUN" and above.index > head.index:
         return above
     return next((sentence.tokens[index] for index, each in sorted(counts.carried.items()) if each == number), head)
+
+
+def _apposed(sentence: Sentence, number: Number) -> Token | None:
+    """Return the noun right behind "20 of them"."""
+    if not _has_them(sentence, number):
+        return None
+    after = [token for token in sentence.tokens if token.span.start >= number.span.end][2:5]
+    rest = [token for token in after if token.tag != "ADJ"]
+    return rest[0] if rest and rest[0].tag == "NOUN" else None
 
 
 def _single_parts(counts: Counted, figures: list[Figure]) -> Iterator[Figure]:
@@ -151,7 +161,8 @@ def _single_parts(counts: Counted, figures: list[Figure]) -> Iterator[Figure]:
         first = sentence.tokens[min(each.index for each in [token, *sentence.children(token, "det", "amod", "compound", "nmod:poss")])]
         before = [figure for figure in figures if figure.number.end <= first.span.start and figure.quantity.value not in (0, 1)]
         behind = [each.text.lower() for each in sentence.tokens[token.index + 1 : token.index + 3]]
-        after = len(behind) == 2 and behind[0] in _AMONG and behind[1] in _THEM
+        words = losses().sets
+        after = len(behind) == 2 and behind[0] in words["part.among"] and behind[1] in words["part.them"]
         if not before or not (_is_marked(sentence, first.span.start) or _joined_single(counts, token) or after):
             continue
         if any(figure.span.meets(token.span) for figure in figures):
@@ -224,6 +235,6 @@ def _can_hold(entry: Entry, figure: Figure) -> bool:
 def _definite_noun(sentence: Sentence, number: Number) -> Token | None:
     """Return the plural of "one of those leaders"."""
     after = [token for token in sentence.tokens if token.span.start >= number.span.end][:6]
-    if len(after) < 3 or after[0].text.lower() != "of" or after[1].text.lower() not in ("the", "those", "these"):
+    if len(after) < 3 or after[0].text.lower() != "of" or after[1].text.lower() not in losses().sets["part.definite"]:
         return None
     return next((token for token in after[2:] if token.tag in ("NOUN", "PROPN") and is_plural(token)), None)

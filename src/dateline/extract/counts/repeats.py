@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extract.counts.figures import Figure
+from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.parts import Entry
 from dateline.extract.counts.words import losses
 from dateline.extract.found import Found
@@ -12,7 +12,6 @@ from dateline.extract.found import Found
 _HELD = {"captured": "arrested"}  # whoever is captured and then detained is held once
 _BEFORE = 6  # sentences after a death in which "the victim was shot" still tells of it
 _AFTER = 3  # sentences in which "he died" may follow upon "a man was shot"
-_NEW = frozenset({"a", "an", "another", "one", "second", "third", "two", "other"})
 
 
 def without_repeats(found: Found, entries: list[Entry]) -> list[Entry]:
@@ -84,13 +83,13 @@ def _is_told(entries: list[Entry], place: int) -> bool:
 def _is_choosy(figure: Figure) -> bool:
     """Tell whether the word says how one is hurt ("shot", "taken to hospital"), which the dead are too, and not that one is injured."""
     word = figure.trigger.lemma.lower()
-    return word not in ("injure", "wound", "injury", "maim", "graze") and losses().by_state.get(figure.trigger.text.lower()) != "injured"
+    return word not in losses().sets["again.plain_hurt"] and losses().by_state.get(figure.trigger.text.lower()) != "injured"
 
 
 def _is_both(entry: Entry) -> bool:
     words = entry.figure.span.start
     first = next((token.text.lower() for token in entry.sentence.tokens if token.span.start >= words), "")
-    return first in ("both", "the")
+    return first in losses().sets["again.whole"]
 
 
 def _is_pronoun(figure: Figure) -> bool:
@@ -101,4 +100,4 @@ def _is_reference(entry: Entry) -> bool:
     """Tell whether the phrase points back: a pronoun, a name or a definite noun, not "another man"."""
     words = {child.text.lower() for child in entry.sentence.children(entry.figure.head, "det", "amod", "nummod")}
     definite = entry.figure.head.tag in ("PRON", "PROPN") or bool(words & {"the", "that", "this"})
-    return not words & _NEW and (definite or entry.sentence.child(entry.figure.head, "nmod:poss") is not None)
+    return not words & losses().sets["again.new"] and (definite or entry.sentence.child(entry.figure.head, "nmod:poss") is not None)

@@ -47,6 +47,8 @@ def _is_wanted(sentence: Sentence, current: Token, above: Token) -> bool:
 def _goes_on(current: Token, above: Token) -> bool:
     """Tell whether the clause above still decides about a loss: not above the noun that takes part in another clause."""
     words = losses().sets
+    if current.relation == "acl:relcl" and lemma(above) in words["unreal.informing"]:
+        return True
     if current.relation not in _UNDER:
         return False
     if current.relation in ("obl", "acl") and lemma(above) in words["unreal.causes"] | words["unreal.informing"]:
@@ -59,7 +61,7 @@ def _is_modal(sentence: Sentence, token: Token) -> bool:
     if not set(helpers) & losses().sets["unreal.modals"]:
         return False
     # "must have killed", "might have killed" look back; "could have killed" says that it did not happen.
-    return not ("have" in helpers and set(helpers) & {"might", "must", "may"})
+    return not ("have" in helpers and set(helpers) & losses().sets["unreal.looking_back"])
 
 
 def _is_conditional(sentence: Sentence, token: Token) -> bool:
@@ -83,9 +85,9 @@ def is_neither(sentence: Sentence, patient: Token) -> bool:
     while first.relation == "conj" and sentence.governor(first) is not None:
         first = sentence.tokens[first.head]
     near = [first, *sentence.children(first), *sentence.children(patient)]
-    return any(token.text.lower() in ("neither", "nor") for token in near)
+    return any(token.text.lower() in losses().sets["unreal.neither"] for token in near)
 
 
 def is_negated(sentence: Sentence, trigger: Token) -> bool:
     """Tell whether a predicate stands under "not" or "never"."""
-    return any(child.lemma.lower() in ("not", "never", "n't") for child in sentence.children(trigger, "advmod"))
+    return any(child.lemma.lower() in losses().sets["unreal.negations"] for child in sentence.children(trigger, "advmod"))

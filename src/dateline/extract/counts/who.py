@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.extract.counts.figures import Figure
-from dateline.extract.counts.words import lemma, people
+from dateline.extract.counts.figure import Figure
+from dateline.extract.counts.words import lemma, losses, people
 from dateline.extract.found import Found
 from dateline.records.claims import Entity, PersonClass, Who
 from dateline.records.texts import Sentence, Span, Token
@@ -55,8 +55,9 @@ def _compound(sentence: Sentence, head: Token) -> str:
 
 def _described(sentence: Sentence, head: Token) -> PersonClass | None:
     """Return the class behind "described as", "identified as", or of a title before a name."""
-    for clause in sentence.children(head, "acl", "acl:relcl"):
-        if clause.lemma.lower() in people().sets["described.verbs"]:
+    behind = [token for token in sentence.tokens[head.index + 1 : head.index + 2] if token.tag == "VERB"]
+    for clause in [*sentence.children(head, "acl", "acl:relcl"), *behind]:
+        if clause.lemma.lower() in people().sets["described.verbs"] and not _is_of_part(sentence, head, clause):
             said = [people().classes.get(lemma(token)) for token in sentence.subtree(clause) if token.tag in ("NOUN", "PROPN")]
             found = next((each for each in said if each not in (None, "unknown")), None)
             if found is not None:
@@ -64,6 +65,12 @@ def _described(sentence: Sentence, head: Token) -> PersonClass | None:
     if head.tag == "PROPN" and lemma(head) not in people().classes:
         return _title(sentence, head)
     return None
+
+
+def _is_of_part(sentence: Sentence, head: Token, clause: Token) -> bool:
+    """Tell whether "described as" tells of a part only: "16 rebels, including five men described as commanders"."""
+    between = sentence.tokens[head.index + 1 : clause.index]
+    return any(token.text.lower() in losses().sets["part.marks"] for token in between)
 
 
 def _title(sentence: Sentence, head: Token) -> PersonClass | None:

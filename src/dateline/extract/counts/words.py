@@ -22,6 +22,7 @@ class Phrase:
     noun: frozenset[str]
     who: str
     outcome: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _phrase(row: dict[str, Any]) -> Phrase:
         frozenset(row.get("noun", ())),
         row["who"],
         row["outcome"],
+        row.get("rule", "count.phrase@1"),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.counts.figures import Figure, find_figures
+from dateline.extract.counts.figure import Figure
+from dateline.extract.counts.figures import find_figures
 from dateline.extract.counts.groups import Counted, counted, phrase_span
 from dateline.extract.counts.unreal import is_unreal
 from dateline.extract.counts.words import is_plural, lemma, losses
