@@ -54,8 +54,10 @@ REPORTS = (
         "\n"
         "The army said it had struck a weapons store.",
         rows=(
-            ("Mira Dole, who keeps goats above Tolmere | said | “We heard the planes at dawn,” ‖ “Then the roof came down. ⏎ "
-            "“My brother ran back for the children. He did not come out.”"),
+            (
+                "Mira Dole, who keeps goats above Tolmere | said | “We heard the planes at dawn,” ‖ “Then the roof came down. ⏎ "
+                "“My brother ran back for the children. He did not come out.”"
+            ),
             "The army | said | it had struck a weapons store",
         ),
         relations=(),
