@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 from dateline.extract.codebook import Codebook
+from dateline.extract.counts.additional import is_additional
 from dateline.extract.counts.events import event_of
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.figures import find_figures
 from dateline.extract.counts.groups import counted
 from dateline.extract.counts.parts import Entry, with_parts
 from dateline.extract.counts.repeats import without_repeats
+from dateline.extract.counts.shared import shared_class
 from dateline.extract.counts.who import who_of
+from dateline.extract.counts.wholes import with_wholes
 from dateline.extract.found import Found
-from dateline.records.claims import Count, Outcome
+from dateline.records.claims import Count, Outcome, PersonClass
 
 _OUTCOMES: dict[str, Outcome] = {name: name for name in get_args(Outcome)}
 
 
 def find_counts(found: Found, codebook: Codebook) -> tuple[Count, ...]:  # noqa: ARG001 - the words of loss are a table of their own
     """Return every count of people or things hurt, held or lost in an event; numbers of tallies are left out."""
-    entries = without_repeats(found, _entries(found))
-    return tuple(_count(found, place, entry) for place, entry in enumerate(entries, 1))
+    entries = without_repeats(found, with_wholes(_entries(found)))
+    return tuple(_count(found, place, entry, shared_class(entries, place - 1)) for place, entry in enumerate(entries, 1))
 
 
 def _entries(found: Found) -> list[Entry]:
@@ -37,8 +41,9 @@ def _entries(found: Found) -> list[Entry]:
     return entries
 
 
-def _count(found: Found, place: int, entry: Entry) -> Count:
+def _count(found: Found, place: int, entry: Entry, shared: PersonClass) -> Count:
     figure = entry.figure
+    who = who_of(found, entry.sentence, figure)
     return Count(
         id=f"count-{place}",
         span=figure.span,
@@ -50,7 +55,7 @@ def _count(found: Found, place: int, entry: Entry) -> Count:
         high=figure.quantity.high,
         comparator=figure.quantity.comparator,
         outcome=_OUTCOMES[figure.outcome],
-        who=who_of(found, entry.sentence, figure),
+        who=replace(who, class_=shared) if who.class_ == "unknown" else who,
         part_of=f"count-{entry.whole + 1}" if entry.whole is not None else None,
         cumulative=figure.cumulative,
         event=event_of(found, entry.sentence, figure),
@@ -58,4 +63,4 @@ def _count(found: Found, place: int, entry: Entry) -> Count:
     )
 
 
-__all__ = ["Figure", "find_counts"]
+__all__ = ["Figure", "find_counts", "is_additional"]

@@ -7,13 +7,15 @@ from dateline.extract.found import Found
 from dateline.records.claims import Event
 from dateline.records.texts import Sentence, Token
 
+GAP = "count.gap@1"
 _FAR = 12  # words between a count and an event of the sentence that is not above it
 
 
 def event_of(found: Found, sentence: Sentence, figure: Figure) -> str | None:
     """Return the id of the event whose trigger says the loss, stands above it, or stands nearest in the same sentence."""
     events = _events_in(found, sentence)
-    if not events:
+    if not events or figure.rule == GAP:
+        # Another happening under the same verb, which the text gives no trigger of its own.
         return None
     return (
         _said_by(events, figure)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.groups import Counted, Group, counted, group_of, phrase_span
@@ -16,6 +18,7 @@ from dateline.records.texts import Sentence, Span, Token
 
 _WRITTEN = ("displaced", "destroyed", "damaged")  # told of many or of things; one without a number says too little
 _WRECKED = ("destroyed", "damaged")
+_STOPS = (";", ":", ".")
 _ZERO = Quantity(0, 0, 0, "exactly")
 
 
@@ -23,7 +26,9 @@ def find_figures(sentence: Sentence) -> list[Figure]:
     """Return the figures of a sentence in order, one for each number and outcome."""
     counts = counted(sentence)
     found = [*_from_losses(counts), *_from_counted_nouns(counts), *_from_remains(counts), *find_tolls(counts), *_from_neighbours(counts)]
+    found += _from_lists(counts)
     found = [figure for figure in found if not _is_taken(sentence, figure)]
+    found += _from_gaps(counts, found)
     best: dict[tuple[Span, str], Figure] = {}
     for figure in found:
         best.setdefault((figure.number, figure.outcome), figure)
@@ -152,3 +157,44 @@ def _from_neighbours(counts: Counted) -> Iterator[Figure]:
 def _acts(sentence: Sentence, state: Token) -> bool:
     """Tell whether the word is a verb with an object of its own: "12 soldiers killed three civilians"."""
     return state.tag == "VERB" and sentence.child(state, "obj") is not None
+
+
+def _from_lists(counts: Counted) -> Iterator[Figure]:
+    """Yield the figures of a list behind a colon: "The dead: 12 soldiers, three civilians"."""
+    tokens = counts.sentence.tokens
+    for state, colon in pairwise(tokens):
+        outcome = losses().by_state.get(state.text.lower()) or losses().counted.get(lemma(state))
+        if colon.text != ":" or outcome in (None, "casualties") or outcome is None:
+            continue
+        for number in counts.numbers:
+            between = tokens[colon.index + 1 : number.head]
+            if number.span.start > colon.span.end and not any(each.text in _STOPS for each in between):
+                index = next((at for at, each in sorted(counts.carried.items()) if each == number), number.head)
+                head = tokens[index]
+                span = phrase_span(counts.sentence, head, number)
+                yield Figure(outcome, state, head, number.quantity, number.span, span, "count.list@1", 0.75)
+
+
+def _from_gaps(counts: Counted, told: list[Figure]) -> list[Figure]:
+    """Return the figures whose verb is not said again: "three were wounded near Tolmere and two more at Hesk Crossing"."""
+    found = []
+    for number in counts.numbers:
+        before = [figure for figure in told if figure.number.end < number.span.start]
+        if not before or any(number.span.meets(figure.number) for figure in told) or not _is_gapped(counts.sentence, number):
+            continue
+        last = before[-1]
+        head = counts.sentence.tokens[number.head]
+        found.append(
+            replace(last, head=head, quantity=number.quantity, number=number.span, span=number.span, rule="count.gap@1", score=0.7)
+        )
+    return found
+
+
+def _is_gapped(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number with "more" stands between "and" and the words of another place or day."""
+    words = losses().sets
+    first = next((token.index for token in sentence.tokens if number.span.start < token.span.end), 0)
+    after = [token.text.lower() for token in sentence.tokens if token.span.start >= number.span.end][:2]
+    joined = first > 0 and sentence.tokens[first - 1].text.lower() in words["gap.joins"]
+    more = number.span.end and after[:1] and after[0] in words["gap.more"]
+    return bool(joined and more and after[1:] and after[1] in words["gap.places"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.extract.counts.figure import Figure
@@ -15,11 +15,15 @@ from dateline.records.texts import Sentence, Token
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of the report with its sentence; `whole` is the place of the figure that it is part of."""
+    """A figure of the report with its sentence; `whole` is the place of the figure that it is part of.
+
+    A `void` figure is one that the report itself takes back.
+    """
 
     figure: Figure
     sentence: Sentence
     whole: int | None = None
+    void: bool = False
 
 
 def with_parts(counts: Counted, figures: list[Figure], earlier: list[Entry]) -> list[Entry]:
@@ -29,7 +33,25 @@ def with_parts(counts: Counted, figures: list[Figure], earlier: list[Entry]) -> 
     for figure in sorted([*figures, *_new(counts, figures, earlier)], key=lambda each: (each.number, each.outcome)):
         whole = _whole_of(counts, figure, [*earlier, *entries])
         entries.append(Entry(figure, sentence, whole))
-    return entries
+    return [replace(entry, whole=_whole_ahead(counts, entry, entries, len(earlier)) or entry.whole) for entry in entries]
+
+
+def _whole_ahead(counts: Counted, entry: Entry, entries: list[Entry], before: int) -> int | None:
+    """Return the place of the whole that stands behind its part: "four children were among 11 killed"."""
+    number = next((each for each in counts.numbers if each.span == entry.figure.number), None)
+    state = _state_among(counts.sentence, number) if number is not None else None
+    if number is None or state is None:
+        return None
+    return next(
+        (
+            before + at
+            for at, other in enumerate(entries)
+            if number.span.end <= other.figure.number.start < state.span.start
+            and other.figure.outcome == entry.figure.outcome
+            and can_hold(other, entry.figure)
+        ),
+        None,
+    )
 
 
 def _new(counts: Counted, figures: list[Figure], earlier: list[Entry]) -> Iterator[Figure]:
@@ -49,7 +71,7 @@ def _new(counts: Counted, figures: list[Figure], earlier: list[Entry]) -> Iterat
 def _inherited(counts: Counted, number: Number, figures: list[Figure], earlier: list[Entry]) -> tuple[str | None, Token | None]:
     sentence = counts.sentence
     head = sentence.tokens[number.head]
-    state = _state_behind(sentence, number)
+    state = _state_behind(sentence, number) or _state_among(sentence, number)
     if state is not None:
         return losses().by_state.get(state.text.lower()), state
     before = [figure for figure in figures if figure.number.end <= number.span.start and figure.quantity.value != 0]
@@ -112,6 +134,16 @@ def _state_behind(sentence: Sentence, number: Number) -> Token | None:
     if len(after) < 3 or after[0].text.lower() != "of" or after[1].text.lower() not in losses().sets["part.definite"]:
         return _state_before(sentence, number)
     return next((token for token in after[2:] if token.text.lower() in losses().by_state), None)
+
+
+def _state_among(sentence: Sentence, number: Number) -> Token | None:
+    """Return the word "killed" of "two children were among those killed", "among the 11 people killed"."""
+    after = [token for token in sentence.tokens if token.span.start >= number.span.end][:9]
+    words = losses().sets
+    place = next((at for at, token in enumerate(after) if token.text.lower() in words["part.among"]), None)
+    if place is None or not any(token.text.lower() in words["part.copulas"] for token in after[max(0, place - 2) : place]):
+        return None
+    return next((token for token in after[place + 1 :] if token.text.lower() in losses().by_state), None)
 
 
 def _state_before(sentence: Sentence, number: Number) -> Token | None:
@@ -195,11 +227,11 @@ def _whole_of(counts: Counted, figure: Figure, entries: list[Entry]) -> int | No
     if figure.quantity.value == 0:
         return None
     number = next((each for each in counts.numbers if each.span == figure.number), None)
-    near = [at for at, entry in enumerate(entries) if entry.sentence.index == counts.sentence.index and _can_hold(entry, figure)]
+    near = [at for at, entry in enumerate(entries) if entry.sentence.index == counts.sentence.index and can_hold(entry, figure)]
     wholes = [at for at in near if entries[at].whole is None]
     if wholes and _is_part(counts, figure, number):
         return wholes[-1]
-    wide = [at for at, entry in enumerate(entries) if _can_hold(entry, figure) and entry.figure.outcome == figure.outcome]
+    wide = [at for at, entry in enumerate(entries) if can_hold(entry, figure) and entry.figure.outcome == figure.outcome]
     return _whole_before(counts.sentence, number, wide, entries, alone=not near) if number is not None else None
 
 
@@ -215,14 +247,14 @@ def _whole_before(sentence: Sentence, number: Number, wide: list[int], entries: 
     """Return the whole that an earlier sentence gave: for "three of them", "four of the dead", "one of those leaders"."""
     if _has_them(sentence, number) and alone:
         return wide[-1] if wide else None
-    if _state_behind(sentence, number) is not None:
+    if _state_behind(sentence, number) is not None or _state_among(sentence, number) is not None:
         return next((at for at in reversed(wide) if entries[at].whole is None), None)
     noun = _definite_noun(sentence, number)
     known = (lemma(noun), "people") if noun is not None else ()
     return next((at for at in reversed(wide) if lemma(entries[at].figure.head) in known), None)
 
 
-def _can_hold(entry: Entry, figure: Figure) -> bool:
+def can_hold(entry: Entry, figure: Figure) -> bool:
     """Tell whether a figure can contain another: it is not smaller, nor nothing."""
     whole, part = entry.figure.quantity, figure.quantity
     least = part.low if part.low is not None else part.value

@@ -24,7 +24,8 @@ def without_repeats(found: Found, entries: list[Entry]) -> list[Entry]:
         known = any((person, outcome) in seen or (outcome == "injured" and person in dead) for person in persons)
         seen.update((person, outcome) for person in persons)
         if (
-            (known and _is_reference(entry))
+            entry.void
+            or (known and _is_reference(entry))
             or (not persons and _is_pronoun(entry.figure))
             or _has_died(entries, place)
             or _is_told(entries, place)

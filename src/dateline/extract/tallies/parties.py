@@ -27,6 +27,7 @@ def actor_of(found: Found, total: Total) -> str | None:
     """Return the entity that did it: named with the happenings ("FNV attacks"), by "by", or the subject of the doing."""
     if total.rule == "tally.happenings@1":
         owner = _named(found, total.sentence.children(total.head, "compound", "amod", "nmod:poss"))
+        owner = owner or _named(found, _owners(total))
         if owner is not None:
             return owner.id
     for verb in _verbs(total):
@@ -59,8 +60,22 @@ def place_of(found: Found, total: Total) -> str | None:
     return behind[0].id if behind else before[-1].id if before else None
 
 
+def _owners(total: Total) -> list[Token]:
+    """Return those that happenings are "claimed by" or "attributed to"."""
+    clauses = [each for each in total.sentence.children(total.head, "acl") if each.lemma.lower() in totals().sets["conduct.owning"]]
+    return [
+        word
+        for clause in clauses
+        for verb in [clause, *total.sentence.children(clause, "conj")]
+        for word in total.sentence.children(verb, "obl", "obl:agent")
+        if any(case.text.lower() in totals().sets["conduct.owning_by"] for case in total.sentence.children(word, "case"))
+    ]
+
+
 def _verbs(total: Total) -> list[Token]:
-    above = [total.governor, *total.sentence.ancestors(total.governor)][:_HIGH]
+    above = [total.governor]
+    while len(above) < _HIGH and above[-1].relation != "ccomp" and (next_up := total.sentence.governor(above[-1])) is not None:
+        above.append(next_up)
     return [token for token in above if token.tag in ("VERB", "NOUN", "AUX")]
 
 

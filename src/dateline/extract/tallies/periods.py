@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from dateline.extract.counts.words import is_plural, lemma
+from dateline.extract.events.setting import dateline_times
 from dateline.extract.found import Found
 from dateline.extract.tallies.words import comparing, totals
 from dateline.records.claims import Time
@@ -31,7 +33,7 @@ def frame_of(found: Found, sentence: Sentence, token: Token) -> Frame | None:
     """Return the period that the clause of a word names: a firm one before others, the nearest among equals."""
     times = [time for time in found.times_in(sentence.span) if _belongs(sentence, time, token) and not _is_rival(found, time, token)]
     frames = [frame for time in times if (frame := _frame(found, sentence, time)) is not None]
-    frames += _joined(found, times)
+    frames += [*_joined(found, times), *_first_months(found, times)]
     since = _since_happening(sentence, token, times)
     if since is not None:
         frames.append(since)
@@ -45,12 +47,18 @@ def _is_rival(found: Found, time: Time, token: Token) -> bool:
         return False
     between = found.analysis.text[token.span.end : time.span.start].lower().replace(",", " ").split()
     said = f" {' '.join(between)} "
-    return any(f" {mark} " in said for mark in comparing().sets["mark.rival"])
+    behind = [said.split(f" {mark} ", 1)[1] for mark in comparing().sets["mark.rival"] if f" {mark} " in said]
+    sentence = found.analysis.sentence_at(time.span.start)
+    numbers = [each.text.lower() for each in sentence.tokens if each.tag == "NUM"] if sentence is not None else []
+    # "against the rebels in November" compares nothing: what is compared is a number.
+    return any(word in numbers for words in behind for word in words.split())
 
 
 def has_day(found: Found, sentence: Sentence, token: Token) -> bool:
     """Tell whether the clause of a word names one day or night."""
-    times = [time for time in found.times_in(sentence.span) if _belongs(sentence, time, token)]
+    within = tuple(found.times_in(sentence.span))
+    apart = dateline_times(found.analysis.text, within)
+    times = [time for time in within if time.id not in apart and _belongs(sentence, time, token)]
     return any((days := _days(time.start, time.end)) is not None and days <= 2 and not _is_bound(found, time) for time in times)
 
 
@@ -71,12 +79,20 @@ def _belongs(sentence: Sentence, time: Time, token: Token) -> bool:
     if head is None:
         return False
     noun = sentence.governor(head)
-    chain = [token, *sentence.ancestors(token)]
+    chain = _said_chain(sentence, token)
     if noun is not None and noun.tag in ("NOUN", "PROPN") and noun not in chain and not is_plural(noun) and _is_happening(noun):
         return False
     tops = {_top(sentence, each).index for each in chain if _is_clausal(each)}
     clause = next((each for each in [head, *sentence.ancestors(head)] if _is_clausal(each)), None)
     return clause is None or _top(sentence, clause).index in tops
+
+
+def _said_chain(sentence: Sentence, token: Token) -> list[Token]:
+    """Return a word and those above it up to the clause that is said: not the verb of saying, whose day is that of the words."""
+    chain = [token]
+    while chain[-1].relation != "ccomp" and (above := sentence.governor(chain[-1])) is not None:
+        chain.append(above)
+    return chain
 
 
 def _is_clausal(token: Token) -> bool:
@@ -143,6 +159,20 @@ def _joined(found: Found, times: list[Time]) -> list[Frame]:
     return joined
 
 
+def _first_months(found: Found, times: list[Time]) -> list[Frame]:
+    """Return the frames of "the first six months of 2024"."""
+    frames = []
+    for time in times:
+        words = _before(found, time).split()[-4:]
+        if time.precision != "year" or time.start is None or len(words) < 4 or words[0] != "first" or words[3] != "of":
+            continue
+        months = totals().months.get(words[1]) if words[2].startswith("month") else None
+        if months is not None:
+            end = f"{time.start[:4]}-{months:02}-{monthrange(int(time.start[:4]), months)[1]}"
+            frames.append(Frame(Period(time.start, end), None, firm=True, days=_days(time.start, end), span=time.span))
+    return frames
+
+
 def _since_happening(sentence: Sentence, token: Token, times: list[Time]) -> Frame | None:
     """Return the open frame of "since the ceasefire": a period whose first day the report does not give."""
     chain = {each.index for each in [token, *sentence.ancestors(token)]}
@@ -155,6 +185,9 @@ def _since_happening(sentence: Sentence, token: Token, times: list[Time]) -> Fra
             or head.index in chain
             or any(time.span.start <= word.span.end + 30 and time.span.start >= word.span.start for time in times)
         ):
+            continue
+        if _is_happening(head) and not is_plural(head):
+            # What happened "since the strike" is the outcome of one happening.
             continue
         return Frame(Period(), None, firm=True, days=None, span=word.span)
     return None

@@ -33,7 +33,7 @@ def _rivals(found: Found, total: Total) -> list[Total]:
     rivals = []
     for number in counted(total.sentence).numbers:
         time = _time_behind(found, total.sentence, number.span)
-        if number.span.start < total.span.end or time is None or not is_set_against(found, total.sentence, number):
+        if number.span.start < total.span.end or time is None or not _is_beside(found, total, number):
             continue
         head = total.sentence.tokens[number.head]
         frame = Frame(Period(time.start, time.end), None, firm=True, days=None, span=time.span)
@@ -44,12 +44,25 @@ def _rivals(found: Found, total: Total) -> list[Total]:
                 quantity=number.quantity,
                 number=number.span,
                 span=number.span,
-                rule="tally.compared@1",
+                rule="tally.compared@1" if is_set_against(found, total.sentence, number) else "tally.listed@1",
                 score=0.7,
                 frame=frame,
             )
         )
     return rivals
+
+
+def _is_beside(found: Found, total: Total, number: Number) -> bool:
+    return is_set_against(found, total.sentence, number) or _is_listed(found, total.sentence, number)
+
+
+def _is_listed(found: Found, sentence: Sentence, number: Number) -> bool:
+    """Tell whether a bare number with a period of its own is listed after another: "23 attacks in June and 15 in July"."""
+    text = found.analysis.text
+    before = text[sentence.span.start : number.span.start].lower().replace(",", " , ").split()[-1:]
+    behind = text[number.span.end : number.span.end + 10].lower().split()[:1]
+    joined = set(before) & set(comparing().sets["mark.listed"])
+    return bool(joined) and bool(set(behind) & set(comparing().sets["mark.within"]))
 
 
 def is_set_against(found: Found, sentence: Sentence, number: Number) -> bool:

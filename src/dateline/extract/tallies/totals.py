@@ -19,6 +19,7 @@ from dateline.records.quantities import Period, Quantity
 from dateline.records.texts import Sentence, Span, Token
 
 _MANY = 5  # operations that cannot be one happening
+_RESTATED = 2  # sentences between a total and another figure for it
 _COUNTED = 10  # happenings that somebody counted, period or not
 
 
@@ -65,23 +66,38 @@ def _happenings(found: Found, counts: Counted, earlier: list[Total]) -> list[Tot
         word = counts.sentence.tokens[index]
         noun = _moved(counts.sentence, word) or _counted_noun(counts, word)
         total = _happening(found, counts.sentence, noun, number, [*earlier, *known])
+        total = total or _restated(found, counts.sentence, word, number, earlier)
         known += [total] if total is not None else []
     return known
 
 
 def _happening(found: Found, sentence: Sentence, noun: Token, number: Number, earlier: list[Total]) -> Total | None:
-    measure = totals().measures.get(lemma(noun))
+    measure = totals().measures.get(lemma(noun)) or totals().finds.get(lemma(noun))
     governor = sentence.governor(noun) or noun
     if measure is None or not _several(number.quantity) or noun.tag not in ("NOUN", "PROPN") or noun.relation == "compound":
         return None
     if is_unreal(sentence, governor) or is_unreal(sentence, noun):
         return None
     frame = frame_of(found, sentence, noun) or _taken_over(sentence, earlier) or _timeless(number.quantity, governor)
-    if frame is None:
+    found_things = lemma(noun) in totals().finds
+    if frame is None or (found_things and (not frame.firm or lemma(governor) not in totals().sets["conduct.finding"])):
         return None
     span = phrase_span(sentence, noun, number) if noun.index >= number.head else number.span
     score = 0.8 if frame.firm else 0.65
     return Total(sentence, noun, governor, number.quantity, number.span, span, measure, "tally.happenings@1", score, frame)
+
+
+def _restated(found: Found, sentence: Sentence, word: Token, number: Number, earlier: list[Total]) -> Total | None:
+    """Return what another counter says of the happenings counted last: "the army puts the number at 61"."""
+    verb = sentence.governor(word)
+    last = next((each for each in reversed(earlier) if each.sentence.index >= sentence.index - _RESTATED), None)
+    if last is None or verb is None or lemma(verb) not in totals().sets["conduct.putting"]:
+        return None
+    number_word = sentence.child(verb, "obj", "nsubj:pass")
+    if number_word is None or lemma(number_word) not in totals().sets["hint.nouns"] or sentence.child(number_word, "nmod") is not None:
+        return None
+    frame = frame_of(found, sentence, word) or replace(last.frame, span=None)
+    return replace(last, quantity=number.quantity, number=number.span, span=number.span, rule="tally.restated@1", score=0.6, frame=frame)
 
 
 def _moved(sentence: Sentence, token: Token) -> Token | None:
@@ -180,8 +196,11 @@ def _same_clause(sentence: Sentence, trigger: Token, total: Total) -> bool:
     """Tell whether the happenings hang on the clause of a loss or on one coordinated to it."""
     held = {token.index for token in [total.head, *sentence.ancestors(total.head)]}
     chain = [trigger, *(each for each in sentence.children(trigger, "conj"))]
-    above = sentence.governor(trigger)
-    if trigger.relation == "advcl" and above is not None and sentence.child(trigger, "nsubj", "mark") is None:
+    first = trigger
+    while first.relation == "conj" and (before := sentence.governor(first)) is not None:
+        first = before
+    above = sentence.governor(first)
+    if first.relation == "advcl" and above is not None and sentence.child(first, "nsubj", "mark") is None:
         chain.append(above)
     return any(token.index in held for token in chain)
 

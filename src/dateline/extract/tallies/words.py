@@ -16,6 +16,8 @@ class Totals:
 
     measures: dict[str, Measure]
     outcomes: dict[str, Measure]
+    finds: dict[str, Measure]
+    months: dict[str, int]
     sets: dict[str, frozenset[str]]
 
 
@@ -37,6 +39,8 @@ def totals() -> Totals:
     return Totals(
         measures={word: known[name] for name, words in rows["measure"].items() for word in words},
         outcomes={outcome: known[name] for outcome, name in rows["outcome"].items()},
+        months=rows["months"],
+        finds=dict.fromkeys(rows["finds"]["nouns"], "other"),
         sets={f"{room}.{name}": frozenset(words) for room in ("conduct", "period", "hint") for name, words in rows[room].items()},
     )
 
