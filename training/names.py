@@ -1,7 +1,8 @@
 """The sets of names, each with types of its own, in one inventory.
 
 Where a set leaves a type out, or folds several types into one, a word has several allowed labels and the loss is that of their
-summed probability: what a set does not annotate is not taught as absence.
+summed probability: what a set does not annotate is not taught as absence. The open sets know bodies and places; which bodies are
+armed forces, armed groups or arms of a state, and which places are facilities, only our own corpus says.
 """
 
 from __future__ import annotations
@@ -13,9 +14,16 @@ from pathlib import Path
 
 from training.sets import Allowed, Example, blocks
 
-TYPES = ("PERSON", "ORGANIZATION", "LOCATION", "NATIONALITY", "EVENT", "MISC")
+TYPES = (
+    *("PERSON", "ORGANIZATION", "LOCATION", "NATIONALITY", "EVENT", "MISC"),
+    *("MILITARY", "GROUP", "GOVERNMENT", "FACILITY", "WEAPON"),
+)
 OUTSIDE = "O"
 LABELS = (OUTSIDE, *(f"{mark}-{kind}" for kind in TYPES for mark in "BI"))
+BODY = ("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT")
+SITE = ("LOCATION", "FACILITY")
+THING = ("MISC", "EVENT", "WEAPON")
+COARSER = {"MILITARY": "ORGANIZATION", "GROUP": "ORGANIZATION", "GOVERNMENT": "ORGANIZATION", "FACILITY": "LOCATION", "WEAPON": "MISC"}
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Scheme:
     unannotated: Allowed = ()
 
 
-WIKIPEDIA = {"PER": ("PERSON",), "ORG": ("ORGANIZATION",), "LOC": ("LOCATION",), "MISC": ("MISC", "EVENT")}
+WIKIPEDIA = {"PER": ("PERSON",), "ORG": (*BODY, "FACILITY"), "LOC": SITE, "MISC": THING}
 SCHEMES = {
     "docred": Scheme(WIKIPEDIA, ("NATIONALITY",)),
     "wikigold": Scheme(WIKIPEDIA),
@@ -35,26 +43,26 @@ SCHEMES = {
             "politician": ("PERSON",),
             "person": ("PERSON",),
             "politicalparty": ("ORGANIZATION",),
-            "organisation": ("ORGANIZATION",),
+            "organisation": BODY,
             "country": ("LOCATION",),
-            "location": ("LOCATION",),
+            "location": SITE,
             "election": ("EVENT",),
             "event": ("EVENT",),
-            "misc": ("MISC",),
+            "misc": ("MISC", "WEAPON"),
         }
     ),
     "wnut17": Scheme(
         {
             "person": ("PERSON",),
             "corporation": ("ORGANIZATION",),
-            "group": ("ORGANIZATION",),
-            "location": ("LOCATION",),
-            "product": ("MISC",),
+            "group": BODY,
+            "location": SITE,
+            "product": ("MISC", "WEAPON"),
             "creative-work": ("MISC",),
         },
         ("NATIONALITY", "EVENT"),
     ),
-    "uner-ewt": Scheme({"PER": ("PERSON",), "ORG": ("ORGANIZATION",), "LOC": ("LOCATION",)}, ("NATIONALITY", "EVENT", "MISC")),
+    "uner-ewt": Scheme({"PER": ("PERSON",), "ORG": (*BODY, "FACILITY"), "LOC": SITE}, ("NATIONALITY", *THING)),
 }
 TRAINING = (
     *(f"{name}.{part}.tsv" for name in ("docred", "politics", "wnut17") for part in ("train", "dev", "test")),
@@ -64,6 +72,7 @@ TRAINING = (
 
 ENTITY = re.compile(r"\((\d+)-(\w+)-[^()]*?-cf[^-()]*-([\d,]+)-[^()]*(\))?|(\d+)\)")
 GUM_TYPES = {"person": "PERSON", "organization": "ORGANIZATION", "place": "LOCATION", "event": "EVENT"}
+WIDER = {"ORGANIZATION": BODY, "LOCATION": SITE}
 PARTICLES = frozenset({"-", "de", "del", "al", "el", "bin", "van", "von", "der", "la", "."})
 LINKS = PARTICLES | {"of", "the", "and", "for", "&"}
 TITLES = frozenset(
@@ -171,7 +180,7 @@ def add_entity_names(examples: list[Example], known: list[Example], demonyms: fr
             while kind == "PERSON" and first + 1 < last and example.words[first] in TITLES:
                 allowed[first] = ()
                 first += 1
-            mark(allowed, first, last, (kind,))
+            mark(allowed, first, last, WIDER.get(kind, (kind,)))
         mark_demonyms(example.words, allowed, (OUTSIDE,), demonyms)
         example.names = allowed
 

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 import numpy as np
 
 from dateline.records.texts import Sentence
-from training.names import spans_of
+from training.names import COARSER, spans_of
 from training.sets import Example, head_of_span
 
 Figures = dict[str, float]
@@ -101,11 +101,12 @@ def factuality_figures(examples: Sequence[Example], readings: Sequence[Sentence]
 
 
 def name_figures(examples: Sequence[Example], readings: Sequence[Sentence], types: Sequence[str]) -> Figures:
-    """Return F1 of names with their types and without, over some types."""
+    """Return F1 of names with their types and without, over some types; finer types count as the one that covers them."""
     tally = Tally()
     for example, reading in zip(examples, readings, strict=True):
         gold = {span for span in spans_of(labels[0] for labels in example.names or ()) if span[0] in types}
-        given = {(name.type, name.first, name.last) for name in reading.names if name.type in types}
+        given = {(COARSER.get(name.type, name.type), name.first, name.last) for name in reading.names}
+        given = {span for span in given if span[0] in types}
         tally.add("typed", given, gold)
         tally.add("untyped", {span[1:] for span in given}, {span[1:] for span in gold})
         for kind in types:

@@ -7,6 +7,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,8 @@ from training.examples import Item, batches_of_epoch, encode, read_training, rec
 from training.labels import Alphabets, collect_alphabets, write_senses
 from training.losses import Losses
 from training.model import Reader, load_encoder
-from training.warm import load_exported
+from training.names import LABELS
+from training.warm import load_weights
 
 WARM_UP = 0.04
 WEIGHTS = {"tags": 0.5, "arcs": 1.0, "relations": 1.0, "predicates": 0.7, "roles": 0.6, "factuality": 0.5, "names": 1.5}
@@ -122,7 +124,9 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="the folder with trees/, roles/, factuality/ and names/")
     parser.add_argument("--out", type=Path, default=Path("training/out"), help="where labels, senses, checkpoints and weights go")
     parser.add_argument("--encoder", type=Path, help="the folder of the pretrained encoder, where its package is not installed")
-    parser.add_argument("--start", type=Path, help="an exported model to begin from; its labels.json lies beside it")
+    parser.add_argument(
+        "--start", type=Path, help="weights to begin from (model.pt or an exported file), labels.json beside them"
+    )
     parser.add_argument("--steps", type=int, default=9000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--pieces", type=int, default=1400, help="wordpieces of a step")
@@ -140,7 +144,8 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
     structured, named = read_training(options.data)
-    labels = Alphabets.load(options.start.with_name("labels.json")) if options.start else collect_alphabets(structured)
+    before = Alphabets.load(options.start.with_name("labels.json")) if options.start else collect_alphabets(structured)
+    labels = replace(before, names=list(LABELS))
     labels.save(options.out / "labels.json")
     write_senses(structured, labels.senses[1:], options.out / "senses.tsv")
     folder = encoder_folder(options.encoder)
@@ -148,7 +153,7 @@ def main() -> None:
     words = WordEncoder(folder / "tokenizer.json")
     model = Reader(load_encoder(folder), labels)
     if options.start:
-        print("not in the file to begin from:", load_exported(model, options.start), flush=True)
+        print("not in the file to begin from:", load_weights(model, options.start, before.names, labels.names), flush=True)
     train(Losses(model, labels), encode(structured, words), encode(named, words), options)
 
 

@@ -1,4 +1,4 @@
-"""Begin from weights that were exported before: an 8-bit ONNX file back into the parameters of the model."""
+"""Begin from weights that were made before: saved in training, or an 8-bit ONNX file back into the parameters of the model."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from training.model import GROUPS, Reader
+from training.names import COARSER
 
 MATRIX = re.compile(r"/([\w./]+)/MatMul_quant")
+RARER = 3.0  # taken from the score of a label that is new: one in twenty of its kind
 FROZEN = "encoder.embeddings.word_embeddings.weight"  # the encoder's own, more exact than its 8-bit copy
 
 
-def load_exported(model: Reader, path: Path) -> list[str]:
-    """Give the model the weights of an exported file; return the names of the parameters that the file does not have."""
-    found = dict(exported_weights(path))
+def load_weights(model: Reader, path: Path, before: list[str], now: list[str]) -> list[str]:
+    """Give the model the weights of a file whose labels of names were others; return the names of the parameters that it does not have."""
+    found = dict(read_weights(path))
+    for name in ("names.1.weight", "names.1.bias"):
+        found[name] = with_new_labels(found[name], before, now)
     missing = [name for name, weight in model.named_parameters() if name not in found or found[name].shape != weight.shape]
     with torch.no_grad():
         for name, weight in model.named_parameters():
@@ -30,6 +34,25 @@ def load_exported(model: Reader, path: Path) -> list[str]:
             if name not in missing and name != FROZEN:
                 weight.copy_(found[name])
     return missing
+
+
+def with_new_labels(weight: Tensor, before: list[str], now: list[str]) -> Tensor:
+    """Return the rows of the labels as they are now: a new one begins as a rare kind of the type that covered it before."""
+    rows = []
+    for label in now:
+        mark, _, kind = label.partition("-")
+        known = label in before
+        row = weight[before.index(label if known else f"{mark}-{COARSER[kind]}")].clone()
+        rows.append(row if known or row.ndim else row - RARER)
+    return torch.stack(rows)
+
+
+def read_weights(path: Path) -> Iterator[tuple[str, Tensor]]:
+    """Yield the names and values of the parameters in a file of either kind: saved in training, or exported."""
+    if path.suffix == ".pt":
+        yield from torch.load(path).items()
+    else:
+        yield from exported_weights(path)
 
 
 def exported_weights(path: Path) -> Iterator[tuple[str, Tensor]]:
