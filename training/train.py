@@ -124,9 +124,7 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="the folder with trees/, roles/, factuality/ and names/")
     parser.add_argument("--out", type=Path, default=Path("training/out"), help="where labels, senses, checkpoints and weights go")
     parser.add_argument("--encoder", type=Path, help="the folder of the pretrained encoder, where its package is not installed")
-    parser.add_argument(
-        "--start", type=Path, help="weights to begin from (model.pt or an exported file), labels.json beside them"
-    )
+    parser.add_argument("--start", type=Path, help="weights to begin from (model.pt or an exported file), labels.json beside them")
     parser.add_argument("--steps", type=int, default=9000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--pieces", type=int, default=1400, help="wordpieces of a step")
