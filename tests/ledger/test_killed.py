@@ -9,8 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from dateline.ledger.verify import verify
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +25,6 @@ def killed_while_adding(path: str, first: int, after: float) -> list[str]:
         return [line.strip() for line in program.stdout if line.endswith("\n")]
 
 
-@pytest.mark.slow
 def test_killing_a_program_that_adds_loses_nothing_that_it_acknowledged_and_tears_nothing(tmp_path: Path) -> None:
     path = str(tmp_path / "killed.db")
     chance = random.Random(9)

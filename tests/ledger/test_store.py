@@ -8,6 +8,7 @@ import pytest
 
 from dateline.errors import LedgerError
 from dateline.ledger.rows import Run
+from dateline.ledger.seal import seal_file
 from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
 from dateline.ledger.view import open_view
@@ -192,6 +193,7 @@ def test_a_failing_log_undoes_the_whole_report(path: str) -> None:
     connection.execute("CREATE TRIGGER full BEFORE INSERT ON log BEGIN SELECT RAISE(ABORT, 'the log is read-only'); END")
     connection.commit()
     connection.close()
+    assert seal_file(path)
     other = factory.reading("Update. ")
     with open_ledger(path, factory.clock, "program:test") as ledger, pytest.raises(LedgerError, match="the log is read-only"):
         ledger.append(other, factory.capture(other.document.text), factory.RUN)

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from dateline.errors import LedgerError
+from dateline.ledger.backup import back_up
 from dateline.ledger.schema import COLUMNS, KEYS
+from dateline.ledger.seal import PAGE, SIZE, seal_file
+from dateline.ledger.sealed import OPEN
 from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
 from dateline.ledger.view import open_view
@@ -32,6 +36,11 @@ def tampered(path: str, change: Change) -> str:
         connection.execute(sql)
     connection.close()
     return copy
+
+
+def as_if_sealed(path: str) -> None:
+    """Seal a file as only somebody who means to deceive would."""
+    assert seal_file(path)
 
 
 def named(path: str, head: str | None = None) -> set[tuple[str, str]]:
@@ -87,7 +96,7 @@ def test_one_log_entry_is_named(path: str) -> None:
     assert ("log", "9") in named(changed)
 
 
-def test_a_log_cut_off_at_its_end_is_found_with_the_head_only(path: str) -> None:
+def test_a_log_cut_off_at_its_end_and_sealed_again_is_found_with_the_head_only(path: str) -> None:
     """The last entry goes together with its row, so that the rest agrees with itself."""
     head = verify(path).head
 
@@ -97,6 +106,8 @@ def test_a_log_cut_off_at_its_end_is_found_with_the_head_only(path: str) -> None
 
     changed = tampered(path, cut)
     assert one(path, "SELECT target_table FROM log ORDER BY seq DESC") == "coverage"
+    assert named(changed) == {("seal", changed)}
+    as_if_sealed(changed)
     assert named(changed) == set()
     assert named(changed, head) == {("head", head)}
     assert named(path, head) == set()
@@ -112,7 +123,7 @@ def test_a_row_beside_the_log_is_named(path: str) -> None:
     connection.execute("INSERT INTO actor VALUES ('human:eve', 'person', NULL, 'now', NULL)")
     connection.commit()
     connection.close()
-    assert named(path) == {("actor", "human:eve")}
+    assert named(path) == {("actor", "human:eve"), ("seal", path)}
 
 
 @pytest.mark.parametrize("trigger", ["statement_no_update", "log_no_delete", "span_no_replace"])
@@ -121,7 +132,7 @@ def test_a_missing_trigger_is_named(path: str, trigger: str) -> None:
     connection.execute(f"DROP TRIGGER {trigger}")
     connection.commit()
     connection.close()
-    assert named(path) == {("schema", trigger)}
+    assert named(path) == {("schema", trigger), ("seal", path)}
 
 
 def test_a_table_that_is_no_longer_strict_is_named(path: str) -> None:
@@ -164,33 +175,55 @@ def test_a_change_in_any_column_of_any_table_is_found(path: str, table: str, col
     assert named(tampered(path, change))
 
 
-def contents(path: str) -> object:
-    """Return everything that a program can read from a ledger."""
-    connection = sqlite3.connect(f"{Path(path).as_uri()}?immutable=1", uri=True)
-    connection.text_factory = bytes
-    try:
-        schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name").fetchall()
-        settings = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version", "encoding")]
-        return schema, settings, [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in sorted(COLUMNS)]
-    except sqlite3.Error as error:
-        return error
-    finally:
-        connection.close()
+def flipped(data: bytes, place: int, bit: int) -> bytes:
+    return data[:place] + bytes([data[place] ^ (1 << bit)]) + data[place + 1 :]
 
 
-def test_a_byte_changed_anywhere_in_the_file_is_named_or_says_nothing_to_anybody(path: str) -> None:
-    """What no program can read through SQLite (slack between cells) may change; all that can be read may not."""
-    before, data = contents(path), Path(path).read_bytes()
+def test_a_byte_changed_anywhere_in_the_file_is_named(path: str) -> None:
+    """In rows, in space that no row uses, in the file's header, and in the seal itself."""
+    data = Path(path).read_bytes()
     chance = random.Random(20251114)
-    places = [*range(100), *chance.sample(range(100, len(data)), 300)]
+    places = [*range(100), *range(PAGE - SIZE, PAGE), *chance.sample(range(100, len(data)), 300)]
     copy = f"{path}.changed"
-    unnamed = 0
     for place in places:
-        Path(copy).write_bytes(data[:place] + bytes([data[place] ^ (1 << chance.randrange(8))]) + data[place + 1 :])
-        if not verify(copy).faults:
-            unnamed += 1
-            assert contents(copy) == before, f"byte {place}"
-    assert unnamed < len(places) / 2
+        Path(copy).write_bytes(flipped(data, place, chance.randrange(8)))
+        assert verify(copy).faults, f"byte {place}"
+
+
+def test_bytes_added_at_the_end_are_named(path: str) -> None:
+    with Path(path).open("ab") as file:
+        file.write(bytes(PAGE))
+    assert "seal" in {fault.kind for fault in verify(path).faults}
+
+
+def test_a_ledger_is_not_written_to_and_sealed_again_over_a_changed_byte(path: str) -> None:
+    data = Path(path).read_bytes()
+    place = data.rindex(bytes(40), 0, len(data) // 2) + 20
+    Path(path).write_bytes(flipped(data, place, 0))
+    with pytest.raises(LedgerError, match="not those that Dateline wrote"):
+        open_ledger(path, factory.clock, "program:test")
+    assert verify(path).faults
+
+
+def test_a_copy_made_by_backup_is_sealed(path: str, tmp_path: Path) -> None:
+    back_up(path, str(tmp_path / "copy.db"))
+    verdict = verify(str(tmp_path / "copy.db"))
+    assert verdict.ok
+    assert OPEN not in verdict.notes
+
+
+def test_what_was_written_after_the_last_seal_is_noted_and_sealed_by_the_next_writer(path: str) -> None:
+    sealed = Path(path).read_bytes()[PAGE - SIZE : PAGE]
+    with open_ledger(path, factory.clock, "program:test") as ledger:
+        other = factory.reading("Update. ")
+        ledger.append(other, factory.capture(other.document.text), factory.RUN)
+    with Path(path).open("r+b") as file:  # as a writer leaves it that was killed before it closed the file
+        file.seek(PAGE - SIZE)
+        file.write(sealed)
+    assert verify(path).ok
+    assert OPEN in verify(path).notes
+    open_ledger(path, factory.clock, "program:test").close()
+    assert OPEN not in verify(path).notes
 
 
 @pytest.mark.parametrize("length", [0, 10, 100, 4096, 50_000])

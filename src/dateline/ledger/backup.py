@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.errors import LedgerError
 from dateline.ledger.engine import open_for_reading, plain_errors
+from dateline.ledger.seal import seal_file
 from dateline.ledger.store import last_entry
 
 
@@ -26,6 +27,7 @@ def back_up(path: str, to: str) -> str:
             with copy.begin() as reading:
                 head = last_entry(reading).hash
             copy.dispose()
+            seal_file(to)
     finally:
         engine.dispose()
     return head

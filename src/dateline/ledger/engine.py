@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -14,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 from dateline.errors import LedgerError
 from dateline.ledger.currents import iter_views
 from dateline.ledger.schema import APPLICATION_ID, VERSION, metadata
+from dateline.ledger.seal import is_broken, make_sealable
 from dateline.ledger.triggers import iter_triggers
 
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -29,9 +30,13 @@ PRAGMAS = (
 
 
 def open_for_writing(path: str) -> Engine:
-    """Return an engine over a ledger's file, made when it is missing; every transaction takes the write lock at once."""
+    """Return an engine over a ledger's file, made when it is missing; every transaction takes the write lock at once.
+
+    A file whose bytes are not those that were sealed is refused: the next seal would hide what was changed.
+    """
     _check_sqlite()
     with plain_errors(path):
+        _check_seal(path)
         engine = _engine(_connect_to_write(path), "BEGIN IMMEDIATE")
         with engine.begin() as connection:
             _check_or_create(connection, path)
@@ -68,6 +73,20 @@ def has_pending_writes(path: str) -> bool:
     """Tell whether a write-ahead log stands beside the file, from a program that writes now or was killed."""
     pending = Path(f"{path}-wal")
     return pending.exists() and pending.stat().st_size > 0
+
+
+def _check_seal(path: str) -> None:
+    try:
+        make_sealable(path)
+    except OSError as error:
+        raise LedgerError(f"{path}: this file cannot be opened: check the folder and its rights ({error.strerror})") from error
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA busy_timeout=5000")
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0 or not _is_ledger(connection):
+            return
+    if not has_pending_writes(path) and is_broken(path):
+        found = "its bytes are not those that Dateline wrote"
+        raise LedgerError(f"{path}: {found}: see `dateline verify`; `dateline backup` makes a clean copy")
 
 
 def _check_sqlite() -> None:

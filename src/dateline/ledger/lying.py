@@ -10,6 +10,7 @@ from pathlib import Path
 from dateline.ledger.engine import has_pending_writes, uri
 from dateline.ledger.faults import Fault
 from dateline.ledger.schema import APPLICATION_ID, VERSION
+from dateline.ledger.seal import SIZE
 
 MAGIC = b"SQLite format 3\x00"
 FRACTIONS = b"\x40\x20\x20"  # payload fractions, fixed by the file format
@@ -60,7 +61,7 @@ def find_header_faults(path: str) -> Iterator[Fault]:
         return  # the page that counts stands in the write-ahead log, and what is read comes from there
     expected = {
         "the file format's versions": (header[18:20], b"\x02\x02"),
-        "the reserved space": (header[20:21], b"\x00"),
+        "the reserved space": (header[20:21], bytes([SIZE])),
         "the payload fractions": (header[21:24], FRACTIONS),
         "the text encoding": (header[56:60], b"\x00\x00\x00\x01"),
         "the user version": (header[60:64], VERSION.to_bytes(4, "big")),

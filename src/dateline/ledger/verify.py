@@ -12,6 +12,7 @@ from dateline.ledger.faults import Fault, Verdict
 from dateline.ledger.history import Chain, find_row_faults
 from dateline.ledger.lying import Lying, find_header_faults, open_lying
 from dateline.ledger.normalised import Normalise, check_texts
+from dateline.ledger.sealed import find_seal_faults
 from dateline.ledger.shape import find_schema_faults, find_structure_faults
 
 Check = Callable[[Lying], Iterator[Fault]]
@@ -21,7 +22,7 @@ DAMAGE = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, TypeError, Lookup
 
 
 def verify(path: str, head: str | None = None, normalisers: Mapping[str, Normalise] | None = None) -> Verdict:
-    """Return what is wrong with a ledger, in the order: bytes, texts, words, values, references, schema, log, head.
+    """Return what is wrong with a ledger, in the order: bytes, texts, words, values, references, schema, log, seal, head.
 
     `head` is the hash of the last entry as it was noted elsewhere: without it, a log cut off at its end still agrees with itself.
     `normalisers` turn stored bytes into a text again, by name and version; reports read by others are noted as not checked again.
@@ -47,7 +48,7 @@ def _verify(path: str, head: str | None, normalisers: Mapping[str, Normalise]) -
     documents = 0
     try:
         with open_lying(path) as lying:
-            for name, check in _checks(chain, notes, normalisers):
+            for name, check in _checks(path, chain, notes, normalisers):
                 faults += _guarded(name, path, lambda check=check: check(lying))  # type: ignore[misc] # bound at once
             documents = _documents(lying)
     except DAMAGE as error:
@@ -56,7 +57,7 @@ def _verify(path: str, head: str | None, normalisers: Mapping[str, Normalise]) -
     return Verdict(tuple(dict.fromkeys(faults)), tuple(notes), chain.head, chain.entries, documents)
 
 
-def _checks(chain: Chain, notes: list[str], normalisers: Mapping[str, Normalise]) -> list[tuple[str, Check]]:
+def _checks(path: str, chain: Chain, notes: list[str], normalisers: Mapping[str, Normalise]) -> list[tuple[str, Check]]:
     return [
         ("blob", find_blob_faults),
         ("document", find_document_faults),
@@ -68,6 +69,7 @@ def _checks(chain: Chain, notes: list[str], normalisers: Mapping[str, Normalise]
         ("file", find_structure_faults),
         ("log", chain.find_faults),
         ("log", find_row_faults),
+        ("seal", lambda lying: find_seal_faults(path, lying, chain.head, notes)),
     ]
 
 
