@@ -37,7 +37,7 @@ class Marked:
     ratings: dict[int, float] = field(default_factory=dict)
 
 
-def read_corpus(folder: Path = FOLDER, held_out: bool = False) -> list[Example]:  # noqa: FBT001, FBT002
+def read_corpus(folder: Path = FOLDER, held_out: bool = False) -> list[Example]:
     """Return the sentences to train on or, if asked, those held out; an error names the file and the line."""
     return [example for example in read_all(folder) if is_held_out(example.text) == held_out]
 
