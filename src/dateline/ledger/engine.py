@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 
 from dateline.errors import LedgerError
 from dateline.ledger.currents import iter_views
+from dateline.ledger.held import Held
 from dateline.ledger.schema import APPLICATION_ID, VERSION, metadata
 from dateline.ledger.seal import is_broken, make_sealable
 from dateline.ledger.triggers import iter_triggers
@@ -64,11 +65,6 @@ def plain_errors(path: str) -> Iterator[None]:
         raise LedgerError(f"{path}: {_in_words(str(getattr(error, 'orig', error)))}") from error
 
 
-def uri(path: str, options: str) -> str:
-    """Return a file's address in the form that takes options."""
-    return f"{Path(path).absolute().as_uri()}?{options}"
-
-
 def has_pending_writes(path: str) -> bool:
     """Tell whether a write-ahead log stands beside the file, from a program that writes now or was killed."""
     pending = Path(f"{path}-wal")
@@ -80,7 +76,7 @@ def _check_seal(path: str) -> None:
         make_sealable(path)
     except OSError as error:
         raise LedgerError(f"{path}: this file cannot be opened: check the folder and its rights ({error.strerror})") from error
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(Held.to(path, "mode=rw")) as connection:
         connection.execute("PRAGMA busy_timeout=5000")
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0 or not _is_ledger(connection):
             return
@@ -95,7 +91,7 @@ def _check_sqlite() -> None:
 
 
 def _connect_to_write(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection = Held.to(path, "mode=rwc")
     for pragma in PRAGMAS[1:]:
         connection.execute(f"PRAGMA {pragma}")
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0 or _is_ledger(connection):
@@ -105,10 +101,10 @@ def _connect_to_write(path: str) -> sqlite3.Connection:
 
 def _connect_to_read(path: str) -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(uri(path, "mode=rw"), uri=True, isolation_level=None, check_same_thread=False)
+        connection = Held.to(path, "mode=rw")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
-        connection = sqlite3.connect(uri(path, "immutable=1"), uri=True, isolation_level=None, check_same_thread=False)
+        connection = Held.to(path, "immutable=1")
     for pragma in (*PRAGMAS[2:], "query_only=ON"):
         connection.execute(f"PRAGMA {pragma}")
     return connection

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from dateline.ledger.engine import has_pending_writes, uri
+from dateline.ledger.engine import has_pending_writes
 from dateline.ledger.faults import Fault
+from dateline.ledger.held import Held, bytes_of
 from dateline.ledger.schema import APPLICATION_ID, VERSION
 from dateline.ledger.seal import SIZE
 
@@ -23,7 +23,7 @@ class Lying:
     def __init__(self, path: str) -> None:
         """Open a file; while another program writes, the view of this moment holds to the end."""
         options = "mode=ro" if has_pending_writes(path) else "immutable=1"
-        self._connection = sqlite3.connect(uri(path, options), uri=True, isolation_level=None)
+        self._connection = Held.to(path, options)
         self._connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
         self._connection.execute("BEGIN")
 
@@ -53,7 +53,7 @@ def open_lying(path: str) -> Iterator[Lying]:
 
 def find_header_faults(path: str) -> Iterator[Fault]:
     """Yield what is wrong with the first hundred bytes, which no row stands in."""
-    header = Path(path).read_bytes()[:100] if Path(path).stat().st_size < 100 else _first(path)
+    header = _first(path)
     if header[:16] != MAGIC:
         yield Fault("file", path, "not a SQLite file: its first bytes are not those of a ledger")
         return
@@ -78,5 +78,5 @@ def find_header_faults(path: str) -> Iterator[Fault]:
 
 
 def _first(path: str) -> bytes:
-    with Path(path).open("rb") as file:
+    with bytes_of(path) as file:
         return file.read(100)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.ledger.chain import START
+from dateline.ledger.held import Held, bytes_of
 
 MARK = b"DLSEAL\x00\x01"
 SIZE = 72  # the mark, 32 bytes of head and 32 of digest
@@ -55,7 +56,7 @@ def make_sealable(path: str) -> None:
 
 def read_seal(path: str) -> Seal:
     """Return what stands where the seal belongs; a file without a whole first page has none."""
-    with Path(path).open("rb") as file:
+    with bytes_of(path) as file:
         page = file.read(PAGE)
     written = page[-SIZE:] if len(page) == PAGE else b""
     return Seal(written[:8], written[8:40].hex(), written[40:])
@@ -64,7 +65,7 @@ def read_seal(path: str) -> Seal:
 def digest_of(path: str) -> bytes:
     """Return the SHA-256 of a file without the bytes of its seal."""
     digest = hashlib.sha256()
-    with Path(path).open("rb") as file:
+    with bytes_of(path) as file:
         page = file.read(PAGE)
         digest.update(page[:-SIZE])
         while chunk := file.read(CHUNK):
@@ -77,15 +78,23 @@ def is_broken(path: str) -> bool:
     seal = read_seal(path)
     if not seal.is_one:
         return True
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(Held.to(path, "mode=rw")) as connection:
         head = _head(connection)
     return seal.head == head and seal.digest not in (NEVER, digest_of(path))
 
 
+def is_sealed(path: str) -> bool:
+    """Tell whether the seal names the last entry of the log, so that nothing was written since."""
+    seal = read_seal(path)
+    with closing(Held.to(path, "mode=rw")) as connection:
+        return seal.is_one and seal.head == _head(connection) and seal.digest != NEVER
+
+
 def seal_file(path: str) -> bool:
     """Write the seal, with all of the log in the file itself; tell whether it could be, since it waits for nobody who reads or writes."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+    connection = Held.to(path, "mode=rw")
     try:
+        connection.execute("PRAGMA busy_timeout=0")
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         head = _head(connection)
@@ -101,7 +110,7 @@ def seal_file(path: str) -> bool:
 
 def _write(path: str, head: str) -> None:
     written = MARK + bytes.fromhex(head) + digest_of(path)
-    with Path(path).open("r+b") as file:
+    with bytes_of(path, "r+b") as file:
         file.seek(PAGE - SIZE)
         file.write(written)
         file.flush()

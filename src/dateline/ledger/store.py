@@ -18,7 +18,7 @@ from dateline.ledger.identity import span_id, statement_id
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
 from dateline.ledger.schema import KEYS, metadata
-from dateline.ledger.seal import seal_file
+from dateline.ledger.seal import is_sealed, seal_file
 from dateline.ledger.stated import bounds, contradiction
 from dateline.records.reading import Reading
 from dateline.records.texts import Span
@@ -68,7 +68,9 @@ class Ledger:
     def close(self) -> None:
         """Give the file back, sealed unless somebody else has it open."""
         self._engine.dispose()
-        seal_file(self.path)
+        with plain_errors(self.path):
+            if not is_sealed(self.path):
+                seal_file(self.path)
 
     def append(self, reading: Reading, capture: Capture, run: Run) -> Added:
         """Keep a reading with its bytes. The same bytes under the same name add nothing; the same text elsewhere adds its appearance.
