@@ -84,8 +84,8 @@ def test_a_broken_line_is_named_with_its_number(tmp_path: Path) -> None:
     assert status == 1
     assert "Traceback" not in errors
     assert [each["document"]["name"] for each in readings[:2]] == ["r0", "r1"]
-    assert "line 3" in readings[2]["error"]["message"]
-    assert "reports.jsonl" in readings[2]["document"]["name"]
+    assert readings[2]["document"]["name"] == "reports.jsonl:3"
+    assert "not JSON" in readings[2]["error"]["message"]
     assert readings[3]["document"]["name"] == "r2"
 
 

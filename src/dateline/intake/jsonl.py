@@ -26,7 +26,7 @@ def from_line(line: bytes | str, name: str, number: int) -> Raw | Failure:
     try:
         return checked(parsed(line))
     except UnreadableError as error:
-        return Failure(f"{name}:{number}", error.kind, f"line {number}: {error}")
+        return Failure(f"{name}:{number}", error.kind, str(error))
 
 
 def parsed(line: bytes | str) -> dict[str, object]:
