@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speakers, speech, verbs
+from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speakers, speech, tails, verbs
+from dateline.extract.attribution.adverbs import find_adverbs
 from dateline.extract.attribution.draft import Draft, hull, pieces, whole_names, without_dateline
 from dateline.extract.attribution.kinds import kind_of
 from dateline.extract.attribution.lexicon import Verb
@@ -23,14 +24,15 @@ FIRM = frozenset({"cue.clause@1", "cue.linear@1", "cue.inserted@1", "cue.phrase@
 
 # Words of anonymity count where a piece of content opens with them, not somewhere in a long one.
 LONGEST_GRANT = 60
-UNSAID = "cue.unsaid@1"
+# Rules that tell of what is said without anybody who says it.
+UNSAID = frozenset({"cue.unsaid@1", "cue.unowned@1", "cue.adverb@1"})
 
 
 def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their content."""
     quotes = find_quotes(analysis.text)
     drafts = [draft for sentence in analysis.sentences for draft in _in_sentence(sentence, quotes, analysis.text)]
-    drafts = _labelled(drafts, [*labels.find_labels(analysis), *labels.find_signed(analysis, quotes)])
+    drafts = _labelled(drafts, [*labels.find_labels(analysis), *labels.find_signed(analysis, quotes), *tails.find_tails(analysis)])
     drafts = with_speech(analysis, drafts, quotes)
     return _finished(analysis, drafts, quotes, entities)
 
@@ -53,6 +55,7 @@ def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> li
         *phrases.find_nouns(sentence),
         *phrases.find_infinitive_nouns(sentence),
         *phrases.find_adjectives(sentence),
+        *find_adverbs(sentence),
         *_by_verbs(sentence),
     ]:
         if not any(quote.span.holds(draft.cue[0]) and speech.is_spoken_through(text, quote) for quote in inside):
@@ -127,7 +130,7 @@ def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]
     made = [
         (_attribution(analysis, draft, quotes, known), draft)
         for draft in drafts
-        if draft.content and (draft.source is not None or draft.rule == UNSAID)
+        if draft.content and (draft.source is not None or draft.rule in UNSAID) and not _is_nobody(draft)
     ]
     made = with_turns(made, {entity.id: entity for entity in entities})
     made.sort(key=lambda pair: (pair[0].content[0], pair[0].cue or Span(0, 0)))
@@ -141,7 +144,7 @@ def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]
 
 
 def _is_nobody(draft: Draft) -> bool:
-    """Tell whether the speaker is none: "no group claimed responsibility", "nobody said"."""
+    """Tell whether the speaker is none: where "no group claimed responsibility", nothing has been claimed."""
     if draft.source is None:
         return False
     words = [draft.source, *draft.sentence.children(draft.source, "det")]
@@ -154,7 +157,7 @@ def _attribution(analysis: Analysis, draft: Draft, quotes: tuple[Quote, ...], kn
     source = described(draft, known, analysis.text)
     words = meaning.main_words(draft)
     force = meaning.force_of(draft, words)
-    negated = draft.word is not None and verbs.is_negated(draft.sentence, draft.word, draft.content) != _is_nobody(draft)
+    negated = draft.word is not None and verbs.is_negated(draft.sentence, draft.word, draft.content)
     return Attribution(
         id="",
         span=hull([*draft.content, *draft.cue, *draft.source_spans]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution import speakers
+from dateline.extract.attribution import lexicon, speakers
 from dateline.extract.attribution.handed import Handed, continued, without_setting
 from dateline.extract.attribution.lexicon import Verb
 from dateline.records.texts import Sentence, Token
@@ -46,7 +46,7 @@ def _from_that(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     near = sentence.tokens[verb.index + 1 : verb.index + NEAR_THAT]
     mark = next((word for word in near if word.text.lower() == "that" and word.tag == "SCONJ"), None)
     between = near[: mark.index - verb.index - 1] if mark is not None else ()
-    if mark is None or any(word.tag in ("VERB", "AUX", "PUNCT") for word in between):
+    if mark is None or any(word.tag in ("VERB", "AUX", "PUNCT") or word.lemma in lexicon.cues().nouns for word in between):
         return None
     return Handed(sentence.tokens[mark.index :], "linear", 0.55)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dateline.extract.attribution import lexicon, speakers, verbs
 from dateline.extract.attribution.clauses import clause, unsaid
+from dateline.extract.attribution.figures import figure
 from dateline.extract.attribution.handed import Handed
-from dateline.extract.attribution.insertion import around, between_commas
+from dateline.extract.attribution.insertion import around, between_commas, set_off
+from dateline.extract.attribution.kinds import kind_of
 from dateline.extract.attribution.lexicon import Verb
 from dateline.records.texts import Sentence, Token
 
@@ -18,7 +20,7 @@ def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the content of a verb by the first frame that fits; none where the verb hands nothing over."""
     if _is_purpose(sentence, verb):
         return None
-    for frame in (between_commas, unsaid, clause, _infinitive, around, _verdict, _with_object, _with_preposition):
+    for frame in (set_off, between_commas, unsaid, clause, _infinitive, around, figure, _verdict, _with_object, _with_preposition):
         found = frame(sentence, verb, entry)
         if found is not None and found.words:
             return found
@@ -65,10 +67,24 @@ def _with_object(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if thing is None or thing.relation == "nsubj":
         return None
     company = _companions(sentence, verb, entry)
-    if "thing" not in entry.frames and not company:
+    if not company and not _takes(sentence, verb, entry, thing):
         return None
     words = [*sentence.subtree(thing), *(word for each in company for word in sentence.subtree(each))]
     return Handed(tuple(words), "object", 0.5 if company else 0.4)
+
+
+def _takes(sentence: Sentence, verb: Token, entry: Verb, thing: Token) -> bool:
+    """Tell whether the verb hands over a thing: a stance only what can be argued about, evidence only what a document shows."""
+    if entry.evidence:
+        speaker = speakers.speaker(sentence, verb)
+        return speaker is not None and kind_of(sentence, speaker, None) == "document" and _is_counted(sentence, thing)
+    if "thing" not in entry.frames:
+        return False
+    return entry.sense != "stance" or thing.lemma.lower() in lexicon.cues().arguable or thing.tag == "PRON"
+
+
+def _is_counted(sentence: Sentence, thing: Token) -> bool:
+    return any(word.tag == "NUM" for word in sentence.subtree(thing))
 
 
 def _participle(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -89,13 +105,21 @@ def _companions(sentence: Sentence, verb: Token, entry: Verb) -> list[Token]:
     """Return what belongs to the object's content: "as ...", "of ...", "for ..." after verbs that take them."""
     wanted = {frame for frame in PREPOSITIONAL if frame in entry.frames}
     found = [child for child in sentence.children(verb, "obl", "advcl", "xcomp") if child.index > verb.index]
-    return [child for child in found if any(case.lemma in wanted for case in sentence.children(child, "case", "mark"))]
+    found = [child for child in found if any(case.lemma in wanted for case in sentence.children(child, "case", "mark"))]
+    return [child for child in found if not _is_time(sentence, child)]
+
+
+def _is_time(sentence: Sentence, child: Token) -> bool:
+    """Tell whether a phrase says when or how long, not what: "for three hours", "planned for 6 May", "on Friday"."""
+    return child.tag == "NUM" or any(
+        word.lemma.lower() in lexicon.cues().days for word in [child, *sentence.children(child, "compound", "nmod")]
+    )
 
 
 def _with_preposition(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     for child in sentence.children(verb, "obl", "advcl", "ccomp", "xcomp"):
         cases = [case for case in sentence.children(child, "case", "mark") if case.lemma in entry.prepositions]
-        if cases and child.index > verb.index and cases[0].index - verb.index <= 2 and child.lemma.lower() not in lexicon.cues().days:
+        if cases and child.index > verb.index and cases[0].index - verb.index <= 2 and not _is_time(sentence, child):
             words = [word for word in sentence.subtree(child) if word.index != cases[0].index]
             further = sentence.child(verb, "xcomp")
             if further is not None and further.index > child.index:

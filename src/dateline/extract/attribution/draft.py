@@ -104,10 +104,10 @@ def joined(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
 
 
 def without_dateline(sentence: Sentence, span: Span) -> Span:
-    """Return content without the dateline that a report opens with: "SELMIN, Marovia — The bridge ..."."""
+    """Return content without the dateline that a report opens with: "SELMIN, Marovia — The bridge ...", "SELMIN: The bridge ..."."""
     if span.start > sentence.span.start or not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3:
         return span
-    dash = next((word for word in sentence.tokens[1:LONGEST_DATELINE] if word.text in ("—", "–", "-", "--", "―")), None)
+    dash = next((word for word in sentence.tokens[1:LONGEST_DATELINE] if word.text in ("—", "–", "-", "--", "―", ":")), None)
     if dash is None or dash.index + 1 >= len(sentence.tokens):
         return span
     start = sentence.tokens[dash.index + 1].span.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from dateline.extract.attribution import lexicon
@@ -14,35 +15,49 @@ from dateline.records.texts import Analysis, Sentence, Span, Token
 LABEL = re.compile(r"(?m)^[ \t\"“'(]*((?:[^\s:\"“”]+ ){0,5}[^\s:\"“”]+):[ \t]+(?=\S)")
 SIGNED = re.compile(r"[ \t\xa0]*(―|—|–|--|-)[ \t\xa0]*([^\W\d_][^\n\"“”―—]{1,60})")
 SHORTEST = 3
+OPENING = frozenset("\"“'‘«„`")
+OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me)\b")
 
 
 def find_labels(analysis: Analysis) -> Iterator[Draft]:
     """Yield the lines whose speaker stands before a colon: "POLL: ...", "OREM: ...", "Governor: ..."."""
-    for found in LABEL.finditer(analysis.text):
+    lines = list(LABEL.finditer(analysis.text))
+    turns = Counter(found.group(1) for found in lines)
+    for found in lines:
         sentence = analysis.sentence_at(found.start(1))
         span = Span(*found.span(1))
         words = sentence.tokens_in(span) if sentence is not None else []
-        if sentence is None or not words or not _is_speaker(sentence, words):
-            continue
         content = _rest_of_line(analysis.text, found.end())
+        if sentence is None or not words or not _is_speaker(sentence, words, content.of(analysis.text), turns[found.group(1)]):
+            continue
         head = sentence.head_of(span) or words[-1]
         if len(content.of(analysis.text).split()) >= SHORTEST:
             cue = Span(found.end(1), found.end(1) + 1)
             yield Draft(sentence, None, (cue,), head, (span,), (content,), "said", "label.colon@1", 0.6)
 
 
-def _is_speaker(sentence: Sentence, words: list[Token]) -> bool:
-    """Tell whether the words before a colon are a speaker: a name in capitals, a name of a person or body, or a noun for one."""
-    table, last = lexicon.sources(), words[-1]
-    if all(word.text.isupper() for word in words) and len(words) <= SHORTEST and all(word.tag in ("PROPN", "NOUN") for word in words):
+def _is_speaker(sentence: Sentence, words: list[Token], content: str, turns: int) -> bool:
+    """Tell whether the words before a colon are a speaker: a name of a person or body, a noun for one, or who takes turns.
+
+    The place of a dateline and the catchword of a desk ("UPDATE 2") stand before a colon too; what follows them is the report's own.
+    """
+    table, last, lowered = lexicon.sources(), words[-1], {word.text.lower() for word in words}
+    names = {name.type for name in sentence.names if name.first <= last.index < name.last}
+    if lowered & table.slug or any(word.tag in ("VERB", "AUX") for word in words) or not words[0].text[:1].isupper():
+        return False
+    if last.lemma.lower() in table.person | table.group | table.organization | table.document or last.text.lower() in table.group:
         return True
-    named = any(
-        name.first <= last.index < name.last and name.type in ("PERSON", "ORGANIZATION", "MILITARY", "GOVERNMENT")
-        for name in sentence.names
-    )
-    listed = last.lemma.lower() in table.person | table.group | table.organization | table.document
-    verbal = any(word.tag in ("VERB", "AUX") for word in words)
-    return words[0].text[:1].isupper() and not verbal and (named or listed)
+    if names & {"LOCATION", "FACILITY"}:
+        return _is_spoken(content) and OWN.search(content) is not None
+    capitals = all(word.text.isupper() for word in words) and len(words) <= SHORTEST
+    if capitals and all(word.tag in ("PROPN", "NOUN") for word in words):
+        return turns > 1 or _is_spoken(content)
+    return bool(names & {"PERSON", "ORGANIZATION", "MILITARY", "GOVERNMENT", "GROUP"})
+
+
+def _is_spoken(content: str) -> bool:
+    """Tell whether words are somebody's own: in quotation marks, or in the first person."""
+    return content[:1] in OPENING or OWN.search(content) is not None
 
 
 def _rest_of_line(text: str, start: int) -> Span:

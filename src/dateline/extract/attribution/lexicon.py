@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 from dateline.records.claims import Channel, Force
 
 Sense = Literal["speech", "thought", "stance"]
-FRAMES = ("clause", "quotation", "infinitive", "persuasion", "gerund", "thing", "verdict", "as", "of", "for", "on", "to", "with")
+FRAMES = ("clause", "quotation", "infinitive", "persuasion", "gerund", "thing", "figure", "verdict", "as", "of", "for", "on", "to", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Cues:
     nouns: Mapping[str, Force]
     infinitive_nouns: Mapping[str, Force]
     adjectives: Mapping[str, Force]
+    adverbs: Mapping[str, Force]
+    owning: frozenset[str]
+    unowned: frozenset[str]
+    numbers: frozenset[str]
+    arguable: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     relayed: frozenset[str]
     documents: frozenset[str]
@@ -56,6 +61,7 @@ class Sources:
     group: frozenset[str]
     role: frozenset[str]
     speaks_for: frozenset[str]
+    slug: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
     plural: frozenset[str]
@@ -104,26 +110,26 @@ def cues() -> Cues:
         )
         for lemma in lemmas
     }
-    nouns, infinitive_nouns, adjectives = (_by_word(table[name]) for name in ("noun", "noun_infinitive", "adjective"))
     groups = table["phrase"]
     listed = [tuple(phrase.split()) for group in ("said", "relayed", "document") for phrase in groups[group]]
-    phrases = {phrase[0]: tuple(each for each in listed if each[0] == phrase[0]) for phrase in listed}
-    relayed, documents = frozenset(groups["relayed"]), frozenset(groups["document"])
-    withheld = _words(table["withheld"]["lemmas"])
-    continuing, days = _words(table["continuing"]["lemmas"]), _words(table["day"]["words"])
     return Cues(
-        verbs,
-        nouns,
-        infinitive_nouns,
-        adjectives,
-        phrases,
-        relayed,
-        documents,
-        continuing,
-        days,
-        withheld,
-        _words(table["carrier"]["lemmas"]),
-        _words(table["carrier"]["negative"]),
+        verbs=verbs,
+        nouns=_by_word(table["noun"]),
+        infinitive_nouns=_by_word(table["noun_infinitive"]),
+        adjectives=_by_word(table["adjective"]),
+        adverbs=_by_word(table["adverb"]),
+        owning=_words(table["claim"]["owning"]),
+        unowned=_words(table["claim"]["unowned"]),
+        numbers=_words(table["claim"]["number"]),
+        arguable=_words(table["sense"]["arguable"]),
+        phrases={phrase[0]: tuple(each for each in listed if each[0] == phrase[0]) for phrase in listed},
+        relayed=frozenset(groups["relayed"]),
+        documents=frozenset(groups["document"]),
+        continuing=_words(table["continuing"]["lemmas"]),
+        days=_words(table["day"]["words"]),
+        withheld=_words(table["withheld"]["lemmas"]),
+        carriers=_words(table["carrier"]["lemmas"]),
+        negative=_words(table["carrier"]["negative"]),
     )
 
 

@@ -88,5 +88,5 @@ def force_of(draft: Draft, content: list[Token]) -> Force:
     """Return the cue's force; "said" that something probably is or surely will be is an estimate, an expectation, an announcement."""
     if draft.force != "said":
         return draft.force
-    words = [word for word in content if word.tag in ("ADV", "ADJ", "AUX")]
+    words = [word for word in content if word is not draft.word and word.tag in ("ADV", "ADJ", "AUX")]
     return "estimated" if any(_hedges(word, "probable") and word.tag == "ADV" for word in words) else "said"

@@ -12,6 +12,7 @@ from dateline.records.texts import Sentence, Span, Token
 QUOTING_ONLY = frozenset({"cite", "quote"})
 QUOTING = frozenset({"quote", "cite", "report", "describe", "see", "hear"})
 OWNERS = ("by", "of", "from")
+FARTHEST_THAT = 8
 
 
 def find_phrases(sentence: Sentence) -> Iterator[Draft]:
@@ -126,14 +127,21 @@ def find_nouns(sentence: Sentence) -> Iterator[Draft]:
     table = lexicon.cues().nouns
     for noun in sentence.tokens:
         force = table.get(noun.lemma.lower()) if noun.tag == "NOUN" else None
-        clause = sentence.child(noun, "acl", "ccomp") if force else None
-        if force is None or clause is None or not _is_that_clause(sentence, clause):
+        clause = _clause_of(sentence, noun) if force else None
+        if force is None or clause is None:
             continue
         owner = _owner(sentence, noun)
+        said = pieces(sentence.subtree(clause))
         if owner is None:
+            if noun.lemma.lower() in lexicon.cues().unowned:
+                yield Draft(sentence, noun, (noun.span,), None, (), said, force, "cue.unowned@1", 0.5)
             continue
-        spans = pieces(word for word in sentence.subtree(owner) if word.text.lower() not in OWNERS or word.index > owner.index)
-        yield Draft(sentence, noun, (noun.span,), owner, spans[:1], pieces(sentence.subtree(clause)), force, "cue.noun@1", 0.7)
+        spans = pieces(
+            word
+            for word in sentence.subtree(owner)
+            if word.index < clause.index and (word.text.lower() not in OWNERS or word.index > owner.index)
+        )
+        yield Draft(sentence, noun, (noun.span,), owner, spans[:1], said, force, "cue.noun@1", 0.7)
 
 
 def find_adjectives(sentence: Sentence) -> Iterator[Draft]:
@@ -163,6 +171,19 @@ def find_infinitive_nouns(sentence: Sentence) -> Iterator[Draft]:
             yield Draft(sentence, noun, (noun.span,), owner, (), words, force, "cue.noun_infinitive@1", 0.5, spoken=False)
 
 
+def _clause_of(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the clause that a noun hands over, where a tree hangs it on the noun, or on its owner: "claims by the rebels that"."""
+    clause = sentence.child(noun, "acl", "ccomp")
+    if clause is not None and _is_that_clause(sentence, clause):
+        return clause
+    following = sentence.tokens[noun.index + 1 : noun.index + FARTHEST_THAT]
+    that = next((word for word in following if word.text.lower() == "that" and word.tag == "SCONJ"), None)
+    between = following[: that.index - noun.index - 1] if that is not None else ()
+    if that is None or not between or between[0].lemma not in OWNERS or any(word.tag in ("VERB", "AUX", "PUNCT") for word in between):
+        return None
+    return sentence.governor(that)
+
+
 def _is_that_clause(sentence: Sentence, clause: Token) -> bool:
     return any(mark.lemma in ("that", "whether") for mark in sentence.children(clause, "mark"))
 
@@ -175,8 +196,21 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
     for child in sentence.children(noun, "nmod"):
         if any(case.lemma in OWNERS for case in sentence.children(child, "case")):
             return child
+    behind = _behind(sentence, noun)
     above = sentence.governor(noun)
-    return speakers.speaker(sentence, above) if above is not None and noun.relation == "obj" and above.tag == "VERB" else None
+    if behind is not None or above is None or noun.relation != "obj" or above.lemma not in lexicon.cues().owning:
+        return behind
+    return speakers.speaker(sentence, above)
+
+
+def _behind(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the noun right behind "by" where a tree hangs it on another word: "rejected claims by the rebels that"."""
+    following = sentence.tokens[noun.index + 1 : noun.index + 6]
+    if not following or following[0].lemma != "by":
+        return None
+    nominal = [word for word in following[1:] if word.tag in ("NOUN", "PROPN", "PRON")]
+    above = sentence.governor(following[0])
+    return above if above in nominal else nominal[0] if nominal else None
 
 
 def find_relayed(sentence: Sentence) -> Iterator[Draft]:

@@ -8,10 +8,27 @@ from dateline.records.texts import Sentence, Token
 
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 HIGHEST = 6
+POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 
 
 def speaker(sentence: Sentence, verb: Token) -> Token | None:
     """Return the head of the phrase that speaks: the subject, the agent of a passive, or the subject that the verb shares."""
+    found = _speaker(sentence, verb)
+    return found if found is None else whole(sentence, found)
+
+
+def whole(sentence: Sentence, word: Token) -> Token:
+    """Return the noun that a possessor belongs to: "its director" speaks, never "its"."""
+    if word.tag not in ("PRON", "DET") or word.text.lower() not in POSSESSIVES:
+        return word
+    above = sentence.governor(word)
+    if above is not None and above.index > word.index and above.tag in ("NOUN", "PROPN"):
+        return above
+    following = sentence.tokens[word.index + 1 : word.index + 4]
+    return next((each for each in following if each.tag in ("NOUN", "PROPN")), word)
+
+
+def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     if is_passive(sentence, verb) or is_participle(sentence, verb):
         return _agent(sentence, verb)
     if is_resumed(sentence, verb):
@@ -30,7 +47,7 @@ def _shared(sentence: Sentence, verb: Token) -> Token | None:
         if subject is not None or above is None:
             return subject
         if kind == "acl":
-            return above
+            return above if _is_active_form(sentence, current) or current is not verb or current.relation == "acl:relcl" else None
         if not _may_climb(sentence, verb, current, kind):
             return None
         if kind == "advcl" and is_passive(sentence, above):

@@ -39,7 +39,7 @@ def cue_words(sentence: Sentence, verb: Token, preposition: Token | None = None)
     top = carrier(sentence, verb) or verb
     allowed = {word.index for each in (top, verb) for child in sentence.children(each) if _leads(child) for word in sentence.subtree(child)}
     first = top.index
-    while first - 1 in allowed:
+    while first - 1 in allowed and sentence.tokens[first - 1].tag != "PUNCT":
         first -= 1
     last = verb.index
     following = {child.index for child in sentence.children(verb, "compound:prt")}

@@ -70,7 +70,7 @@ The Courier, quoting a doctor, reported that four farmers were dead.
 The claim by the Front that it holds Tolmere could not be checked.
     the Front | claim | that it holds Tolmere | indirect claimed
 The governor repeated his promise that schools would reopen.
-    The governor | repeated | that schools would reopen | indirect said
+    The governor | repeated | his promise that schools would reopen | indirect said
     his | promise | that schools would reopen | indirect announced
 The army's statement that nobody was hurt drew anger.
     The army's | statement | that nobody was hurt | indirect said
@@ -190,7 +190,9 @@ The governor, noting that schools were shut, asked for help.
 The villagers believe that the number is higher.
     The villagers | believe | that the number is higher | indirect estimated
 Nobody knows who fired first.
-    Nobody | knows | who fired first | indirect said
+    nothing
+No group has claimed responsibility for the bombing.
+    nothing
 The general hopes to end the war this year.
     The general | hopes | to end the war this year | indirect expected
 Many fear the army will return.
@@ -288,7 +290,7 @@ Nobody was hurt, the army said in a statement.
 “This,” the bishop said, “is a crime.”
     the bishop | said | “This,” ‖ “is a crime.” | direct said
 “Why now?” asked the widow. “Why us?”
-    the widow | now?” asked | “Why now?” ‖ “Why us?” | direct said
+    the widow | asked | “Why now?” ‖ “Why us?” | direct said
 The widow said she was “tired of waiting.”
     The widow | said | she was “tired of waiting.” | mixed said
 The governor called the strike “illegal” and warned of arrests.
@@ -402,8 +404,4 @@ def found_in(analyse: Analyse, text: str) -> list[str]:
 
 @pytest.mark.parametrize(("sentence", "rows"), list(iter_claims()), ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_every_speaker_keeps_his_words(analyse: Analyse, sentence: str, rows: list[str]) -> None:
-    found = found_in(analyse, sentence)
-    if rows == ["nothing"]:
-        assert found == []
-    else:
-        assert [row for row in rows if row not in found] == []
+    assert found_in(analyse, sentence) == ([] if rows == ["nothing"] else rows)
