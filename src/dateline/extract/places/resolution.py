@@ -101,7 +101,10 @@ def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
 
 def _prior(entry: Entry, kind: str | None, candidates: list[Entry]) -> float:
     """Return how likely a place is by its size and the kind that the words tell."""
-    size = _SIZES.get(entry.kind, log10(entry.population + 100))
+    size = log10(entry.population + 100)
+    if entry.kind in _SIZES:
+        # A parish of ten thousand people outweighs no town of its name, a state of millions does.
+        size = min(_SIZES[entry.kind], size) if entry.kind == "admin1" else _SIZES[entry.kind]
     if entry.kind == "admin1" and kind != "admin1" and _has_capital(entry, candidates):
         size = 4.0
     agreement = 0.0
