@@ -18,7 +18,7 @@ from dateline.cli.lookup import OWN_VOICE
 from dateline.ledger.faults import Verdict
 from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, PlaceOf, SaidBy, Shown, StatedOf, TallyRow, TollOf
 
-WIDE = 40  # characters at least for what people came to read, on a screen that has the room
+NARROW = {"due": 14, "who says so": 16, "reports": 20}  # characters at most: the room belongs to what people came to read
 SHORT = 8  # characters of an id in a list: enough to name it to `dateline show`
 
 
@@ -64,7 +64,7 @@ def claims(rows: Sequence[ClaimRow], console: Console) -> None:
 
 def due(rows: Sequence[DueRow], console: Console) -> None:
     """Print what is to come."""
-    table = _table("id", "state", "due", "what", "firmness", "who says so", wide="what" if console.width > 2 * WIDE else None)
+    table = _table("id", "state", "due", "what", "firmness", "who says so")
     for row in rows:
         change = f", {row.change}" if row.change else ""
         table.add_row(
@@ -112,11 +112,10 @@ def verdict(outcome: Verdict, path: str, console: Console) -> None:
     console.print(Text(f"{path}: {faults} ({sum_}), head {outcome.head}"), soft_wrap=True)
 
 
-def _table(*columns: str, wide: str | None = None) -> Table:
+def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column in columns:
-        least = WIDE if column == wide else None
-        table.add_column(column, overflow="fold", no_wrap=column in ("id", "state", "force"), min_width=least)
+        table.add_column(column, overflow="fold", no_wrap=column in ("id", "state", "force"), max_width=NARROW.get(column))
     return table
 
 
