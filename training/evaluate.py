@@ -14,12 +14,14 @@ from dateline.language.senses import read_senses
 from dateline.language.wordpieces import WordEncoder
 from dateline.language.words import find_words
 from dateline.records.texts import Sentence, Span
+from training.corpus import read_corpus
 from training.examples import DEMONYMS
-from training.names import read_demonyms, read_names
+from training.names import TYPES, read_demonyms, read_names
 from training.scoring import Figures, Tally, factuality_figures, name_figures, role_figures, tree_figures
 from training.sets import Example, add_roles, read_factuality, read_trees
 
 UNER = ("PERSON", "ORGANIZATION", "LOCATION")
+NEWS = tuple(kind for kind in TYPES if kind != "MISC")
 
 
 def open_model(folder: Path, threads: int, weights: str = "reader.int8.onnx") -> OnnxParser:
@@ -101,6 +103,10 @@ def measure(parser: OnnxParser, data: Path) -> Iterator[tuple[str, Figures]]:
         yield f"{name}_factuality", factuality_figures(rated, read_words(parser, rated))
     uner = read_names(data / "names/uner-ewt.test.iob2", read_demonyms(DEMONYMS))
     yield "uner_names", name_figures(uner, read_words(parser, uner), UNER)
+    own = read_corpus(held_out=True)
+    readings = read_words(parser, own)
+    yield "corpus_names", name_figures(own, readings, NEWS)
+    yield "corpus_factuality", factuality_figures(own, readings)
 
 
 def main() -> None:

@@ -101,14 +101,19 @@ def factuality_figures(examples: Sequence[Example], readings: Sequence[Sentence]
 
 
 def name_figures(examples: Sequence[Example], readings: Sequence[Sentence], types: Sequence[str]) -> Figures:
-    """Return F1 of names with their types and without, over some types; finer types count as the one that covers them."""
+    """Return F1 of names with their types and without, over some types; types finer than those count as the one that covers them."""
     tally = Tally()
     for example, reading in zip(examples, readings, strict=True):
         gold = {span for span in spans_of(labels[0] for labels in example.names or ()) if span[0] in types}
-        given = {(COARSER.get(name.type, name.type), name.first, name.last) for name in reading.names}
+        given = {(covering(name.type, types), name.first, name.last) for name in reading.names}
         given = {span for span in given if span[0] in types}
         tally.add("typed", given, gold)
         tally.add("untyped", {span[1:] for span in given}, {span[1:] for span in gold})
         for kind in types:
             tally.add(kind, {span for span in given if span[0] == kind}, {span for span in gold if span[0] == kind})
     return {key: tally.f1(key) for key in ("typed", "untyped", *types)}
+
+
+def covering(kind: str, types: Sequence[str]) -> str:
+    """Return a type itself where it is asked for, else the one that covers it."""
+    return kind if kind in types else COARSER.get(kind, kind)
