@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-from dateline.extract.times.words import tables
+from dateline.extract.times.foretelling import is_foretold, is_moving, is_planned_day, looks, preposition
 from dateline.records.texts import Sentence, Span, Token
 
 _MAX_STEPS = 12
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    table: dict[str, Any] = tables()["direction"]
-    return {key: frozenset(words) for key, words in table.items()}
 
 
 def direction(sentence: Sentence, span: Span) -> int:
@@ -22,6 +13,8 @@ def direction(sentence: Sentence, span: Span) -> int:
     token = sentence.head_of(span)
     if token is None or token.relation == "compound":
         return 0
+    if is_planned_day(sentence, span) or _is_moved_to(sentence, token, span):
+        return 1
     for _, word in zip(range(_MAX_STEPS), [token, *sentence.ancestors(token)], strict=False):
         found = _of_word(sentence, word, token)
         if found is not None:
@@ -29,15 +22,31 @@ def direction(sentence: Sentence, span: Span) -> int:
     return 0
 
 
+def _is_moved_to(sentence: Sentence, token: Token, span: Span) -> bool:
+    """Tell whether a time is the new day of what was moved, or the day of what was called off: "Friday's march was cancelled"."""
+    above = list(sentence.ancestors(token))[:3]
+    own = token.relation == "nmod:poss"
+    onto = preposition(sentence, span) in looks("onto") or (preposition(sentence, span) == "from" and not own)
+    return any(is_moving(sentence, verb) for verb in above if verb.tag == "VERB") and (own or onto)
+
+
 def _of_word(sentence: Sentence, word: Token, token: Token) -> int | None:
     """Return the direction that a word above a time gives; null where the next one up must decide."""
-    if word is not token and word.lemma in _words()["coming"] and word.tag in ("NOUN", "ADJ"):
+    if word is not token and word.lemma in looks("coming") and word.tag in ("NOUN", "ADJ"):
         return 1
     if word.tag == "ADJ" and word.index == token.head and not sentence.child(word, "cop"):
         return 0
+    if _is_comment(sentence, word):
+        return None
     if word.tag in ("VERB", "AUX") or sentence.child(word, "cop", "aux"):
         return of_verb(sentence, word, near=word.index in (token.head, token.index))
     return None
+
+
+def _is_comment(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb only comments on its clause: "went ahead as planned"."""
+    mark = sentence.child(verb, "mark")
+    return verb.relation.startswith("advcl") and mark is not None and mark.lemma == "as" and sentence.child(verb, "nsubj") is None
 
 
 def of_verb(sentence: Sentence, verb: Token, *, near: bool) -> int | None:
@@ -47,12 +56,14 @@ def of_verb(sentence: Sentence, verb: Token, *, near: bool) -> int | None:
     """
     helpers = sentence.children(verb, "aux", "cop", "aux:pass")
     words = {helper.text.casefold() for helper in helpers} | {helper.lemma for helper in helpers}
-    if words & _words()["future_helpers"]:
+    if words & looks("future_helpers"):
         return -1 if "have" in words else 1
+    if is_foretold(sentence, verb):
+        return 1
     infinitive = sentence.child(verb, "mark")
     if infinitive is not None and infinitive.lemma == "to":
         return _of_infinitive(sentence, verb)
-    if verb.lemma in _words()["moved"] or _is_scheduled(verb, helpers):
+    if _is_scheduled(verb, helpers):
         return 1
     return _of_tense(sentence, verb, helpers, near=near)
 
@@ -62,15 +73,17 @@ def _is_scheduled(verb: Token, helpers: list[Token]) -> bool:
     passive = any(helper.relation == "aux:pass" for helper in helpers) or (
         verb.relation.startswith("acl") and not helpers and is_past(verb)
     )
-    return verb.lemma in _words()["scheduled"] and passive
+    return verb.lemma in looks("scheduled") and passive
 
 
 def _of_tense(sentence: Sentence, verb: Token, helpers: list[Token], *, near: bool) -> int | None:
-    if any(helper.text.casefold() in _words()["past_helpers"] for helper in helpers):
+    if any(helper.text.casefold() in looks("past_helpers") for helper in helpers):
         return -1
     if verb.text.casefold().endswith("ing"):
         return 1 if helpers else None
-    if verb.tag == "VERB" and is_past(verb):
+    if verb.tag == "VERB" and (
+        is_past(verb) or (verb.text.casefold() in looks("unchanged") and not helpers and not _is_headline(sentence))
+    ):
         return -1
     if verb.relation.startswith("acl"):
         return None
@@ -80,6 +93,8 @@ def _of_tense(sentence: Sentence, verb: Token, helpers: list[Token], *, near: bo
 def is_past(verb: Token) -> bool:
     """Tell whether a verb's form is a past tense or past participle."""
     form = verb.text.casefold()
+    if form in looks("present"):
+        return False
     return form != verb.lemma and not form.endswith("ing") and not (form.endswith("s") and form[:-1].startswith(verb.lemma[:-1]))
 
 
@@ -90,7 +105,7 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> int | None:
         return 1
     if any(helper.text.casefold() == "had" for helper in sentence.children(governor, "aux")):
         return -1
-    if governor.lemma in _words()["planning"] or governor.tag == "NOUN" or verb.relation == "root":
+    if governor.lemma in looks("planning") or governor.tag == "NOUN" or verb.relation == "root":
         return 1
     return None
 

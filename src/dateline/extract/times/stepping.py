@@ -54,7 +54,7 @@ def _base(meaning: Meaning, story: Story) -> date | None:
 
 def stepped(meaning: Meaning, story: Story, direction: int) -> Interval:
     """Return the period so many steps away from the report's day or from where the story is."""
-    base = _base(meaning, story)
+    base = story.anchor if _is_ahead(meaning, story, direction) else _base(meaning, story)
     if meaning.value:
         return referring(meaning.value, story)
     if base is None:
@@ -67,6 +67,12 @@ def stepped(meaning: Meaning, story: Story, direction: int) -> Interval:
     if meaning.unit == "WE" and (meaning.which == -1 or (meaning.which == 0 and base.weekday() < 5 and direction <= 0)):
         return a_weekend(shifted(base, -7))
     return _period(moved(base, meaning.unit, meaning.which or 0), meaning.unit)
+
+
+def _is_ahead(meaning: Meaning, story: Story, direction: int) -> bool:
+    """Tell whether "the end of the year" is that of the report's own year: what is to come has not been told yet."""
+    whole = meaning.unit in ("W", "M", "Q", "Y") and meaning.base == "story" and meaning.which == 0
+    return whole and direction > 0 and not story.narrative and story.anchor is not None
 
 
 def _by_quarter(meaning: Meaning, story: Story) -> Interval | None:

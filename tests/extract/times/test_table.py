@@ -10,7 +10,7 @@ from dateline.records.reading import Anchor
 from tests.conftest import Analyse
 
 # day the report speaks from | sentence, with the expression in brackets | first day | last day | precision | TIMEX3 value
-ROWS = [line.split("|") for line in (Path(__file__).parent / "time_expressions.txt").read_text("utf-8").splitlines()]
+ROWS = [line.split("|") for line in (Path(__file__).parent / "expressions.txt").read_text("utf-8").splitlines()]
 
 
 def times(analyse: Analyse, text: str, today: str | None) -> tuple[Time, ...]:
