@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.extract.attribution import content, labels, lexicon, meaning, phrases, speakers, speech, tails, verbs
+from dateline.extract.attribution import content, labels, meaning, phrases, speakers, speech, tails, verbs
 from dateline.extract.attribution.adverbs import find_adverbs
-from dateline.extract.attribution.draft import Draft, hull, pieces, whole_names, without_dateline
+from dateline.extract.attribution.anonymity import with_grants, withheld
+from dateline.extract.attribution.draft import Draft, bridged, hull, pieces, whole_names, without_dateline
 from dateline.extract.attribution.kinds import kind_of
 from dateline.extract.attribution.lexicon import Verb
 from dateline.extract.attribution.linking import with_speech
@@ -22,6 +23,8 @@ from dateline.records.texts import Analysis, Sentence, Span, Token
 FIRM = frozenset({"cue.clause@1", "cue.linear@1", "cue.inserted@1", "cue.phrase@1", "cue.relayed@1", "cue.noun@1"})
 
 
+# Acts of speech that are worth a record wherever they are told: "his lawyer said that he denied the charges".
+STANDING = frozenset({"denied", "confirmed", "claimed", "accused"})
 # Words of anonymity count where a piece of content opens with them, not somewhere in a long one.
 LONGEST_GRANT = 60
 # Rules that tell of what is said without anybody who says it.
@@ -39,11 +42,22 @@ def find_attributions(analysis: Analysis, entities: tuple[Entity, ...]) -> tuple
 
 def _labelled(drafts: list[Draft], labelled: list[Draft]) -> list[Draft]:
     """Return both kinds of attributions; where a label names the speaker, no verb takes the label for content or speaker."""
-    speakers = {draft.sentence.index: draft.source_spans[0] for draft in labelled}
-    kept = [
-        draft for draft in drafts if (speaker := speakers.get(draft.sentence.index)) is None or draft.sentence.span.start > speaker.start
-    ]
-    return [*kept, *labelled]
+    names = {draft.sentence.index: hull([*draft.source_spans, *draft.cue]) for draft in labelled}
+    kept = [draft if (name := names.get(draft.sentence.index)) is None else _behind(draft, name) for draft in drafts]
+    return [*(draft for draft in kept if draft.content), *labelled]
+
+
+def _behind(draft: Draft, name: Span) -> Draft:
+    """Return the attribution without the label in its content; without any content where the label is its speaker."""
+    if draft.source is not None and name.meets(draft.source.span):
+        return replace(draft, content=())
+    ends = [Span(max(span.start, name.end), span.end) if span.meets(name) and span.end > name.end else span for span in draft.content]
+    return replace(draft, content=tuple(_unpadded(span, draft.sentence) for span in ends if not span.meets(name)))
+
+
+def _unpadded(span: Span, sentence: Sentence) -> Span:
+    """Return a span that begins with a word."""
+    return Span(next((word.span.start for word in sentence.tokens if word.span.end > span.start), span.start), span.end)
 
 
 def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> list[Draft]:
@@ -54,6 +68,7 @@ def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> li
         *phrases.find_phrases(sentence),
         *phrases.find_nouns(sentence),
         *phrases.find_infinitive_nouns(sentence),
+        *phrases.find_verdicts(sentence),
         *phrases.find_adjectives(sentence),
         *find_adverbs(sentence),
         *_by_verbs(sentence),
@@ -74,16 +89,15 @@ def _is_shadowed(draft: Draft, others: list[Draft]) -> bool:
 
     A second act of speech stays: "state television said the army had denied it".
     """
-    if draft.spoken and draft.rule in FIRM:
+    if draft.spoken and (draft.rule in FIRM or draft.force in STANDING):
         return False
     return any(span.holds(draft.cue[0]) for other in others if other is not draft and other.rule in FIRM for span in other.content)
 
 
 def _tidied(draft: Draft, text: str) -> Draft:
     """Return the attribution without a dateline, and without the words that grant anonymity, in its content."""
-    granted = lexicon.sources().anonymity
-    spans = [without_dateline(draft.sentence, span) for span in draft.content]
-    kept = [span for span in spans if not any(phrase in span.of(text).lower()[:LONGEST_GRANT] for phrase in granted)]
+    spans = [without_dateline(draft.sentence, span) for span in bridged(draft.content, text)]
+    kept = [span for span in spans if not withheld(text, span, LONGEST_GRANT)]
     return replace(draft, content=tuple(kept))
 
 
@@ -132,7 +146,7 @@ def _finished(analysis: Analysis, drafts: list[Draft], quotes: tuple[Quote, ...]
         for draft in drafts
         if draft.content and (draft.source is not None or draft.rule in UNSAID) and not _is_nobody(draft)
     ]
-    made = with_turns(made, {entity.id: entity for entity in entities})
+    made = with_turns(with_grants(analysis, made), {entity.id: entity for entity in entities})
     made.sort(key=lambda pair: (pair[0].content[0], pair[0].cue or Span(0, 0)))
     named = [(replace(each, id=f"attribution-{number}"), draft) for number, (each, draft) in enumerate(made, 1)]
     ids = {draft.key: each.id for each, draft in named}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution import lexicon, speakers
+from dateline.extract.attribution import speakers
 from dateline.extract.attribution.handed import Handed, continued, without_setting
 from dateline.extract.attribution.lexicon import Verb
+from dateline.extract.attribution.opening import from_order, from_that
 from dateline.records.texts import Sentence, Token
-
-NEAR_THAT = 12
 
 
 def clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -17,10 +16,10 @@ def clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     clauses = sentence.children(verb, "ccomp")
     clauses = [each for each in clauses if each.index > verb.index] or clauses[:1] or _behind_medium(sentence, verb)
     if not clauses:
-        return _unmarked(sentence, verb, entry) or _from_that(sentence, verb, entry)
+        return _unmarked(sentence, verb, entry) or from_that(sentence, verb, entry) or from_order(sentence, verb, entry)
     left_out = frozenset().union(*(continued(sentence, clause) for clause in clauses))
     words = [word for clause in clauses for word in sentence.subtree(clause) if word.index not in left_out]
-    words = _with_further(sentence, clauses[-1], words)
+    words = _with_second(sentence, verb, _with_further(sentence, clauses[-1], words))
     words = without_setting(words, verb.index) if clauses[-1].index < verb.index else words
     return Handed(tuple(words), "clause", 0.85 if entry.sense == "speech" else 0.7)
 
@@ -39,16 +38,17 @@ def _with_further(sentence: Sentence, clause: Token, words: list[Token]) -> list
     return [*words, *sentence.tokens[last + 1 : more[0].index], *more] if more else words
 
 
-def _from_that(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
-    """Return what follows "that" where a tree has lost the clause: "the minister told a press conference that ..."."""
-    if entry.sense != "speech" or sentence.child(verb, "xcomp") is not None:
-        return None
-    near = sentence.tokens[verb.index + 1 : verb.index + NEAR_THAT]
-    mark = next((word for word in near if word.text.lower() == "that" and word.tag == "SCONJ"), None)
-    between = near[: mark.index - verb.index - 1] if mark is not None else ()
-    if mark is None or any(word.tag in ("VERB", "AUX", "PUNCT") or word.lemma in lexicon.cues().nouns for word in between):
-        return None
-    return Handed(sentence.tokens[mark.index :], "linear", 0.55)
+def _with_second(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:
+    """Return the words with a second statement that a tree hangs on the cue: "said five were killed and eleven others were hurt"."""
+    last = max(word.index for word in words)
+    joint = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    if joint is None or joint.tag != "CCONJ" or last < verb.index:
+        return words
+    above = sentence.governor(joint)
+    if above is None or above.relation != "conj" or sentence.governor(above) is not verb or speakers.is_speech(above):
+        return words
+    more = [word for word in sentence.subtree(above) if word.index > last]
+    return [*words, *more] if speakers.subject_of(sentence, above) is not None else words
 
 
 def _behind_medium(sentence: Sentence, verb: Token) -> list[Token]:
@@ -72,6 +72,12 @@ def _unmarked(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 
 def unsaid(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return what is believed, said or alleged by nobody in particular: "he is believed to be dead", "it is thought that"."""
+    if verb.relation.partition(":")[0] == "acl":
+        return _described(sentence, verb, entry)
+    return _told_of(sentence, verb, entry)
+
+
+def _told_of(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if (
         entry.sense == "stance"
         or entry.force == "expected"
@@ -81,6 +87,8 @@ def unsaid(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
         return None
     subject = sentence.child(verb, "nsubj:pass")
     clause = sentence.child(verb, "ccomp", "csubj:pass") or sentence.child(verb, "xcomp")
+    if clause is None and "of" in entry.frames and subject is not None and subject.lemma != "it":
+        return _charged(sentence, verb, subject)
     if clause is None or "clause" not in entry.frames or entry.evidence or clause.index < verb.index:
         return None
     if clause.relation != "xcomp":
@@ -88,3 +96,25 @@ def unsaid(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if subject is None or not any(mark.lemma == "to" for mark in sentence.children(clause, "mark")):
         return None
     return Handed((*sentence.subtree(subject), *sentence.subtree(clause)), "unsaid", 0.35)
+
+
+def _charged(sentence: Sentence, verb: Token, subject: Token) -> Handed | None:
+    """Return what somebody is suspected or accused of by nobody in particular: "are suspected of planning attacks"."""
+    for child in sentence.children(verb, "advcl", "obl"):
+        if child.index > verb.index and any(case.lemma == "of" for case in sentence.children(child, "mark", "case")):
+            return Handed((*sentence.subtree(subject), *sentence.subtree(child)), "unsaid", 0.35)
+    return None
+
+
+def _described(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return what is believed of a noun that the participle describes: "the man believed to have parked the van"."""
+    clause, noun = sentence.child(verb, "xcomp"), sentence.governor(verb)
+    if clause is None or noun is None or entry.sense == "stance" or verb.text.lower().endswith("ing") or "clause" not in entry.frames:
+        return None
+    if noun.index > verb.index or sentence.child(verb, "nsubj", "obl") is not None:
+        return None
+    if not any(mark.lemma == "to" for mark in sentence.children(clause, "mark")) or entry.force == "expected":
+        return None
+    own = {word.index for word in sentence.subtree(verb)}
+    words = [word for word in sentence.subtree(noun) if word.index not in own and word.index < verb.index]
+    return Handed((*words, *sentence.subtree(clause)), "unsaid", 0.35)

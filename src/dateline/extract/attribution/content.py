@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline.extract.attribution import lexicon, speakers, verbs
 from dateline.extract.attribution.clauses import clause, unsaid
+from dateline.extract.attribution.closing import closing
 from dateline.extract.attribution.figures import figure
 from dateline.extract.attribution.handed import Handed
-from dateline.extract.attribution.insertion import around, between_commas, set_off
+from dateline.extract.attribution.insertion import around, between_commas
 from dateline.extract.attribution.kinds import kind_of
 from dateline.extract.attribution.lexicon import Verb
 from dateline.records.texts import Sentence, Token
@@ -20,7 +21,7 @@ def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the content of a verb by the first frame that fits; none where the verb hands nothing over."""
     if _is_purpose(sentence, verb):
         return None
-    for frame in (set_off, between_commas, unsaid, clause, _infinitive, around, figure, _verdict, _with_object, _with_preposition):
+    for frame in (closing, between_commas, unsaid, clause, _infinitive, around, figure, _verdict, _with_object, _with_preposition):
         found = frame(sentence, verb, entry)
         if found is not None and found.words:
             return found
@@ -77,7 +78,8 @@ def _takes(sentence: Sentence, verb: Token, entry: Verb, thing: Token) -> bool:
     """Tell whether the verb hands over a thing: a stance only what can be argued about, evidence only what a document shows."""
     if entry.evidence:
         speaker = speakers.speaker(sentence, verb)
-        return speaker is not None and kind_of(sentence, speaker, None) == "document" and _is_counted(sentence, thing)
+        shown = thing.lemma.lower() in lexicon.cues().nouns or _is_counted(sentence, thing)
+        return shown and speaker is not None and kind_of(sentence, speaker, None) == "document"
     if "thing" not in entry.frames:
         return False
     return entry.sense != "stance" or thing.lemma.lower() in lexicon.cues().arguable or thing.tag == "PRON"
@@ -109,6 +111,10 @@ def _companions(sentence: Sentence, verb: Token, entry: Verb) -> list[Token]:
     return [child for child in found if not _is_time(sentence, child)]
 
 
+def _is_infinitive(sentence: Sentence, word: Token) -> bool:
+    return any(mark.lemma == "to" for mark in sentence.children(word, "mark"))
+
+
 def _is_time(sentence: Sentence, child: Token) -> bool:
     """Tell whether a phrase says when or how long, not what: "for three hours", "planned for 6 May", "on Friday"."""
     return child.tag == "NUM" or any(
@@ -121,8 +127,8 @@ def _with_preposition(sentence: Sentence, verb: Token, entry: Verb) -> Handed | 
         cases = [case for case in sentence.children(child, "case", "mark") if case.lemma in entry.prepositions]
         if cases and child.index > verb.index and cases[0].index - verb.index <= 2 and not _is_time(sentence, child):
             words = [word for word in sentence.subtree(child) if word.index != cases[0].index]
-            further = sentence.child(verb, "xcomp")
-            if further is not None and further.index > child.index:
-                words += sentence.subtree(further)
+            for further in sentence.children(verb, "xcomp", "advcl"):
+                if further.index > child.index and (further.relation == "xcomp" or _is_infinitive(sentence, further)):
+                    words += sentence.subtree(further)
             return Handed(tuple(words), "preposition", 0.55, cases[0])
     return None

@@ -103,6 +103,17 @@ def joined(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+def bridged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Return spans in order, those parted by no more than a comma made one: trees hang commas on any word."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and not text[merged[-1].end : span.start].strip(" ,\n"):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
 def without_dateline(sentence: Sentence, span: Span) -> Span:
     """Return content without the dateline that a report opens with: "SELMIN, Marovia — The bridge ...", "SELMIN: The bridge ..."."""
     if span.start > sentence.span.start or not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.extract.attribution import lexicon, speakers
 from dateline.extract.attribution.handed import Handed
 from dateline.extract.attribution.lexicon import Verb
 from dateline.records.texts import Sentence, Token
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 LEADING = frozenset({"at", "to", "from", "as", "of"})
 
 
@@ -20,7 +23,7 @@ def figure(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
         return None
     leading = [child for child in sentence.children(verb, "obl") if child.index > verb.index and _is_led(sentence, child)]
     words = [*sentence.subtree(thing), *(word for child in leading for word in sentence.subtree(child))]
-    return Handed(tuple(words), "figure", 0.6) if any(word.tag == "NUM" for word in words) else None
+    return Handed(tuple(words), "figure", 0.6) if any(word.tag == "NUM" and not YEAR.fullmatch(word.text) for word in words) else None
 
 
 def _is_led(sentence: Sentence, child: Token) -> bool:

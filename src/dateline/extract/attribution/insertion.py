@@ -10,7 +10,6 @@ from dateline.records.texts import Sentence, Token
 
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONGEST_INSERTION = 12
-MARKS = frozenset("“”\"‘’'«»„") | {"''", "``"}
 
 
 def around(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -34,34 +33,6 @@ def _has_thing(sentence: Sentence, verb: Token) -> bool:
     return thing is not None and verb.lemma != "tell" and sentence.child(thing, "case") is None
 
 
-def set_off(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
-    """Return the words around "..., officials said, ...", wherever a tree puts the verb: with a comma on both sides it is inserted."""
-    if "clause" not in entry.frames or entry.sense != "speech" or speakers.is_passive(sentence, verb):
-        return None
-    first, last = _segment(sentence, verb)
-    inside, rest = sentence.tokens[first : verb.index], sentence.tokens[last + 2 :]
-    if first < 2 or last != verb.index or not rest or sentence.tokens[last + 1].text != "," or not _is_subject(inside):
-        return None
-    before = sentence.tokens[: first - 1]
-    if not any(word.tag in ("VERB", "AUX") for word in before) or any(word.text in MARKS for word in (before[-1], rest[0])):
-        return None
-    goes_on = rest[0].tag == "CCONJ" or (rest[0].lemma in lexicon.cues().continuing and rest[0].text.lower().endswith("ing"))
-    words = before if goes_on else (*before, *rest)
-    return Handed(words, "inserted", 0.75, speaker=_head_among(sentence, _nominal(inside)[-1], first, verb.index - 1))
-
-
-def _is_subject(words: tuple[Token, ...]) -> bool:
-    """Tell whether words are no more than who speaks: "the army", "medics and witnesses", "a man who fled" is more."""
-    if not words or words[0].tag in ("CCONJ", "SCONJ", "ADP") or any(word.tag in ("VERB", "SCONJ", "PUNCT") for word in words):
-        return False
-    nominal = _nominal(words)
-    return bool(nominal) and nominal[-1].text.lower() not in lexicon.sources().relative
-
-
-def _nominal(words: tuple[Token, ...]) -> list[Token]:
-    return [word for word in words if word.tag in NOMINAL]
-
-
 def between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the sentence around a cue set off by commas, whatever the tree makes of it: "The convoy, witnesses said, was hit"."""
     first, last = _segment(sentence, verb) if _may_be_inserted(sentence, verb, entry) else (0, verb.index)
@@ -75,7 +46,7 @@ def between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | Non
     inverted = not before and inside[0] is verb and bool(after) and verb.lemma != "tell"
     if not inverted and not (before and verb.index - before[-1].index <= 4):
         return None
-    speaker = _head_among(sentence, after[0] if inverted else before[-1], first, last)
+    speaker = head_among(sentence, after[0] if inverted else before[-1], first, last)
     if entry.evidence and kind_of(sentence, speaker, None) != "document":
         return None
     outside = [word for word in sentence.tokens if word.index < first - 1 or (word.index > last and not inverted)]
@@ -103,7 +74,7 @@ def _segment(sentence: Sentence, verb: Token) -> tuple[int, int]:
     return (first, last) if last - verb.index <= LONGEST_INSERTION else (0, verb.index)
 
 
-def _head_among(sentence: Sentence, word: Token, first: int, last: int) -> Token:
+def head_among(sentence: Sentence, word: Token, first: int, last: int) -> Token:
     """Return the head of the noun phrase of a word as far as it lies between two places."""
     while (
         word.relation.partition(":")[0] in ("compound", "flat", "amod", "conj", "nmod")

@@ -54,7 +54,7 @@ class Sources:
     """Words for who speaks."""
 
     unnamed: frozenset[str]
-    anonymity: tuple[str, ...]
+    anonymity: frozenset[str]
     person: frozenset[str]
     organization: frozenset[str]
     document: frozenset[str]
@@ -137,7 +137,7 @@ def cues() -> Cues:
 def sources() -> Sources:
     """Return the words of the table for who speaks."""
     table = _table("sources")
-    return Sources(anonymity=tuple(table.pop("anonymity")), **{name: _words(listed) for name, listed in table.items()})
+    return Sources(**{name: _words(listed) for name, listed in table.items()})
 
 
 @cache

@@ -203,6 +203,22 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
     return speakers.speaker(sentence, above)
 
 
+def find_verdicts(sentence: Sentence) -> Iterator[Draft]:
+    """Yield the attributions by a noun and "is that": "the command's assessment is that nobody was hurt"."""
+    table = lexicon.cues().nouns
+    for noun in sentence.tokens:
+        force = table.get(noun.lemma.lower()) if noun.tag == "NOUN" else None
+        following = sentence.tokens[noun.index + 1 : noun.index + 3]
+        if force is None or len(following) < 2 or following[0].lemma != "be" or following[1].text.lower() != "that":
+            continue
+        owner, clause = _owner(sentence, noun), sentence.governor(following[1])
+        if owner is None or clause is None or clause.index < following[1].index:
+            continue
+        said = pieces(word for word in sentence.subtree(clause) if word.index >= following[1].index)
+        phrase = pieces(word for word in sentence.subtree(noun) if word.index <= noun.index)
+        yield Draft(sentence, following[0], (following[0].span,), noun, phrase[-1:], said, force, "cue.copula@1", 0.7)
+
+
 def _behind(sentence: Sentence, noun: Token) -> Token | None:
     """Return the noun right behind "by" where a tree hangs it on another word: "rejected claims by the rebels that"."""
     following = sentence.tokens[noun.index + 1 : noun.index + 6]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.extract.attribution import lexicon
+from dateline.extract.attribution.anonymity import grants
 from dateline.extract.attribution.draft import EDGE, Draft, whole_names
 from dateline.extract.attribution.kinds import is_sentence_case, kind_of
 from dateline.records.claims import Entity, Source, SourceKind
@@ -134,8 +135,9 @@ def _is_unnamed(sentence: Sentence, head: Token, entity: Entity | None, text: st
         nouns += [child.lemma.lower() for child in sentence.children(head, "nmod")]
     if entity is not None:
         nouns += [word.lower().rstrip("s") for mention in entity.mentions for word in mention.span.of(text).split()[-1:]]
-    lowered = sentence.span.of(text).lower()
-    return any(noun in table.unnamed for noun in nouns) or any(phrase in lowered for phrase in table.anonymity)
+    if any(noun in table.unnamed for noun in nouns) or grants(sentence.span.of(text)):
+        return True
+    return any(child.lemma.lower() in table.anonymity for child in sentence.children(head, "amod"))
 
 
 def _role(sentence: Sentence, head: Token, words: list[Token]) -> str | None:

@@ -32,7 +32,7 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     if is_passive(sentence, verb) or is_participle(sentence, verb):
         return _agent(sentence, verb)
     if is_resumed(sentence, verb):
-        return _spoken_above(sentence, verb)
+        return _resumed(sentence, verb)
     if verb.lemma in lexicon.cues().continuing and (outer := _outer(sentence, verb)) is not None:
         return outer
     return _shared(sentence, verb)
@@ -101,15 +101,42 @@ def is_participle(sentence: Sentence, verb: Token) -> bool:
 def is_resumed(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb of saying goes on with the speaker though a tree joins it to what he says: "said hits were seen and said ...".
 
-    So it is where the shared subject is a thing that cannot speak.
+    So it is where the shared subject is a thing that cannot speak, behind a comma, and behind "was", which it cannot share.
     """
     above = sentence.governor(verb)
-    if above is None or verb.relation != "conj" or not _says(verb) or subject_of(sentence, verb) is not None:
+    if above is None or verb.relation != "conj" or not is_speech(verb) or subject_of(sentence, verb) is not None:
         return False
     subject, outer = subject_of(sentence, above), sentence.governor(above)
-    if above.relation != "ccomp" or outer is None or not _says(outer) or subject is None:
+    if above.relation != "ccomp" or outer is None or not _says(outer) or subject is None or sentence.child(verb, "aux", "mark") is not None:
         return False
+    return _is_mute(sentence, subject) or _stands_apart(sentence, verb) or _was(sentence, above)
+
+
+def _resumed(sentence: Sentence, verb: Token) -> Token | None:
+    above = sentence.governor(verb)
+    outer = sentence.governor(above) if above is not None else None
+    return subject_of(sentence, outer) if outer is not None else None
+
+
+def is_speech(verb: Token) -> bool:
+    """Tell whether the word is a verb of speech."""
+    entry = lexicon.cues().verbs.get(verb.lemma.lower())
+    return entry is not None and entry.sense == "speech" and verb.tag == "VERB"
+
+
+def _is_mute(sentence: Sentence, subject: Token) -> bool:
     return subject.tag == "NOUN" and kind_of(sentence, subject, None) == "unknown"
+
+
+def _stands_apart(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a comma and "and" part the verb from what is said."""
+    joint = sentence.child(verb, "cc")
+    return joint is not None and joint.index == verb.index - 1 and sentence.tokens[joint.index - 1].text == ","
+
+
+def _was(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb stands with a form of "be" alone, which a plain past behind "and" cannot share."""
+    return {word.lemma for word in sentence.children(verb, "aux", "cop")} == {"be"}
 
 
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
