@@ -77,3 +77,18 @@ def test_those_who_take_part_are_named(reading: Read) -> None:
     found = reading("Amnesty International and the government of Kenya will hold talks on Friday.", published="2025-04-14")
     (talks,) = found.scheduled
     assert {entity.name for entity in found.entities if entity.id in talks.parties} >= {"Amnesty International"}
+
+
+@pytest.mark.parametrize("dateline", ["", "SELMIN, Marovia — "])
+def test_a_long_relative_clause_does_not_hide_what_was_moved(analyse: Analyse, dateline: str) -> None:
+    text = (
+        "Talks between the government and the Front for the Northern Valleys, which were to resume in Port Adair on 2 December, "
+        "have been moved to 9 December, the foreign ministry said."
+    )
+    (moved,) = scheduled(analyse, dateline + text, "2025-11-28")
+    assert (moved.change, moved.due.start, moved.was.start if moved.was else None) == ("moved", "2025-12-09", "2025-12-02")
+
+
+def test_an_opening_noun_is_not_moved_by_a_verb_with_a_subject_of_its_own(analyse: Analyse) -> None:
+    text = "After the talks, 40 prisoners were moved to a camp near Brannick on Friday, the ministry said."
+    assert not [each for each in scheduled(analyse, text, "2025-11-28") if each.change]

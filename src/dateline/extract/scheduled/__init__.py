@@ -15,6 +15,7 @@ from dateline.records.claims import Scheduled, Time
 from dateline.records.texts import Sentence, Span, Token
 
 _BRANCHES = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "acl:relcl", "discourse", "vocative"})
+_ASIDE = frozenset({"acl:relcl", "appos", "punct", "acl", "parataxis", "dep", "advcl", "list"})
 _PARTIES = frozenset({"PERSON", "ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "NATIONALITY"})
 # A day stands in the words of what it dates; one that is farther away is named apart.
 _NEAR = 60
@@ -84,7 +85,7 @@ def _subject(plan: Plan, sentence: Sentence) -> Span | None:
     for verb in (plan.event, plan.said):
         subject = sentence.child(verb, "nsubj")
         if subject is not None:
-            return sentence.span_of(subject, frozenset({"acl:relcl", "appos", "punct", "acl"}))
+            return sentence.span_of(subject, _ASIDE)
     return None
 
 

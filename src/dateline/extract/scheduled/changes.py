@@ -16,6 +16,8 @@ from dateline.records.quantities import Due, Period
 from dateline.records.texts import Sentence, Token
 
 _NOWHEN = Due(None, None, "unknown")
+_DASHES = frozenset({"—", "–", "-", "--"})
+DATELINE = 8  # words in which a dateline ends
 _TO = frozenset({"to", "until", "till", "for"})
 _ONWARD = frozenset({"until", "till", "through"})
 
@@ -62,13 +64,24 @@ def _is_done(sentence: Sentence, verb: Token) -> bool:
 def _what_changed(sentence: Sentence, verb: Token) -> Token | None:
     """Return the noun of happening that a verb of change is about."""
     governor = sentence.governor(verb)
-    named = [*sentence.children(verb, "nsubj:pass"), *sentence.children(verb, "obj")]
+    # a headline leaves out "were": "talks moved to 9 December"; before a dateline's dash the place may be taken for the subject
+    named = [*sentence.children(verb, "nsubj:pass"), *sentence.children(verb, "obj"), *sentence.children(verb, "nsubj")]
+    named += [child for word in named for child in sentence.children(word, "appos")]
     if governor is not None and verb.relation in ("amod", "acl"):
         named.append(governor)
     # "called off Friday's march": the particle may be taken for a preposition
     named += [child for child in sentence.children(verb, "obl") if child.index > verb.index and _is_particle(sentence, verb, child)]
     inner = [child for word in named for child in sentence.children(word, "nmod")]
-    return next((word for word in [*named, *inner] if _is_happening(word)), None)
+    return next((word for word in [*named, *inner, *_stranded_subject(sentence, verb)] if _is_happening(word)), None)
+
+
+def _stranded_subject(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the noun that opens a sentence, behind its dateline, before a passive verb: a long relative clause may hide whose it is."""
+    if not sentence.children(verb, "aux:pass"):
+        return []
+    opening = next((token.index + 1 for token in sentence.tokens[:DATELINE] if token.text in _DASHES), 0)
+    first = next((token for token in sentence.tokens[opening : verb.index] if token.tag in ("NOUN", "PROPN", "VERB", "AUX")), None)
+    return [first] if first is not None and sentence.child(first, "case") is None else []
 
 
 def _is_particle(sentence: Sentence, verb: Token, noun: Token) -> bool:

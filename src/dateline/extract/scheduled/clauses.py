@@ -46,6 +46,24 @@ def subject_of(sentence: Sentence, *verbs: Token) -> Token | None:
     return next((found for verb in verbs if (found := sentence.child(verb, "nsubj")) is not None), None)
 
 
+def antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
+    """Return the noun of happening that "which" or "that" stands for, by the tree, else the nearest one before it."""
+    verb = sentence.governor(pronoun)
+    above = sentence.governor(verb) if verb is not None and verb.relation.startswith("acl") else None
+    before = [above] if above is not None else []
+    before += reversed(sentence.tokens[: pronoun.index])
+    return next((token for token in before if token.lemma.casefold() in words("nominal", "nouns")), None)
+
+
+def is_background(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a clause only tells when something else was: "five days after officials said that troops would leave"."""
+    for clause in [word, *sentence.ancestors(word)]:
+        mark = sentence.child(clause, "mark")
+        if clause.relation == "advcl" and mark is not None and mark.lemma in words("future", "background"):
+            return True
+    return False
+
+
 def is_conditional(sentence: Sentence, *verbs: Token) -> bool:
     """Tell whether an "if" or "unless" clause hangs on one of the verbs."""
     clauses = [clause for verb in verbs for clause in sentence.children(verb, "advcl")]

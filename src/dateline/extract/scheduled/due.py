@@ -84,6 +84,8 @@ def _is_ahead(time: Time, plan: Plan, today: str) -> bool:
         return False
     if plan.rule not in _NAMED_BY_DAY:
         return True
+    if plan.rule == "noun" and time.type == "DURATION":
+        return False
     spoken = plan.rule == "present" or plan.said is not plan.event
     return (spoken or time.end > today) and not _is_running(time, today)
 

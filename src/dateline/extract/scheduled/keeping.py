@@ -38,7 +38,13 @@ def _gives_way(one: Dated, other: Dated) -> bool:
     if other.plan.kind == "deadline" and one.plan.kind != "deadline":
         close = one.plan.said is other.plan.said or abs(one.plan.event.index - other.plan.event.index) <= _BREATH
         return one.due.end == other.due.end and close
-    return one.time is not None and one.time is other.time and other.distance < one.distance
+    return one.time is not None and one.time is other.time and other.distance < one.distance and not _names_subject(one, other)
+
+
+def _names_subject(one: Dated, other: Dated) -> bool:
+    """Tell whether a noun is the subject of a verb that a day follows: in "talks resume in May" the verb tells of the day."""
+    verb, noun, time = one.plan.event, other.plan.event, one.time
+    return noun.head == verb.index and noun.relation.startswith("nsubj") and time is not None and verb.span.end <= time.span.start
 
 
 def _is_nested(plan: Plan, other: Plan) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.scheduled.clauses import antecedent
 from dateline.extract.scheduled.words import kinds, phrase_of, words
 from dateline.records.claims import ScheduledKind
 from dateline.records.texts import Sentence, Token
@@ -43,7 +44,9 @@ def _named_by(event: Token, sentence: Sentence) -> list[Token]:
     own = event.lemma in words("light", "own") and kinds().get(event.lemma, "other") != "other"
     full = sentence.children(event, "obj", "xcomp") if light else []
     relations = ("obj", "nsubj:pass") if own else ("obj", "nsubj", "xcomp", "obl") if full else ("nsubj", "obl") if light else ("obj",)
-    named = [child for relation in relations for child in sentence.children(event, relation) if child.tag in ("NOUN", "PROPN", "VERB")]
+    hanging = [child for relation in relations for child in sentence.children(event, relation)]
+    standing = [antecedent(sentence, child) or child if child.text.casefold() in ("which", "that") else child for child in hanging]
+    named = [child for child in standing if child.tag in ("NOUN", "PROPN", "VERB")]
     # "a round of talks", "a series of strikes"
     inner = [
         child for word in named if word.lemma in ("round", "series", "phase", "set", "number") for child in sentence.children(word, "nmod")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.found import Found
 from dateline.extract.scheduled.changes import find_changes
-from dateline.extract.scheduled.clauses import is_conditional
+from dateline.extract.scheduled.clauses import is_background, is_conditional
 from dateline.extract.scheduled.deadlines import find_deadlines
 from dateline.extract.scheduled.foretold import by_being, by_going_to, by_present, by_will
 from dateline.extract.scheduled.nouns import by_noun
@@ -28,7 +28,7 @@ def find_plans(sentence: Sentence, found: Found) -> list[Plan]:
     for plan in [*find_changes(sentence, found), *find_deadlines(sentence, found), *spoken]:
         known = plans.get(plan.event.index)
         if known is None:
-            plans[plan.event.index] = _conditional(sentence, plan)
+            plans[plan.event.index] = _in_background(sentence, _conditional(sentence, plan))
     return list(plans.values())
 
 
@@ -37,3 +37,8 @@ def _conditional(sentence: Sentence, plan: Plan) -> Plan:
     if plan.firmness == "threatened" or plan.change is not None or plan.rule in ("noun", "deadline", "time_given", "demand", "be_to"):
         return plan
     return replace(plan, firmness="conditional") if is_conditional(sentence, plan.event, plan.said) else plan
+
+
+def _in_background(sentence: Sentence, plan: Plan) -> Plan:
+    """Return the plan as one that needs a day to come where its clause only dates another."""
+    return replace(plan, needs_time=True) if is_background(sentence, plan.said) else plan
