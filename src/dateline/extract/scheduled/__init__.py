@@ -30,7 +30,9 @@ def find_scheduled(found: Found) -> tuple[Scheduled, ...]:
 
 def _in_sentence(sentence: Sentence, found: Found) -> list[Scheduled]:
     told = [each for plan in find_plans(sentence, found) if (each := dated(plan, sentence, found)) is not None]
-    return sorted((_record(each, sentence, found) for each in worth_keeping(told, sentence)), key=lambda draft: draft.span)
+    return sorted(
+        (_record(each, sentence, found) for each in worth_keeping(told, sentence, found.anchor.date)), key=lambda draft: draft.span
+    )
 
 
 def _record(told: Dated, sentence: Sentence, found: Found) -> Scheduled:
@@ -82,6 +84,8 @@ def _is_subject(word: Token, event: Token, sentence: Sentence) -> bool:
 
 
 def _subject(plan: Plan, sentence: Sentence) -> Span | None:
+    if plan.event.tag in ("NOUN", "PROPN"):
+        return sentence.span_of(plan.event, _ASIDE)
     for verb in (plan.event, plan.said):
         subject = sentence.child(verb, "nsubj")
         if subject is not None:

@@ -100,7 +100,11 @@ def _is_of_saying(time: Time, plan: Plan, sentence: Sentence) -> bool:
 
 def _is_running(time: Time, today: str) -> bool:
     """Tell whether a year or season has already begun: "the 2016 election" need not be to come."""
-    return time.start is not None and time.start <= today and time.precision not in ("day", "time", "part_of_week", "part_of_month")
+    return (
+        time.start is not None
+        and time.start <= today
+        and time.precision not in ("day", "time", "part_of_week", "part_of_month", "part_of_year")
+    )
 
 
 def _distance(time: Time, plan: Plan, sentence: Sentence) -> int | None:

@@ -62,14 +62,18 @@ def by_present(sentence: Sentence, verb: Token) -> Plan | None:
     near = helpers(sentence, verb)
     if verb.lemma in firmness() and phrase_of(sentence, verb, words("timetable", "verbs")) is None:
         return None
-    if not (_is_running(verb, near) or (not near and _is_present(verb))) or verb.relation == "advcl":
+    if not (_is_running(verb, near) or (not near and _is_present(verb))) or _is_condition(sentence, verb):
         return None
     timetable = phrase_of(sentence, verb, words("timetable", "verbs"))
-    if kind_of(verb, sentence) == "other" and (
+    if kind_of(verb, sentence) in ("other", "operation") and (
         timetable is None or (timetable in words("timetable", "bare") and not _names_something(sentence, verb))
     ):
         return None
     return Plan(event=verb, said=verb, firmness="scheduled", rule="present", needs_time=True)
+
+
+def _is_condition(sentence: Sentence, verb: Token) -> bool:
+    return any(mark.lemma in words("future", "conditions") for mark in sentence.children(verb, "mark"))
 
 
 def _names_something(sentence: Sentence, verb: Token) -> bool:

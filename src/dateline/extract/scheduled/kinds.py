@@ -43,6 +43,8 @@ def _named_by(event: Token, sentence: Sentence) -> list[Token]:
     light = is_light(sentence, event)
     own = event.lemma in words("light", "own") and kinds().get(event.lemma, "other") != "other"
     full = sentence.children(event, "obj", "xcomp") if light else []
+    if event.lemma in words("light", "leading"):
+        return [child for child in sentence.children(event, "obl") if child.tag in ("NOUN", "PROPN")]
     relations = ("obj", "nsubj:pass") if own else ("obj", "nsubj", "xcomp", "obl") if full else ("nsubj", "obl") if light else ("obj",)
     hanging = [child for relation in relations for child in sentence.children(event, relation)]
     standing = [antecedent(sentence, child) or child if child.text.casefold() in ("which", "that") else child for child in hanging]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.scheduled.clauses import has_to, helpers, is_conditional, is_denied
+from dateline.extract.scheduled.kinds import kind_of
 from dateline.extract.scheduled.plan import Plan
 from dateline.extract.scheduled.words import changes, firmness, kinds, nominal_cues, words
 from dateline.extract.times.direction import is_past
@@ -50,10 +51,11 @@ def _be_to(sentence: Sentence, be: Token, verb: Token) -> Plan | None:
 
 def _by_cue(sentence: Sentence, cue: Token, verb: Token) -> Plan | None:
     said = _firmness_of(sentence, cue)
+    stays = verb.lemma in words("states", "verbs") and kind_of(verb, sentence) == "other"
     if (
         said is None
         or verb.lemma in changes()
-        or verb.lemma in words("states", "verbs")
+        or stays
         or is_denied(sentence, cue)
         or (is_denied(sentence, verb) and not cue.relation.startswith("acl"))
     ):

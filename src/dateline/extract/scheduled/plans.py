@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from dateline.extract.found import Found
 from dateline.extract.scheduled.changes import find_changes
@@ -19,9 +21,14 @@ from dateline.records.texts import Sentence
 _READERS = (by_infinitive, by_going_to, by_will, by_participle, by_present, by_being, by_noun)
 
 
+@cache
+def _unwatched() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in sorted(words('unwatched', 'words')))})s?\b", re.IGNORECASE)
+
+
 def find_plans(sentence: Sentence, found: Found) -> list[Plan]:
     """Return what a sentence says is to come, at most once for each word that names it; a question says nothing."""
-    if sentence.tokens[-1].text == "?" or any(token.lemma.casefold() in words("unwatched", "words") for token in sentence.tokens):
+    if sentence.tokens[-1].text == "?" or _unwatched().search(sentence.span.of(found.analysis.text)) is not None:
         return []
     plans: dict[int, Plan] = {}
     spoken = (plan for read in _READERS for token in sentence.tokens if (plan := read(sentence, token)) is not None)
