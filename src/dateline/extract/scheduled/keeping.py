@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from dateline.extract.scheduled.due import Dated
 from dateline.extract.scheduled.kinds import kind_of
-from dateline.extract.scheduled.plan import Plan
 from dateline.records.quantities import Due
 from dateline.records.texts import Sentence
 

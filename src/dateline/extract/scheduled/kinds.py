@@ -51,6 +51,9 @@ def _named_by(event: Token, sentence: Sentence) -> list[Token]:
     named = [child for child in standing if child.tag in ("NOUN", "PROPN", "VERB")]
     # "a round of talks", "a series of strikes"
     inner = [
-        child for word in named if word.lemma in ("round", "series", "phase", "set", "number") for child in sentence.children(word, "nmod")
+        child
+        for word in named
+        if light and word.lemma in ("round", "series", "phase", "set", "number")
+        for child in sentence.children(word, "nmod")
     ]
     return [*inner, *named]

@@ -51,6 +51,8 @@ def _be_to(sentence: Sentence, be: Token, verb: Token) -> Plan | None:
 
 def _by_cue(sentence: Sentence, cue: Token, verb: Token) -> Plan | None:
     said = _firmness_of(sentence, cue)
+    if cue.tag == "VERB" and cue.lemma in words("deadlines", "demands") - {"order"}:
+        return None
     stays = verb.lemma in words("states", "verbs") and kind_of(verb, sentence) == "other"
     if (
         said is None

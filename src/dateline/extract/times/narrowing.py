@@ -86,6 +86,8 @@ def bound(interval: Interval, meaning: Meaning, story: Story) -> Interval:
         return replace(interval, end=today if today is not None and not story.narrative and start <= today else None)
     if meaning.bound == "by":
         return replace(interval, start=None)
+    if meaning.bound == "before" and meaning.part == "end":
+        return replace(interval, start=None)
     if meaning.bound == "before":
         return replace(interval, start=None, end=shifted(start, -1) if interval.precision != "time" else end)
     return replace(interval, end=None) if interval.precision != "time" else interval
