@@ -12,7 +12,7 @@ from dateline.extract.events import find_events
 from dateline.extract.facts import find_facts
 from dateline.extract.found import Found
 from dateline.extract.ground import grounded
-from dateline.extract.incidents import find_incidents
+from dateline.extract.incidents import find_incidents, with_scenes
 from dateline.extract.names import find_entities
 from dateline.extract.places import find_places
 from dateline.extract.places.gazetteer import Gazetteer
@@ -50,6 +50,7 @@ def read(analysis: Analysis, tables: Tables) -> Reading:
     found = replace(found, attributions=find_hints(found))
     found = replace(found, counts=find_counts(found, tables.codebook))
     found = replace(found, events=with_counts(found.events, found.counts))
+    found = replace(found, events=with_scenes(found))
     return grounded(
         Reading(
             document=analysis.document,

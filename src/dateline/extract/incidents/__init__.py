@@ -5,9 +5,12 @@ from __future__ import annotations
 from dateline.extract.found import Found
 from dateline.extract.incidents.assembly import Assembler
 from dateline.extract.incidents.grouping import grouped
-from dateline.extract.incidents.mentions import find_mentions
+from dateline.extract.incidents.linking import find_mentions
+from dateline.extract.incidents.scenes import with_scenes
 from dateline.extract.incidents.strays import with_strays
 from dateline.records.claims import Incident
+
+__all__ = ["find_incidents", "with_scenes"]
 
 
 def find_incidents(found: Found) -> tuple[Incident, ...]:

@@ -6,23 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from dateline.extract.events.setting import dateline_times
 from dateline.extract.found import Found
+from dateline.extract.incidents.days import Days
 from dateline.extract.incidents.grouping import Group
-from dateline.extract.incidents.mentions import Mention, words
+from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.tolls import toll
-from dateline.records.claims import Count, Incident, Place, Status, Time
+from dateline.extract.incidents.where import Places
+from dateline.extract.incidents.words import words
+from dateline.records.claims import Count, Incident, Status
 from dateline.records.quantities import Toll
-from dateline.records.texts import Span
 
-FINE = ("time", "day", "part_of_week", "week", "part_of_month", "month", "season", "part_of_year", "quarter", "year", "decade", "unknown")
-PLACES = ("point", "city", "admin2", "admin1", "region", "country", "")
 STATUSES: tuple[Status, ...] = ("ongoing", "occurred", "denied", "background")
 _AGE = re.compile(r"(\d{1,2})[- ]years?[- ]old|, (\d{1,2})\b")
-REACH = 3  # sentences
-RECENT = 45  # days
 CAPTURED = frozenset({"captured", "arrested"})
 
 
@@ -32,17 +28,19 @@ class Assembler:
 
     found: Found
     names: Mapping[str, str]
-    datelines: frozenset[str]
+    days: Days
+    places: Places
 
     @staticmethod
     def over(found: Found) -> Assembler:
         """Return an assembler for one report."""
-        return Assembler(found, {**_names(found), **_ages(found)}, dateline_times(found.analysis.text, found.times))
+        return Assembler(found, {**_names(found), **_ages(found)}, Days.over(found), Places.over(found))
 
     def incident(self, name: str, group: Group) -> Incident:
         """Return the incident that a group of mentions tells."""
         mentions = group.mentions
-        time, place = _time(mentions) or self.near_time(mentions), self.place(mentions)
+        kind = _type(mentions)
+        time, place = self.days.day(mentions, kind), self.places.place(mentions)
         counts = group.counts()
         return Incident(
             id=name,
@@ -50,15 +48,15 @@ class Assembler:
             rule="incident.merged@1" if len(mentions) > 1 else "incident.single@1",
             score=min(0.95, 0.55 + 0.1 * len(mentions)),
             events=tuple(mention.event.id for mention in mentions),
-            type=_type(mentions),
+            type=kind,
             mode=_mode(mentions),
             status=_status(mentions),
             start=time.start if time else None,
             end=time.end if time else None,
             precision=time.precision if time else "unknown",
             place=place.id if place else None,
-            actors=_entities(mentions, {"actor"}),
-            targets=_entities(mentions, {"target", "victim"}),
+            actors=_entities(_affirmed(mentions), {"actor"}),
+            targets=_entities(_affirmed(mentions), {"target", "victim"}),
             killed=self.toll(counts, {"killed"}),
             injured=self.toll(self.survivors(counts), {"injured"}),
             captured=self.toll(counts, CAPTURED),
@@ -68,45 +66,6 @@ class Assembler:
     def best(self, mentions: list[Mention]) -> Mention:
         """Return the mention whose sentence says most, the first among equals."""
         return max(mentions, key=lambda each: (len(each.counts) + (each.time is not None) + (each.place is not None), -each.sentence.index))
-
-    def near_time(self, mentions: list[Mention]) -> Time | None:
-        """Return the day that the narrative gives where no mention has one: the nearest past day in or behind a mention's sentence."""
-        if _status(mentions) == "background":
-            return None
-        ranked = [
-            (distance, time.span, time)
-            for time in self.found.times
-            if self.is_past_day(time) and (distance := self.distance(time, mentions)) is not None
-        ]
-        return min(ranked, key=lambda each: each[:2])[2] if ranked else None
-
-    def distance(self, time: Time, mentions: list[Mention]) -> float:
-        """Return how many sentences lie between a time and the nearest mention; a time behind a mention is nearer than one before it."""
-        sentence = self.found.analysis.sentence_at(time.span.start)
-        at = sentence.index if sentence else -REACH
-        apart = (at - each.sentence.index for each in mentions)
-        return min(steps if steps >= 0 else 0.5 - steps for steps in apart)
-
-    def is_past_day(self, time: Time) -> bool:
-        """Tell whether a time is one day or part of a day at most a few weeks before the day of the report."""
-        anchor = self.found.anchor.date
-        if anchor is None or time.start is None or time.precision not in {"day", "time"} or time.value.endswith("_REF"):
-            return False
-        return (
-            time.id not in self.datelines
-            and 0 <= date.fromisoformat(anchor[:10]).toordinal() - date.fromisoformat(time.start[:10]).toordinal() <= RECENT
-        )
-
-    def place(self, mentions: list[Mention]) -> Place | None:
-        """Return the finest place of the mentions, the first among equals; else one in a mention's sentence; last the dateline."""
-        own = [mention.place for mention in mentions if mention.place is not None]
-        if own:
-            return _finest(own)
-        for mention in mentions:
-            near = [place for place in self.found.places_in(mention.sentence.span) if place.span.start > mention.sentence.span.start + 40]
-            if near:
-                return _finest(near)
-        return next((place for place in self.found.places if _is_dateline(place.span, self.found)), None)
 
     def survivors(self, counts: list[Count]) -> list[Count]:
         """Return the counts without those who died: the same person, or "the victim", "both" where no one else was hurt."""
@@ -146,16 +105,6 @@ def _ages(found: Found) -> dict[str, str]:
     return {name: match[1] or match[2] for name, match in told if match}
 
 
-def _finest(places: list[Place]) -> Place:
-    return min(places, key=lambda place: (PLACES.index(place.precision or ""), place.lat is None))
-
-
-def _is_dateline(span: Span, found: Found) -> bool:
-    """Tell whether a place opens the text, before a dash or a bracket."""
-    head = found.analysis.text[span.end : span.end + 60]
-    return span.start < 250 and any(mark in head for mark in ("(", "–", "—", "--", " - "))
-
-
 def _type(mentions: list[Mention]) -> str:
     """Violence decides; else the first mention."""
     types = [mention.event.type for mention in mentions]
@@ -175,10 +124,9 @@ def _status(mentions: list[Mention]) -> Status:
     return next(status for status in STATUSES if status in told)
 
 
-def _time(mentions: list[Mention]) -> Time | None:
-    times = [mention.time for mention in mentions if mention.time is not None]
-    known = [time for time in times if time.start or time.end] or times
-    return min(known, key=lambda time: FINE.index(time.precision), default=None)
+def _affirmed(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that nobody denies; all where there are no others."""
+    return [mention for mention in mentions if mention.event.status != "denied"] or mentions
 
 
 def _entities(mentions: list[Mention], roles: set[str]) -> tuple[str, ...]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.extract.events.clauses import preposition
 from dateline.extract.incidents.mentions import Mention
-from dateline.records.claims import Count, Place, Time
+from dateline.extract.incidents.sites import is_apart, is_other, is_same, may_hold
+from dateline.extract.incidents.words import words
+from dateline.records.claims import Count, Time
 
 OPEN = 30  # happenings that a text keeps in play at once
 MEMORY = 30  # mentions of a happening that a new one is compared with
 NEVER = -100.0
 JOINS = 0.5  # the evidence that a mention needs to join; set on our own short reports
 FINE = frozenset({"time", "day", "part_of_week", "week", "part_of_month", "month", "year"})
-SMALL = frozenset({"point", "city", "admin2"})
-NEAR_DEGREES = 0.12  # two names for one spot: about twelve kilometres
 FORCE = frozenset({"ASSAULT", "COERCE", "AID"})  # types that can be parts of one operation
 OUTCOMES = FORCE | {"RETREAT", "PROTEST"}  # types that can be told as the outcome of violence
+DAYS_OF_WEEK = 7
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_MONTH = re.compile(r"XXXX-(\d\d)$")
 
 
 @dataclass(slots=True)
@@ -59,24 +64,29 @@ def evidence(mention: Mention, group: Group) -> float:
     beside = [other for other in told if other.sentence.index == mention.sentence.index]
     score = 0.5 + 0.5 * (mention.sentence.index - last.sentence.index <= 2)
     score += 2.0 * any(_is_bound(mention, other) for other in beside) + 0.5 * bool(beside)
-    score += 1.5 * (mention.definite and mention.is_noun)
-    score += 1.0 * any(other.token.lemma == mention.token.lemma for other in told)
+    score += 1.5 * (mention.points_back or (mention.definite and mention.is_noun))
+    score += 1.0 * any(_stem(other) == _stem(mention) for other in told)
+    score += 0.1 * min(len(group.mentions), 4)
     score += 1.0 * any(_shares(mention, other) for other in told)
     score += 1.0 * any(_same_day(mention.time, other.time) for other in told)
-    score += 1.0 * any(mention.place and other.place and _same_spot(mention.place, other.place) for other in told)
+    score += 1.0 * any(mention.site and other.site and is_same(mention.site, other.site) for other in told)
     score += 1.0 * any(_same_figures(mention, other) for other in told)
-    score -= 1.5 * (mention.indefinite and mention.is_noun and not beside)
+    score -= 1.5 * (mention.indefinite and mention.is_noun and not beside and not mention.is_reported)
     score -= 1.5 * _other_actors(mention, group)
-    score -= 1.5 * (not beside and any(_other_names(mention.place, other.place) for other in told))
-    score -= 1.5 * (mention.other and not beside)
+    score -= 1.5 * (not beside and any(mention.site and other.site and is_other(mention.site, other.site) for other in told))
+    score -= 3.0 * (mention.other and not beside and not any(other.other for other in told))
+    score -= 1.0 * (not beside and _is_new_ground(mention, told))
     return score
 
 
 def is_ruled_out(mention: Mention, other: Mention) -> bool:
     """Tell whether two mentions cannot be one happening: other days, other places, or words that set them apart."""
-    if mention.time and other.time and _other_days(mention.time, other.time):
-        return True
-    if mention.place and other.place and _other_spots(mention.place, other.place):
+    if not (mention.is_a_death_that_followed or other.is_a_death_that_followed):
+        if mention.time and other.time and _other_days(mention.time, other.time):
+            return True
+        if mention.site and other.site and is_apart(mention.site, other.site):
+            return True
+    if mention.event.span == other.event.span or _is_elsewhere(mention, other) or _is_cause(mention, other) or _is_cause(other, mention):
         return True
     if mention.other and not _is_bound(mention, other) and mention.sentence.index == other.sentence.index:
         return True
@@ -85,6 +95,19 @@ def is_ruled_out(mention: Mention, other: Mention) -> bool:
         and mention.event.status != other.event.status
         and not _is_bound(mention, other)
     )
+
+
+def _is_elsewhere(mention: Mention, other: Mention) -> bool:
+    """Tell whether one of two mentions in a sentence repeats the other for another place: "and two more in Brannick on Tuesday"."""
+    repeats = mention.event.rule.startswith("event.repeat") or other.event.rule.startswith("event.repeat")
+    return repeats and mention.sentence.index == other.sentence.index
+
+
+def _is_cause(cause: Mention, held: Mention) -> bool:
+    """Tell whether people are held for what another mention tells: "arrested 12 people over the bombing"."""
+    if held.event.type != "COERCE" or cause.event.type == "COERCE" or not cause.is_noun or cause.sentence.index != held.sentence.index:
+        return False
+    return preposition(cause.sentence, cause.token) in words("causes") and _above(cause, held)
 
 
 def _same_kind(mention: Mention, group: Group) -> bool:
@@ -96,7 +119,7 @@ def _same_kind(mention: Mention, group: Group) -> bool:
     if "ASSAULT" not in kinds or _is_aftermath(mention, group):
         return False
     bound = any(_is_bound(mention, other) for other in group.mentions)
-    return kinds <= FORCE or (bound and kinds <= OUTCOMES and mention.event.mode != "demo")
+    return kinds <= FORCE or (bound and kinds <= OUTCOMES)
 
 
 def _is_aftermath(mention: Mention, group: Group) -> bool:
@@ -125,6 +148,21 @@ def _above(lower: Mention, upper: Mention) -> bool:
     return False
 
 
+def _stem(mention: Mention) -> str:
+    """Return the word of a mention without the ending of a noun made of a verb: "shooting", "shoot"."""
+    return mention.token.lemma.lower().removesuffix("ing")
+
+
+def _is_new_ground(mention: Mention, told: list[Mention]) -> bool:
+    """Tell whether a mention leads to a town that none of the others names, with people whom none of them names."""
+    if mention.site is None or mention.site.kind not in {"town", "name"} or any(_shares(mention, other) for other in told):
+        return False
+    sites = [other.site for other in told if other.site is not None]
+    return bool(sites) and not any(
+        is_same(mention.site, each) or each.kind in {"spot", "part"} or may_hold(each, mention.site) for each in sites
+    )
+
+
 def _shares(mention: Mention, other: Mention) -> bool:
     return bool(mention.targets & other.targets) or bool(mention.actors & other.actors and not (mention.targets and other.targets))
 
@@ -138,11 +176,20 @@ def _other_actors(mention: Mention, group: Group) -> bool:
 
 
 def _same_figures(mention: Mention, other: Mention) -> bool:
-    own = {(count.outcome, count.value) for count in mention.counts if count.value and count.value > 1}
-    return bool(own & {(count.outcome, count.value) for count in other.counts})
+    return bool(_figures(mention) & _figures(other))
 
 
-# --- days and places -----------------------------------------------------------------------------------------------------
+def _figures(mention: Mention) -> set[tuple[str, float]]:
+    """Return the figures above one that a mention gives, each outcome's sum among them ("nine men and three women": twelve)."""
+    single = {(str(count.outcome), count.value) for count in mention.counts if count.value and count.value > 1}
+    summed: dict[str, float] = {}
+    for count in mention.counts:
+        if count.part_of is None:
+            summed[count.outcome] = summed.get(count.outcome, 0) + (count.value or 0)
+    return single | {(outcome, value) for outcome, value in summed.items() if value > 1}
+
+
+# --- days ----------------------------------------------------------------------------------------------------------------
 
 
 def _interval(time: Time) -> tuple[int, int] | None:
@@ -153,8 +200,19 @@ def _interval(time: Time) -> tuple[int, int] | None:
 
 
 def _other_days(left: Time, right: Time) -> bool:
+    if left.start is None and left.end is None and right.start is None and right.end is None:
+        return _other_names(left.value, right.value)
     one, two = _interval(left), _interval(right)
     return one is not None and two is not None and (one[1] + 1 < two[0] or two[1] + 1 < one[0])
+
+
+def _other_names(left: str, right: str) -> bool:
+    """Tell whether two times that no calendar day is known for are apart: two weekdays, or a month told beside a weekday."""
+    one, two = _WEEKDAY.match(left), _WEEKDAY.match(right)
+    if one and two:
+        return 1 < abs(int(one[1]) - int(two[1])) < DAYS_OF_WEEK - 1
+    months = _MONTH.match(left), _MONTH.match(right)
+    return any(months) and not (months[0] and months[1] and months[0][1] == months[1][1])
 
 
 def _same_day(left: Time | None, right: Time | None) -> bool:
@@ -162,28 +220,3 @@ def _same_day(left: Time | None, right: Time | None) -> bool:
         return False
     one, two = _interval(left), _interval(right)
     return one is not None and one == two
-
-
-def _same_spot(left: Place, right: Place) -> bool:
-    return left.name == right.name or (left.geonameid is not None and left.geonameid == right.geonameid)
-
-
-def _other_spots(left: Place, right: Place) -> bool:
-    if _same_spot(left, right):
-        return False
-    if left.country and right.country and left.country != right.country:
-        return True
-    if left.precision in SMALL and right.precision in SMALL:
-        return not _near(left, right)
-    return bool(left.admin1 and right.admin1 and left.admin1 != right.admin1)
-
-
-def _other_names(left: Place | None, right: Place | None) -> bool:
-    """Tell whether two places have different names and one of them is on no map of ours."""
-    return left is not None and right is not None and left.name != right.name and (left.lat is None or right.lat is None)
-
-
-def _near(left: Place, right: Place) -> bool:
-    if left.lat is None or right.lat is None or left.lon is None or right.lon is None:
-        return True
-    return abs(left.lat - right.lat) <= NEAR_DEGREES and abs(left.lon - right.lon) <= NEAR_DEGREES

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
-from dateline.extract.events.spans import Standing, standing
-from dateline.extract.found import Found
-from dateline.records.claims import Count, Event, Place, Tally, Time
+from dateline.extract.incidents.sites import Site
+from dateline.extract.incidents.words import words
+from dateline.records.claims import Count, Event, Place, Time
 from dateline.records.texts import Sentence, Token
 
-UNREAL = frozenset({"possible", "conditional", "expected", "scheduled"})
-DETERMINING = ("det", "amod", "nummod", "nmod:poss", "advmod")
 COARSE = frozenset({"season", "part_of_year", "quarter", "year", "decade", "unknown"})
-HAPPENINGS = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "AID", "COOPERATE", "CONCEDE"}
-)
-
-
-@cache
-def words(section: str, key: str = "words") -> frozenset[str]:
-    """Return one list of the incident table."""
-    text = (resources.files("dateline.extract") / "tables" / "incidents.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[section][key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +21,7 @@ class Mention:
     token: Token
     time: Time | None
     place: Place | None
+    site: Site | None
     counts: tuple[Count, ...]
     actors: frozenset[str]
     targets: frozenset[str]
@@ -64,11 +49,11 @@ class Mention:
         """Tell whether the mention by itself says that something happened to someone, somewhere or at some time."""
         if self.event.status not in {"occurred", "ongoing", "denied"}:
             return self.event.status == "background" and self.time is not None and (self.place is not None or bool(self.counts))
-        return any(count.value != 0 for count in self.counts) or self.is_told()
+        return (any(count.value != 0 for count in self.counts) and not self.points_back) or self.is_told()
 
     def is_told(self) -> bool:
         """Tell the same of a mention whose losses are not given."""
-        if self.frame == "lose" or (self.event.status == "denied" and not self.event.attributions):
+        if self.frame == "lose" or self.points_back or (self.event.status == "denied" and not self.event.attributions):
             return False
         if self.event.type in {"MOBILIZE", "RETREAT"}:
             return bool(self.actors or self.targets)
@@ -83,6 +68,22 @@ class Mention:
         return bool(self.actors and self.targets) or (self.frame in {"harm", "hold"} and bool(self.targets))
 
     @property
+    def points_back(self) -> bool:
+        """Tell whether the mention only says which people are meant: "those detained", "those who were hurt"."""
+        above = self.sentence.governor(self.token)
+        if above is None or not self.token.relation.startswith("acl") or above.text.lower() not in words("definite"):
+            return False
+        return all(role.span.holds(above.span) for role in self.event.roles if role.role in {"target", "victim"})
+
+    @property
+    def is_a_death_that_followed(self) -> bool:
+        """Tell whether the mention tells that somebody told before died: "the judge died of the wounds on Friday"."""
+        if self.frame != "lose" or self.token.lemma.lower() not in words("dying"):
+            return False
+        heads = [self.sentence.head_of(role.span) for role in self.event.roles if role.role == "victim"]
+        return any(head is not None and (head.tag in {"PRON", "PROPN"} or is_definite(self.sentence, head)) for head in heads)
+
+    @property
     def is_dated(self) -> bool:
         """Tell whether the mention has a time finer than a season."""
         return self.time is not None and self.time.precision not in COARSE and bool(self.time.start or self.time.end)
@@ -92,67 +93,13 @@ class Mention:
         """Tell whether the mention has a place finer than a country."""
         return self.place is not None and self.place.precision not in {"country", "region"}
 
-
-def find_mentions(found: Found) -> Iterator[Mention]:
-    """Yield the mentions that can belong to a happening, in order: no words alone, no plans, no totals."""
-    linked = _Linked.over(found)
-    for event in found.events:
-        if event.type not in HAPPENINGS or event.status in UNREAL:
-            continue
-        sentence = found.analysis.sentence_at(event.span.start)
-        token = sentence.head_of(event.span) if sentence else None
-        if sentence is not None and token is not None and not _is_total(event, token, sentence, linked.tallies):
-            yield linked.mention(event, sentence, token)
+    @property
+    def is_reported(self) -> bool:
+        """Tell whether the mention is what police or others were told of: "investigate a shooting", "a report of shots fired"."""
+        above = [word for word, _ in zip(self.sentence.ancestors(self.token), range(3), strict=False)]
+        return any(word.lemma.lower() in words("reports") for word in above)
 
 
-def _is_total(event: Event, token: Token, sentence: Sentence, tallies: Standing[Tally]) -> bool:
-    """Tell whether a trigger tells a total over many events: it stands in one, brings only its number, or is counted itself."""
-    own = tallies.inside(sentence.span)
-    if any(tally.span.meets(event.span) for tally in own):
-        return True
-    above = sentence.governor(token)
-    if above is not None and above.lemma.lower() in words("totals"):
-        return True
-    return any(role.span.meets(tally.span) for role in event.roles if role.role in {"victim", "target"} for tally in own)
-
-
-def _named(found: Found) -> frozenset[str]:
-    """Return the ids of the entities that have a proper name."""
-    return frozenset(entity.id for entity in found.entities if any(mention.kind == "name" for mention in entity.mentions))
-
-
-@dataclass(frozen=True, slots=True)
-class _Linked:
-    """The records that events point to, by their ids."""
-
-    times: Mapping[str, Time]
-    places: Mapping[str, Place]
-    counts: Mapping[str, list[Count]]
-    tallies: Standing[Tally]
-    named: frozenset[str]
-
-    @staticmethod
-    def over(found: Found) -> _Linked:
-        counts: dict[str, list[Count]] = {}
-        for count in found.counts:
-            counts.setdefault(count.event or "", []).append(count)
-        times, places = {time.id: time for time in found.times}, {place.id: place for place in found.places}
-        return _Linked(times, places, counts, standing((tally.span, tally) for tally in found.tallies), _named(found))
-
-    def mention(self, event: Event, sentence: Sentence, token: Token) -> Mention:
-        own = {child.text.lower() for child in sentence.children(token, *DETERMINING) if child.index < token.index}
-        below = {word.text.lower() for word in sentence.subtree(token, frozenset({"conj", "parataxis", "ccomp"}))}
-        return Mention(
-            event=event,
-            sentence=sentence,
-            token=token,
-            time=self.times.get(event.time or ""),
-            place=self.places.get(event.place or ""),
-            counts=tuple(self.counts.get(event.id, ())),
-            actors=frozenset(role.entity for role in event.roles if role.role == "actor" and role.entity),
-            targets=frozenset(role.entity for role in event.roles if role.role in {"target", "victim"} and role.entity),
-            named=self.named,
-            definite=bool(own & words("definite")),
-            indefinite=bool(own & words("indefinite")),
-            other=bool(own & words("other")) or bool(below & words("apart")),
-        )
+def is_definite(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun stands for somebody or something told before."""
+    return any(child.text.lower() in words("definite") for child in sentence.children(noun, "det", "nmod:poss"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.found import Found
 from dateline.extract.incidents.grouping import Group
+from dateline.records.claims import Count
 
 REACH = 3  # sentences
 
@@ -12,9 +13,17 @@ def with_strays(groups: list[Group], found: Found) -> list[Group]:
     """Return the groups with the counts of no event that stand in or near one of their sentences."""
     for count in found.counts:
         sentence = found.analysis.sentence_at(count.span.start)
-        if count.event is None and sentence is not None and (group := _nearest(groups, sentence.index)) is not None:
+        if count.event is not None or sentence is None:
+            continue
+        group = _holder(groups, count) or _nearest(groups, sentence.index)
+        if group is not None:
             group.others.append(count)
     return groups
+
+
+def _holder(groups: list[Group], count: Count) -> Group | None:
+    """Return the group with a mention told by the words of the count itself: "and two more in Brannick"."""
+    return next((group for group in groups if any(mention.event.span.meets(count.span) for mention in group.mentions)), None)
 
 
 def _nearest(groups: list[Group], index: int) -> Group | None:

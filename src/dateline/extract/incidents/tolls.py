@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.extract.incidents.mentions import words
+from dateline.extract.incidents.words import words
 from dateline.records.claims import Count
 from dateline.records.quantities import Toll
 
+FORMER = "count.former@"  # rules of figures that the report itself calls earlier ones
 POOLS = ("leaders", "fighters", "forces", "people")
 
 
@@ -44,7 +45,7 @@ def toll(counts: list[Count], sentence_of: Callable[[Count], int], names: Mappin
 
     `names` holds the proper names of persons by entity, and the ages of single persons by count.
     """
-    whole = [count for count in counts if count.part_of is None] or counts
+    whole = [count for count in counts if count.part_of is None and not count.rule.startswith(FORMER)] or counts
     if not whole:
         return None
     said = _said(whole, sentence_of, names)

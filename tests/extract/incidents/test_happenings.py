@@ -1,23 +1,9 @@
 from __future__ import annotations
 
-from dateline.records.claims import Incident
-from dateline.records.reading import Reading
 from tests.conftest import Read
+from tests.extract.incidents.told import best, happened, triggers
 
 PUBLISHED = "2025-11-14"
-
-
-def happened(reading: Reading) -> list[Incident]:
-    return [incident for incident in reading.incidents if incident.status in {"occurred", "ongoing"}]
-
-
-def triggers(reading: Reading, incident: Incident) -> list[str]:
-    return [event.span.of(reading.document.text) for event in reading.events if event.id in incident.events]
-
-
-def best(reading: Reading, outcome: str) -> list[int | None]:
-    tolls = [getattr(incident, outcome) for incident in happened(reading)]
-    return [toll.best if toll else None for toll in tolls]
 
 
 def test_a_raid_and_the_deaths_in_it_are_one_happening(reading: Read) -> None:

@@ -1,0 +1,152 @@
+"""From the events of a report to mentions of happenings: each with its own day and place, and none that tells of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.extract.events.clauses import is_verb
+from dateline.extract.events.spans import Standing, standing
+from dateline.extract.events.words import listed
+from dateline.extract.found import Found
+from dateline.extract.incidents.asides import is_aside, is_in_other_clause, report_times
+from dateline.extract.incidents.mentions import Mention
+from dateline.extract.incidents.sites import Site, site
+from dateline.extract.incidents.totals import is_habit, is_paper, is_ranked, is_state, is_total
+from dateline.extract.incidents.words import words
+from dateline.records.claims import Count, Event, Tally, Time
+from dateline.records.texts import Sentence, Span, Token
+
+UNREAL = frozenset({"possible", "conditional", "expected", "scheduled"})
+DETERMINING = ("det", "amod", "nummod", "nmod:poss", "advmod")
+PARAGRAPH = 4  # sentences back to the total of which shares are told
+OPENING = 5  # words in which a sentence says that it turns to something else
+HAPPENINGS = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "AID", "COOPERATE", "CONCEDE"}
+)
+
+
+def find_mentions(found: Found) -> Iterator[Mention]:
+    """Yield the mentions that can belong to a happening, in order: no words alone, no plans, no totals."""
+    linked = _Linked.over(found)
+    for event in found.events:
+        if event.type not in HAPPENINGS or event.status in UNREAL:
+            continue
+        sentence = found.analysis.sentence_at(event.span.start)
+        token = sentence.head_of(event.span) if sentence else None
+        if sentence is not None and token is not None and not linked.is_general(event, sentence, token):
+            yield linked.mention(event, sentence, token)
+
+
+def is_day(time: Time) -> bool:
+    """Tell whether a time places an event: no duration, no set, and not "now"."""
+    return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and bool(time.start or time.end)
+
+
+def _is_over(sentence: Sentence, span: Span, event: Token) -> bool:
+    """Tell whether a time holds for what is said or reported below it: "On Monday, jets were reported to have fired"."""
+    head = sentence.head_of(span) or sentence.token_at(span.start)
+    verb = next((word for word in sentence.ancestors(head) if is_verb(word)), None) if head is not None else None
+    if verb is None or verb not in sentence.ancestors(event) or is_aside(sentence, span, event):
+        return False
+    return verb.lemma.lower() in listed("reporting", "verbs")
+
+
+def _is_set_apart(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a sentence opens on something else ("Separately, ...", "In the worst incident, ..."), or a deed avenges this one."""
+    opening = sentence.tokens[:OPENING]
+    if opening[0].text.lower() in words("apart") or any(word.lemma.lower() in words("motives") for word in sentence.ancestors(token)):
+        return True
+    return opening[0].text.lower() in {"in", "during"} and any(word.text.lower() in words("singled") for word in opening)
+
+
+def _named(found: Found) -> frozenset[str]:
+    """Return the ids of the entities that have a proper name."""
+    return frozenset(entity.id for entity in found.entities if any(mention.kind == "name" for mention in entity.mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """The records that events point to, by their ids."""
+
+    times: Mapping[str, Time]
+    sites: Mapping[str, Site]
+    counts: Mapping[str, list[Count]]
+    told: Standing[Time]
+    datelines: frozenset[str]
+    tallies: Standing[Tally]
+    named: frozenset[str]
+    sentences: tuple[Sentence, ...]
+
+    @staticmethod
+    def over(found: Found) -> _Linked:
+        counts: dict[str, list[Count]] = {}
+        for count in found.counts:
+            counts.setdefault(count.event or "", []).append(count)
+        times = {time.id: time for time in found.times}
+        sites = {place.id: site(place, found.analysis.text) for place in found.places}
+        datelines = report_times(found.analysis.text, found.times)
+        told = standing((time.span, time) for time in found.times if is_day(time) and time.id not in datelines)
+        tallies = standing((tally.span, tally) for tally in found.tallies)
+        return _Linked(times, sites, counts, told, datelines, tallies, _named(found), found.analysis.sentences)
+
+    def is_general(self, event: Event, sentence: Sentence, token: Token) -> bool:
+        """Tell whether an event mention is about no single happening."""
+        time = self.times.get(event.time or "")
+        return (
+            is_total(event, token, sentence, self.tallies)
+            or is_habit(event, token, sentence)
+            or is_paper(event, sentence)
+            or is_state(event, sentence, time)
+            or is_ranked(event, sentence, time)
+            or self.is_share(event, sentence)
+        )
+
+    def is_share(self, event: Event, sentence: Sentence) -> bool:
+        """Tell whether a mention without day and place gives a share of the total told right before it: "Mines killed 40 of them"."""
+        if event.time is not None or event.place is not None or not self.counts.get(event.id):
+            return False
+        measures = {tally.measure for tally in self.before(sentence)}
+        return bool(measures & {count.outcome for count in self.counts[event.id]})
+
+    def before(self, sentence: Sentence) -> list[Tally]:
+        """Return the totals that stand in the paragraph of a sentence before it, or in its own beginning."""
+        first = next(each for each in self.sentences[max(0, sentence.index - PARAGRAPH) :] if each.paragraph == sentence.paragraph)
+        return self.tallies.inside(Span(first.span.start, sentence.span.start))
+
+    def time(self, event: Event, sentence: Sentence, token: Token) -> Time | None:
+        """Return the time of an event, none where that of a saying stands for it; else the only day that its sentence opens with."""
+        own = self.times.get(event.time or "")
+        if own is not None:
+            beside = own.id in self.datelines or (sentence.span.holds(own.span) and is_aside(sentence, own.span, token))
+            return None if beside else own
+        told = [time for time in self.told.inside(sentence.span) if _is_over(sentence, time.span, token)]
+        return told[0] if len({(time.start, time.end) for time in told}) == 1 else None
+
+    def site(self, event: Event, sentence: Sentence, token: Token) -> Site | None:
+        """Return the place of an event; none where it stands in a clause that tells something else."""
+        own = self.sites.get(event.place or "")
+        if own is None or not sentence.span.holds(own.place.span):
+            return own
+        head = sentence.head_of(own.place.span) or sentence.token_at(own.place.span.start)
+        return None if head is not None and is_in_other_clause(sentence, head, token) else own
+
+    def mention(self, event: Event, sentence: Sentence, token: Token) -> Mention:
+        own = {child.text.lower() for child in sentence.children(token, *DETERMINING) if child.index < token.index}
+        below = {word.text.lower() for word in sentence.subtree(token, frozenset({"conj", "parataxis", "ccomp"}))}
+        where = self.site(event, sentence, token)
+        return Mention(
+            event=event,
+            sentence=sentence,
+            token=token,
+            time=self.time(event, sentence, token),
+            place=where.place if where else None,
+            site=where,
+            counts=tuple(self.counts.get(event.id, ())),
+            actors=frozenset(role.entity for role in event.roles if role.role == "actor" and role.entity),
+            targets=frozenset(role.entity for role in event.roles if role.role in {"target", "victim"} and role.entity),
+            named=self.named,
+            definite=bool(own & words("definite")) or sentence.child(token, "nmod:poss") is not None,
+            indefinite=bool(own & words("indefinite")),
+            other=bool(own & words("other")) or bool(below & words("apart")) or _is_set_apart(sentence, token),
+        )

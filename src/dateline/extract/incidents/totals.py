@@ -1,0 +1,105 @@
+"""Mentions that tell no single happening: totals, habits, and what has gone on for long."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.extract.events.clauses import base, is_verb
+from dateline.extract.events.spans import Standing
+from dateline.extract.events.status import tense
+from dateline.extract.events.words import listed
+from dateline.extract.incidents.words import words
+from dateline.records.claims import Event, Tally, Time
+from dateline.records.texts import Sentence, Token
+
+LONG = 31  # days; what goes on for longer is no one happening
+CHAINED = frozenset({"conj", "advcl", "xcomp"})
+
+
+def is_total(event: Event, token: Token, sentence: Sentence, tallies: Standing[Tally]) -> bool:
+    """Tell whether a trigger tells a total over many events: it stands in one, brings only its number, or is counted itself."""
+    own = tallies.inside(sentence.span)
+    if any(tally.span.meets(event.span) for tally in own):
+        return True
+    above = sentence.governor(token)
+    if above is not None and above.lemma.lower() in words("totals"):
+        return True
+    if any(role.span.meets(tally.span) for role in event.roles if role.role in {"victim", "target"} for tally in own):
+        return True
+    return any(_is_summed_up(token, sentence, tally) or _is_of_those(token, sentence, tally) for tally in own)
+
+
+def _is_summed_up(token: Token, sentence: Sentence, tally: Tally) -> bool:
+    """Tell whether a trigger shares the clause of a total: "carried out nine raids, killing 20", "attacks fell to four"."""
+    number = sentence.head_of(tally.number) or sentence.token_at(tally.number.start)
+    verb = next((above for above in sentence.ancestors(number) if is_verb(above)), None) if number is not None else None
+    if number is None or verb is None:
+        return False
+    if not is_verb(token):
+        return token.text.lower().endswith("s") and sentence.governor(token) is verb
+    return tally.measure in {"attacks", "operations", "strikes"} and _reaches(sentence, token, verb)
+
+
+def _reaches(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Tell whether a verb hangs on another by a chain of conjoined and adverbial clauses."""
+    if token is verb:
+        return True
+    for low, above in zip((token, *sentence.ancestors(token)), sentence.ancestors(token), strict=False):
+        if base(low) not in CHAINED:
+            return False
+        if above is verb:
+            return True
+    return False
+
+
+def _is_of_those(token: Token, sentence: Sentence, tally: Tally) -> bool:
+    """Tell whether a verb tells what became of some of those counted: "22 people were abducted this year, 17 of whom were freed"."""
+    if not is_verb(token) or token.span.start < tally.span.end:
+        return False
+    between = [word.text.lower() for word in sentence.tokens if tally.span.end <= word.span.start < token.span.start]
+    return "whom" in between or ("of" in between and "them" in between)
+
+
+def is_ranked(event: Event, sentence: Sentence, time: Time | None) -> bool:
+    """Tell whether a mention only gives a happening its number in a period: "the 11th person killed in the city this year"."""
+    if time is None or time.precision not in {"year", "month", "season", "decade", "quarter", "part_of_year"}:
+        return False
+    near = [word for role in event.roles if role.role in {"victim", "target"} for word in sentence.tokens_in(role.span)]
+    token = sentence.head_of(event.span)
+    near += sentence.children(token, "amod", "det") if token is not None else []
+    return any(is_ordinal(word) for word in near)
+
+
+def is_ordinal(word: Token) -> bool:
+    """Tell whether a word gives a place in a row: "first", "11th"."""
+    text = word.text.lower()
+    return text in words("ordinals") or (text[:1].isdigit() and text.lstrip("0123456789") in {"st", "nd", "rd", "th"})
+
+
+def is_habit(event: Event, token: Token, sentence: Sentence) -> bool:
+    """Tell whether a verb denies what is usual ("we do not attack markets"): it is about no one happening."""
+    return event.status == "denied" and is_verb(token) and tense(sentence, token) == "present"
+
+
+def is_paper(event: Event, sentence: Sentence) -> bool:
+    """Tell whether what was set free is no person: "released its report"."""
+    if event.type != "RETREAT" or not event.rule.partition("@")[0].endswith(".hold"):
+        return False
+    heads = [sentence.head_of(role.span) for role in event.roles if role.role in {"target", "victim"}]
+    whom = [head for head in heads if head is not None and head.relation != "nmod:poss"]
+    return bool(whom) and not any(_is_person(sentence, head) for head in whom)
+
+
+def _is_person(sentence: Sentence, head: Token) -> bool:
+    known = head.tag in {"PROPN", "PRON", "NUM"} or head.lemma.lower() in listed("people", "nouns")
+    return known or any(word.tag == "PROPN" for word in sentence.children(head, "appos", "flat"))
+
+
+def is_state(event: Event, sentence: Sentence, time: Time | None) -> bool:
+    """Tell whether a verb tells what has gone on for long ("has fought the army since 2019")."""
+    if event.rule.startswith("event.noun") or time is None or time.start is None or time.end is None:
+        return False
+    days = date.fromisoformat(time.end[:10]).toordinal() - date.fromisoformat(time.start[:10]).toordinal()
+    said = sentence.tokens_in(time.span)
+    before = [word for word in sentence.tokens if said and 0 < said[0].index - word.index <= 2]
+    return days > LONG and any(word.text.lower() == "since" for word in (*before, *said))

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from tests.conftest import Read
+from tests.extract.incidents.told import happened
+
+PUBLISHED = "2025-11-14"
+
+
+def test_the_operations_of_a_month_are_no_happening(reading: Read) -> None:
+    text = "The army carried out 14 operations against the rebels in October, killing 23 fighters and detaining 41."
+    assert reading(text, PUBLISHED).incidents == ()
+
+
+def test_those_freed_out_of_all_who_were_abducted_are_no_happening(reading: Read) -> None:
+    text = "Twenty-two people have been kidnapped in the valley this year, 17 of whom have been freed."
+    assert happened(reading(text, PUBLISHED)) == []
+
+
+def test_the_number_of_a_victim_in_the_year_is_no_happening_of_its_own(reading: Read) -> None:
+    text = "A man was shot dead in Mosul on Monday. He is the 11th person killed in Mosul this year."
+    (incident,) = happened(reading(text, PUBLISHED))
+    assert (incident.start, incident.end) == ("2025-11-10", "2025-11-10")
+
+
+def test_shares_of_a_total_told_behind_it_are_no_happening(reading: Read) -> None:
+    text = "Between 1 January and 31 March the centre verified the deaths of 126 civilians. Shelling by the army killed 40."
+    assert happened(reading(text, PUBLISHED)) == []
+
+
+def test_a_war_that_has_gone_on_for_years_is_no_happening(reading: Read) -> None:
+    text = "The rebels, who have fought the army since 2019, did not comment."
+    assert happened(reading(text, PUBLISHED)) == []
+
+
+def test_releasing_a_report_sets_nobody_free(reading: Read) -> None:
+    assert happened(reading("The ministry released its report on Monday.", PUBLISHED)) == []
+
+
+def test_releasing_prisoners_is_a_happening(reading: Read) -> None:
+    assert len(happened(reading("Rebels released three prisoners near Mosul on Monday.", PUBLISHED))) == 1
