@@ -7,15 +7,18 @@ from typing import get_args
 
 from dateline.extract.codebook import Codebook
 from dateline.extract.counts.additional import is_additional
+from dateline.extract.counts.counted import counted
+from dateline.extract.counts.entry import Entry
 from dateline.extract.counts.events import event_of
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.figures import find_figures
-from dateline.extract.counts.groups import counted
-from dateline.extract.counts.parts import Entry, with_parts
+from dateline.extract.counts.parts import find_parts
 from dateline.extract.counts.repeats import without_repeats
+from dateline.extract.counts.revised import find_bare_tolls
 from dateline.extract.counts.shared import shared_class
 from dateline.extract.counts.who import who_of
 from dateline.extract.counts.wholes import with_wholes
+from dateline.extract.counts.within import placed
 from dateline.extract.found import Found
 from dateline.records.claims import Count, Outcome, PersonClass
 
@@ -37,7 +40,9 @@ def _entries(found: Found) -> list[Entry]:
             for figure in find_figures(sentence)
             if figure.outcome in _OUTCOMES and not any(figure.number.meets(span) for span in tallied)
         ]
-        entries += with_parts(counted(sentence), figures, entries)
+        counts = counted(sentence)
+        told = [figure for figure in find_parts(counts, figures, entries) if not any(figure.number.meets(span) for span in tallied)]
+        entries += placed(counts, told or find_bare_tolls(counts, entries), entries)
     return entries
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.extract.counts.entry import Entry
 from dateline.extract.counts.figure import Figure
-from dateline.extract.counts.parts import Entry
 from dateline.extract.counts.words import losses
 from dateline.extract.found import Found
 
@@ -25,6 +25,7 @@ def without_repeats(found: Found, entries: list[Entry]) -> list[Entry]:
         seen.update((person, outcome) for person in persons)
         if (
             entry.void
+            or _is_named_again(entries, place)
             or (known and _is_reference(entry))
             or (not persons and _is_pronoun(entry.figure))
             or _has_died(entries, place)
@@ -79,6 +80,13 @@ def _is_told(entries: list[Entry], place: int) -> bool:
         return False
     near = [each for each in entries if abs(each.sentence.index - entry.sentence.index) <= _BEFORE and each.figure.rule != "count.wounds@1"]
     return any(each.figure.outcome in ("killed", "injured") and each.figure.quantity.value != 0 for each in near)
+
+
+def _is_named_again(entries: list[Entry], place: int) -> bool:
+    """Tell whether "the dead were identified as" gives names to people who were counted before."""
+    if entries[place].figure.rule != "count.named@1":
+        return False
+    return any(other.figure.outcome == entries[place].figure.outcome and other.figure.rule != "count.named@1" for other in entries[:place])
 
 
 def _is_choosy(figure: Figure) -> bool:

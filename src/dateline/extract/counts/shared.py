@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.counts.parts import Entry
+from dateline.extract.counts.entry import Entry
 from dateline.extract.counts.who import class_of
 from dateline.records.claims import PersonClass
 

@@ -73,7 +73,8 @@ def _is_aim(sentence: Sentence, token: Token, above: Token) -> bool:
     words = losses().sets
     infinitive = token.text.lower() == token.lemma.lower() and any(child.text.lower() == "to" for child in sentence.children(token, "mark"))
     if token.relation == "xcomp":
-        return above.lemma.lower() in words["unreal.governors"]
+        # "went missing" is done; "go to kill" is not.
+        return above.lemma.lower() in words["unreal.governors"] and token.tag not in ("ADJ", "ADV")
     if token.relation in ("advcl", "acl") and infinitive and not any(child.lemma == "have" for child in sentence.children(token, "aux")):
         return True
     return token.relation in ("acl", "ccomp") and above.lemma.lower() in words["unreal.nouns"] | words["unreal.governors"] and infinitive
@@ -89,5 +90,5 @@ def is_neither(sentence: Sentence, patient: Token) -> bool:
 
 
 def is_negated(sentence: Sentence, trigger: Token) -> bool:
-    """Tell whether a predicate stands under "not" or "never"."""
-    return any(child.lemma.lower() in losses().sets["unreal.negations"] for child in sentence.children(trigger, "advmod"))
+    """Tell whether a predicate stands under "not", "never" or "without"."""
+    return any(child.lemma.lower() in losses().sets["unreal.negations"] for child in sentence.children(trigger, "advmod", "mark"))

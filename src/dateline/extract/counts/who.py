@@ -44,7 +44,15 @@ def class_of(sentence: Sentence, head: Token) -> PersonClass:
     own = people().classes.get(_compound(sentence, head)) or people().classes.get(lemma(head)) or people().classes.get(head.text.lower())
     if own is not None and own != "unknown" and lemma(head) not in people().sets["broad.nouns"]:
         return own
-    return _by_modifier(sentence, head) or _by_membership(sentence, head) or own or "unknown"
+    return _by_modifier(sentence, head) or _by_membership(sentence, head) or own or _by_shared_noun(sentence, head) or "unknown"
+
+
+def _by_shared_noun(sentence: Sentence, head: Token) -> PersonClass | None:
+    """Return the class of the noun that two peoples share: "three Marovian and two Orshan soldiers"."""
+    if head.tag not in ("PROPN", "ADJ") or sentence.child(head, "nummod") is None:
+        return None
+    sharing = [each for each in sentence.children(head, "conj") if sentence.child(each, "nummod") is not None]
+    return next((people().classes[lemma(each)] for each in sharing if lemma(each) in people().classes), None)
 
 
 def _compound(sentence: Sentence, head: Token) -> str:

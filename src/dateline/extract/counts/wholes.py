@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dateline.extract.counts.additional import is_additional
-from dateline.extract.counts.parts import Entry, can_hold
+from dateline.extract.counts.entry import Entry, can_hold
 from dateline.extract.counts.who import class_of
 from dateline.extract.counts.words import losses
 
@@ -26,8 +26,11 @@ def with_wholes(entries: list[Entry]) -> list[Entry]:
     for at, entry in enumerate(entries):
         if entry.whole is not None or entry.figure.quantity.value == 0:
             continue
+        if entry.figure.former:
+            linked[at] = replace(entry, void=_is_taken_back(linked, at))
+            continue
         whole = next((found for rule in _RULES if (found := rule(linked, at)) is not None), None)
-        linked[at] = replace(entry, whole=whole, void=whole is None and _is_taken_back(linked, at))
+        linked[at] = replace(entry, whole=whole)
     return _with_sums(linked)
 
 
@@ -42,15 +45,17 @@ def _same(entries: list[Entry], at: int) -> Iterator[int]:
             yield place
 
 
-def _of_revised(entries: list[Entry], at: int) -> int | None:
-    """A toll that has been revised since lies inside the one that holds now."""
-    if not entries[at].figure.former:
-        return None
-    return next((each for each in _same(entries, at) if _is_running(entries[each]) and can_hold(entries[each], entries[at].figure)), None)
+def _current(entries: list[Entry], at: int) -> list[int]:
+    """Return the places of the figures that a former one may have been: running totals first, then those told near by."""
+    others = [each for each in _same(entries, at) if not entries[each].figure.former]
+    near = [each for each in others if abs(entries[each].sentence.index - entries[at].sentence.index) <= _BACK]
+    return [each for each in others if entries[each].figure.cumulative] + near
 
 
 def _is_taken_back(entries: list[Entry], at: int) -> bool:
-    return entries[at].figure.former and any(_is_running(entries[each]) for each in _same(entries, at))
+    """Tell whether a former toll was too high: the one that holds now cannot contain it."""
+    current = _current(entries, at) if entries[at].figure.former else []
+    return bool(current) and not any(can_hold(entries[each], entries[at].figure) for each in current)
 
 
 def _of_running(entries: list[Entry], at: int) -> int | None:
@@ -97,7 +102,7 @@ def _of_number(entries: list[Entry], at: int) -> int | None:
     return None
 
 
-_RULES: tuple[Rule, ...] = (_of_revised, _of_running, _of_number, _of_detail, _of_named)
+_RULES: tuple[Rule, ...] = (_of_running, _of_number, _of_detail, _of_named)
 
 
 def _before(entries: list[Entry], at: int) -> int | None:
@@ -123,13 +128,31 @@ def _words(entry: Entry) -> str:
 def _with_sums(entries: list[Entry]) -> list[Entry]:
     """Return the entries with those told apart that add up to one told before: "12 people", then "nine men and three women"."""
     linked = list(entries)
-    for first, members in _members(entries).items():
+    for listed, members in _told_apart(entries):
+        for each in members:
+            linked[each] = replace(linked[each], whole=listed)
+    for first, members in _members(linked).items():
         total = sum(entries[each].figure.quantity.value or 0 for each in members)
         whole = next((each for each in range(first - 1, -1, -1) if _is_sum(entries, each, first, total)), None)
         if whole is not None:
             for each in members:
                 linked[each] = replace(linked[each], whole=whole)
     return linked
+
+
+def _told_apart(entries: list[Entry]) -> Iterator[tuple[int, list[int]]]:
+    """Yield sums with their members in one sentence: "twelve were killed: nine men and three women"."""
+    for whole, *members in _members(entries).values():
+        total = sum(entries[each].figure.quantity.value or 0 for each in members)
+        if len(members) > 1 and entries[whole].figure.quantity.value == total and _opens(entries[whole], entries[members[0]]):
+            yield whole, members
+
+
+def _opens(whole: Entry, member: Entry) -> bool:
+    """Tell whether a list follows a sum: behind a colon or a dash, or where the sum says nothing of who they are."""
+    broad = class_of(whole.sentence, whole.figure.head) == "unknown" and class_of(member.sentence, member.figure.head) != "unknown"
+    between = [token.text for token in whole.sentence.tokens if whole.figure.span.end <= token.span.start < member.figure.span.start]
+    return broad or bool(set(between) & losses().sets["part.openers"])
 
 
 def _members(entries: list[Entry]) -> dict[int, list[int]]:

@@ -14,7 +14,10 @@ from dateline.records.texts import Token
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A verb that tells of a loss together with a noun; `who` names the argument that is lost."""
+    """A verb that tells of a loss together with a noun; `who` names the argument that is lost.
+
+    Beside one of the words of `unless` the verb tells of no loss: "lost two men to injury"; with `particle` given it needs one of these.
+    """
 
     verbs: frozenset[str]
     object: frozenset[str]
@@ -23,6 +26,8 @@ class Phrase:
     who: str
     outcome: str
     rule: str
+    unless: frozenset[str]
+    particle: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class People:
     titles: dict[str, PersonClass]
     sets: dict[str, frozenset[str]]
     endings: tuple[str, ...]
+    pairs: dict[str, int]
 
 
 def table(name: str) -> dict[str, Any]:
@@ -80,6 +86,8 @@ def _phrase(row: dict[str, Any]) -> Phrase:
         row["who"],
         row["outcome"],
         row.get("rule", "count.phrase@1"),
+        frozenset(row.get("unless", ())),
+        frozenset(row.get("particle", ())),
     )
 
 
@@ -97,6 +105,7 @@ def people() -> People:
             for name, words in rows[room].items()
         },
         endings=tuple(rows["endings"]["person"]),
+        pairs=rows["pairs"],
     )
 
 

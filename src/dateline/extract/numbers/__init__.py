@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.numbers.hedges import find_hedge, hedged
+from dateline.extract.numbers.pattern import tables
 from dateline.extract.numbers.unfit import is_unfit
-from dateline.extract.numbers.words import Written, find_written, tables
+from dateline.extract.numbers.words import Written, find_written
 from dateline.records.quantities import Quantity
 from dateline.records.texts import Sentence, Span, Token
 
 _NONE = Quantity(0, 0, 0, "exactly")
+_DOZEN = 12  # who counts in dozens rounds to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _number(written: Written, text: str, sentence: Sentence) -> Number | None:
         return None
     start, end, comparator = find_hedge(text, written.start, written.end)
     head = _head(tokens)
-    quantity = hedged(written.quantity, comparator, some=_asserts(sentence, head))
+    quantity = hedged(written.quantity, comparator, some=_asserts(sentence, head), step=_DOZEN if written.kind == "dozen" else None)
     return Number(Span(offset + start, offset + end), core, head.index, quantity)
 
 

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import cast
 
-from dateline.extract.numbers.words import choice, tables
+from dateline.extract.numbers.pattern import choice, tables
 from dateline.records.quantities import Comparator, Quantity
 
 _LOOK_BACK = 60
@@ -26,11 +26,14 @@ def _after() -> re.Pattern[str]:
 
 
 def find_hedge(text: str, start: int, end: int) -> tuple[int, int, Comparator]:
-    """Return where the number with its hedges begins and ends, and the comparator; the outermost hedge that says something wins."""
+    """Return where the number with its hedges begins and ends, and the comparator.
+
+    The outermost hedge that says something wins, but "about" never over a bound: "possibly as many as 30".
+    """
     comparator: Comparator = "exactly"
     while (match := _before().search(text, max(0, start - _LOOK_BACK), start)) is not None:
         kind = _named(match)
-        comparator = comparator if kind == "exactly" else kind
+        comparator = comparator if kind == "exactly" or (kind == "about" and comparator != "exactly") else kind
         start = match.start()
     match = _after().match(text, end)
     if match is not None and comparator == "exactly":
@@ -43,14 +46,17 @@ def _named(match: re.Match[str]) -> Comparator:
     return cast("Comparator", match.lastgroup)
 
 
-def hedged(plain: Quantity, comparator: Comparator, *, some: bool) -> Quantity:
-    """Return the interval that a hedged number allows; `some` tells whether the sentence asserts that there were any at all."""
+def hedged(plain: Quantity, comparator: Comparator, *, some: bool, step: float | None = None) -> Quantity:
+    """Return the interval that a hedged number allows.
+
+    `some` tells whether the sentence asserts that there were any at all; `step` what the number was rounded to, where its words say it.
+    """
     if comparator == "exactly" or plain.comparator == "vague":
         return _open(plain, comparator) if plain.comparator == "vague" else plain
     if plain.comparator == "range":
         return plain
     value = plain.value or 0
-    low, high = _bounds(value, comparator, 1 if some and value > 1 else 0)
+    low, high = _bounds(value, comparator, 1 if some and value > 1 else 0, step or grain(value))
     return Quantity(value, low, high, comparator)
 
 
@@ -61,7 +67,7 @@ def _open(plain: Quantity, comparator: Comparator) -> Quantity:
     return plain
 
 
-def _bounds(value: float, comparator: Comparator, least: int) -> tuple[int | float | None, int | float | None]:
+def _bounds(value: float, comparator: Comparator, least: int, step: float) -> tuple[int | float | None, int | float | None]:
     if comparator == "at_least":
         return value, None
     if comparator == "more_than":
@@ -70,7 +76,6 @@ def _bounds(value: float, comparator: Comparator, least: int) -> tuple[int | flo
         return least, value
     if comparator == "less_than":
         return least, value - 1
-    step = grain(value)
     if comparator == "nearly":
         return max(math.ceil(round(0.9 * value, 6)), value - step), value - 1
     return math.ceil(value - step / 2), math.floor(value + step / 2)

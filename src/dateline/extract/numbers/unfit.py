@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dateline.extract.numbers.words import Written, choice, tables
+from dateline.extract.numbers.pattern import choice, tables
+from dateline.extract.numbers.words import Written
 from dateline.records.texts import Sentence, Token
 
+_DAYS = 31
 _YEARS = range(1800, 2100)
 
 
@@ -70,10 +72,11 @@ def _is_age(written: Written, text: str, sentence: Sentence, tokens: list[Token]
 
 
 def _is_label(written: Written, text: str, sentence: Sentence, tokens: list[Token]) -> bool:
+    first = text[written.start : written.end]
     match = _designated().search(text, max(0, written.start - 20), written.start)
     if match is not None:
         if match.group("word") is None:
-            return not (match.group("month") and _governs(sentence, tokens) is not None)
+            return not (match.group("month") and (_governs(sentence, tokens) is not None or not _is_date(first)))
         return _governs(sentence, tokens) is None or match.group("word").casefold() == "per"
     head = tokens[0].head
     return tokens[0].relation == "nummod" and head == tokens[0].index - 1 and sentence.tokens[head].text[:1].isupper() and head > 0
@@ -104,7 +107,8 @@ def _is_word_alone(written: Written, text: str, sentence: Sentence, tokens: list
     if words == "one":
         rule = tables()["one"]
         bare = tokens[0].tag in ("PRON", "DET") and after not in ("of", "person")
-        return bare or before in rule["not_after"] or after in rule["not_before"]
+        only = before == "only" and tokens[0].index > 1 and sentence.tokens[tokens[0].index - 2].text.casefold() in rule["only_after"]
+        return bare or only or _stands_for_noun(sentence, tokens[0], before) or after in rule["not_before"]
     if words == "many":
         return before in tables()["many"]["not_after"] or after == "as"
     if words == "both":
@@ -115,3 +119,14 @@ def _is_word_alone(written: Written, text: str, sentence: Sentence, tokens: list
     if row.get("bare"):
         return tokens[-1].tag != "NOUN" or bool(sentence.children(tokens[-1], "compound", "amod", "nmod:poss", "det"))
     return False
+
+
+def _stands_for_noun(sentence: Sentence, one: Token, before: str) -> bool:
+    """Tell whether "one" takes up a noun: "that one", but "said that one soldier was hurt"."""
+    conjunction = one.index > 0 and sentence.tokens[one.index - 1].tag == "SCONJ"
+    return before in tables()["one"]["not_after"] and not conjunction
+
+
+def _is_date(words: str) -> bool:
+    """Tell whether a number can be a day or a year: "January 153" is neither."""
+    return not words.isdecimal() or int(words) <= _DAYS or int(words) in _YEARS

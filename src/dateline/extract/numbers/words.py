@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
 
+from dateline.extract.numbers.pattern import FIGURES, choice, may_hold_number, moving, numbers, tables
 from dateline.records.quantities import Quantity
 
-_FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_BEFORE = r"(?<![\w$€£¥₹#°.,:/'’+-])(?<!-)"
-_AFTER = r"(?![\w%°/$€£:'’]|[.,]\d|-\w|\s%)"
+_LOOK_BACK = 40  # characters before a range in which "rose from" makes two numbers of it
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A number as it stands in a sentence's text: its place there, its quantity without hedge, and the kind of words."""
+    """A number as it stands in a sentence's text: its place there, its quantity without hedge, and the kind of words.
+
+    The kind is "figure", "word", "dozen", "range" or "vague".
+    """
 
     start: int
     end: int
@@ -26,84 +25,55 @@ class Written:
     kind: str
 
 
-@cache
-def tables() -> dict[str, Any]:
-    """Return the tables of number words, hedges and units."""
-    return tomllib.loads(resources.files("dateline.extract").joinpath("tables/numbers.toml").read_text("utf-8"))
-
-
-def choice(words: list[str]) -> str:
-    """Return a pattern that matches any of the phrases, the longest first, across any white space."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
-
-@cache
-def _numeral() -> str:
-    table = tables()
-    ones, teens, tens, scales = (choice(list(table[kind])) for kind in ("ones", "teens", "tens", "scales"))
-    small = rf"(?:(?:{tens})(?:[-\s](?:{ones})\b)?|{teens}|{ones})"
-    hundreds = rf"(?:(?:{small}|a)[-\s]hundred\b(?:\s(?:and\s)?{small}\b)?|{small}\b)"
-    leading = rf"(?:{hundreds}|a\b|{_FIGURES})"
-    grouped = rf"(?:{leading}[-\s](?:{scales})\b(?:,?\s(?:and\s)?)?){{1,3}}(?:{hundreds})?"
-    dozens = rf"(?:{hundreds}|a\b|\d+)\s?-?dozen\b"
-    return rf"(?:{dozens}|{grouped}|{hundreds}|{_FIGURES})"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    table, numeral = tables(), _numeral()
-    vague = choice([word for row in table["vague"] for word in row["words"]])
-    fixed = choice([word for row in table["fixed"] for word in row["words"]])
-    many = rf"(?:{choice(list(table['multipliers']))})\s+(?:dozen|hundred|{choice(list(table['scales']))})"
-    span = (
-        rf"between\s+(?P<a>{numeral})\s+and\s+(?P<b>{numeral})|(?P<c>{numeral})(?:\s+(?:to|or)\s+|(?<=\d)\s*[-–—]\s*(?=\d))(?P<d>{numeral})"
-    )
-    single = rf"(?P<many>{many})\b|(?P<fixed>{fixed})\b|(?P<vague>{vague})\b|(?P<one>{numeral})"
-    return re.compile(rf"{_BEFORE}(?:(?:{span}){_AFTER}|(?:{single}){_AFTER})", re.IGNORECASE)
-
-
-_WORD = re.compile(r"[a-z]+|\d")
-
-
-@cache
-def _marks() -> frozenset[str]:
-    """Return the words and figures of which a sentence with a number holds one."""
-    table = tables()
-    names = [*table["ones"], *table["teens"], *table["tens"], *table["scales"], *table["multipliers"], "dozen", "hundred", *"0123456789"]
-    phrases = [phrase for row in [*table["vague"], *table["fixed"]] for phrase in row["words"]]
-    return frozenset(names) | {max(_WORD.findall(phrase), key=len) for phrase in phrases}
-
-
 def find_written(text: str) -> list[Written]:
     """Return the numbers written in a text from left to right, without regard to what they measure."""
-    if _marks().isdisjoint(_WORD.findall(text.casefold())):
-        return []
-    return [found for match in _pattern().finditer(text) if (found := _read(match)) is not None]
+    return [found for match in numbers().finditer(text) for found in _read(match)] if may_hold_number(text) else []
 
 
-def _read(match: re.Match[str]) -> Written | None:
+def _read(match: re.Match[str]) -> Iterator[Written]:
     groups = match.groupdict()
     start, end = match.start(), match.start() + len(_trimmed(match.group()))
     if groups["many"]:
-        return Written(start, end, _multiplied(_plain(groups["many"])), "vague")
-    if groups["fixed"]:
+        yield Written(start, end, _multiplied(_plain(groups["many"])), "vague")
+    elif groups["fixed"]:
         value = next(row["value"] for row in tables()["fixed"] if _plain(groups["fixed"]) in row["words"])
-        return Written(start, end, Quantity(value, value, value, "exactly"), "word")
-    if groups["vague"]:
-        return Written(start, end, _multitude(_plain(groups["vague"])), "vague")
-    if groups["one"]:
-        value = value_of(groups["one"])
-        return Written(start, end, Quantity(value, value, value, "exactly"), "figure" if groups["one"][0].isdigit() else "word")
-    return _range(match, groups)
+        yield Written(start, end, Quantity(value, value, value, "exactly"), "word")
+    elif groups["vague"]:
+        yield Written(start, end, _multitude(_plain(groups["vague"])), "vague")
+    elif groups["one"]:
+        yield _single(start, end, groups["one"])
+    elif groups["c"] and _is_falling_dash(match, groups["c"], groups["d"] or ""):
+        return
+    elif groups["c"] and _are_two(match, groups["c"], groups["d"] or ""):
+        yield _single(match.start("c"), match.end("c"), groups["c"])
+        yield _single(match.start("d"), end, groups["d"] or "")
+    else:
+        yield from _range(match, groups)
 
 
-def _range(match: re.Match[str], groups: dict[str, str | None]) -> Written | None:
-    left, right = groups["a"] or groups["c"] or "", groups["b"] or groups["d"] or ""
+def _is_falling_dash(match: re.Match[str], left: str, right: str) -> bool:
+    """Tell whether the numbers are a score: "3-1" falls and has no word between."""
+    between = match.string[match.end("c") : match.start("d")].strip()
+    return between in ("-", "–", "—") and value_of(left) >= value_of(right)
+
+
+def _are_two(match: re.Match[str], left: str, right: str) -> bool:
+    """Tell whether "nine to 14" are two numbers: what "rose from" nine to 14, or fell "in 2022 to 61"."""
+    falling = _with_scale(left, right) >= value_of(right)
+    return falling or moving().search(match.string, max(0, match.start() - _LOOK_BACK), match.start()) is not None
+
+
+def _single(start: int, end: int, words: str) -> Written:
+    value = value_of(words)
+    kind = "dozen" if "dozen" in words.casefold() else "figure" if words[0].isdigit() else "word"
+    return Written(start, end, Quantity(value, value, value, "exactly"), kind)
+
+
+def _range(match: re.Match[str], groups: dict[str, str | None]) -> Iterator[Written]:
+    left, right = groups["a"] or groups["c"] or groups["e"] or "", groups["b"] or groups["d"] or groups["f"] or ""
     low, high = _with_scale(left, right), value_of(right)
-    if low >= high:
-        return None
-    return Written(match.start(), match.start() + len(_trimmed(match.group())), Quantity(None, low, high, "range"), "range")
+    if low < high:
+        yield Written(match.start(), match.start() + len(_trimmed(match.group())), Quantity(None, low, high, "range"), "range")
 
 
 def _with_scale(left: str, right: str) -> int | float:
@@ -141,7 +111,7 @@ def value_of(words: str) -> int | float:
     known = table["ones"] | table["teens"] | table["tens"]
     total: float = 0
     part: float = 0
-    for word in re.findall(rf"{_FIGURES}|[a-z]+", words.casefold()):
+    for word in re.findall(rf"{FIGURES}|[a-z]+", words.casefold()):
         if word in known:
             part += known[word]
         elif word == "hundred":
@@ -151,6 +121,6 @@ def value_of(words: str) -> int | float:
         elif word in table["scales"]:
             total, part = total + (part or 1) * table["scales"][word], 0
         elif word[0].isdigit():
-            part += float(word.replace(",", ""))
+            part += float(word.replace(",", "").replace(" ", ""))
     value = round(total + part, 6)
     return int(value) if value == int(value) else value

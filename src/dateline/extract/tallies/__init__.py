@@ -7,7 +7,8 @@ from dateline.extract.tallies.comparisons import find_comparisons
 from dateline.extract.tallies.hints import find_hints
 from dateline.extract.tallies.parties import actor_of, place_of, target_of, unit_of
 from dateline.extract.tallies.rivals import with_rivals
-from dateline.extract.tallies.totals import Total, find_totals
+from dateline.extract.tallies.total import Total
+from dateline.extract.tallies.totals import find_totals
 from dateline.records.claims import Tally
 
 __all__ = ["find_comparisons", "find_hints", "find_tallies"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.counts.arguments import is_passive, subjects
 from dateline.extract.found import Found
-from dateline.extract.tallies.totals import Total
+from dateline.extract.tallies.total import Total
 from dateline.extract.tallies.words import totals
 from dateline.records.claims import Entity
 from dateline.records.texts import Sentence, Token
@@ -46,7 +46,7 @@ def target_of(found: Found, total: Total) -> str | None:
     aimed = [
         each
         for each in sentence.children(total.head, "nmod")
-        if any(case.text.lower() in ("on", "against") for case in sentence.children(each, "case"))
+        if any(case.text.lower() in totals().sets["conduct.aimed"] for case in sentence.children(each, "case"))
     ]
     entity = _named(found, aimed)
     return entity.id if entity is not None else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extract.counts.groups import counted
+from dateline.extract.counts.counted import counted
 from dateline.extract.found import Found
 from dateline.extract.numbers import Number
-from dateline.extract.tallies.periods import Frame
-from dateline.extract.tallies.totals import Total
+from dateline.extract.tallies.frame import Frame
+from dateline.extract.tallies.shifts import aligned
+from dateline.extract.tallies.total import Total
 from dateline.extract.tallies.words import comparing
 from dateline.records.claims import Time
-from dateline.records.quantities import Period
 from dateline.records.texts import Sentence, Span
 
 _NEAR = 40  # characters between the number and its period
@@ -36,7 +36,7 @@ def _rivals(found: Found, total: Total) -> list[Total]:
         if number.span.start < total.span.end or time is None or not _is_beside(found, total, number):
             continue
         head = total.sentence.tokens[number.head]
-        frame = Frame(Period(time.start, time.end), None, firm=True, days=None, span=time.span)
+        frame = Frame(aligned(found, time, total.frame.period), None, firm=True, days=None, span=time.span)
         rivals.append(
             replace(
                 total,

@@ -18,6 +18,7 @@ class Totals:
     outcomes: dict[str, Measure]
     finds: dict[str, Measure]
     months: dict[str, int]
+    ordinals: dict[str, int]
     sets: dict[str, frozenset[str]]
 
 
@@ -40,6 +41,7 @@ def totals() -> Totals:
         measures={word: known[name] for name, words in rows["measure"].items() for word in words},
         outcomes={outcome: known[name] for outcome, name in rows["outcome"].items()},
         months=rows["months"],
+        ordinals=rows["ordinals"],
         finds=dict.fromkeys(rows["finds"]["nouns"], "other"),
         sets={f"{room}.{name}": frozenset(words) for room in ("conduct", "period", "hint") for name, words in rows[room].items()},
     )
@@ -53,5 +55,5 @@ def comparing() -> Comparing:
         verbs=rows["verb"],
         times=rows["times"],
         directions={word: name for name, words in rows["direction"].items() for word in words},
-        sets={f"{room}.{name}": tuple(words) for room in ("mark", "pace") for name, words in rows[room].items()},
+        sets={f"{room}.{name}": tuple(words) for room in ("mark", "shift", "pace") for name, words in rows[room].items()},
     )

@@ -191,7 +191,7 @@ NOTHING = [
     "The killers escaped.",
     "Neither Ana nor Marta was hurt.",
     "The patrol searched 35 buildings.",
-    "Thousands of people fled to Selmin in cars.",
+    "Thousands of people fled the stadium in panic.",
     "The commander leads 20 fighters.",
 ]
 

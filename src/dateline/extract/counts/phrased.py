@@ -1,0 +1,68 @@
+"""Losses that a verb tells together with a noun: "lost their lives", "was taken to hospital"; each phrase is a row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.counts.arguments import is_passive, objects, patients, subjects
+from dateline.extract.counts.loss import Loss
+from dateline.extract.counts.words import Phrase, is_person, lemma, losses
+from dateline.records.texts import Sentence, Token
+
+
+def find_phrased(sentence: Sentence, verb: Token) -> Iterator[Loss]:
+    """Yield the losses of a verb and a noun, also of a noun of condition with its copula."""
+    for phrase in losses().phrases:
+        if lemma(verb) in phrase.verbs:
+            yield from _phrase(sentence, verb, phrase)
+    # "is in critical condition": the noun is the predicate, the verb its copula.
+    above = sentence.governor(verb)
+    if verb.relation == "cop" and above is not None:
+        for phrase in losses().phrases:
+            if "be" in phrase.verbs and lemma(above) in phrase.noun and has_case(sentence, above, phrase.preposition):
+                yield Loss(phrase.outcome, above, tuple(subjects(sentence, above)), phrase.rule, choosy=True)
+
+
+def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
+    held = _by_object(sentence, verb, phrase) if phrase.object else _by_preposition(sentence, verb, phrase)
+    if held is None or any(lemma(each) in phrase.unless for each in sentence.children(verb, "obl", "nmod")):
+        return
+    if phrase.particle and not any(each.text.lower() in phrase.particle for each in sentence.children(verb)):
+        return
+    if phrase.who == "of":
+        yield from _of_held(sentence, verb, held, phrase)
+    elif phrase.who == "refugees":
+        gone = [each for each in subjects(sentence, verb) if lemma(each) in losses().sets["leaving.people"]]
+        yield Loss(phrase.outcome, verb, tuple(gone), phrase.rule, choosy=True, weak=True)
+    elif phrase.who == "subject":
+        gone = subjects(sentence, verb)
+        # "Twelve lives were lost": the lives themselves are counted.
+        yield Loss(phrase.outcome, verb, tuple(gone), phrase.rule, choosy=held not in gone, weak=held in gone)
+    else:
+        whom = [each for each in patients(sentence, verb) if each != held]
+        yield Loss(phrase.outcome, verb, tuple(whom), phrase.rule, choosy=True)
+
+
+def _by_object(sentence: Sentence, verb: Token, phrase: Phrase) -> Token | None:
+    """Return the noun of a phrase that is the verb's object, or the subject of its passive."""
+    near = objects(sentence, verb) + sentence.children(verb, "xcomp", "obl", "advmod", "dep")
+    passive = subjects(sentence, verb) if is_passive(sentence, verb) else []
+    return next((each for each in near + passive if lemma(each) in phrase.object), None)
+
+
+def _by_preposition(sentence: Sentence, verb: Token, phrase: Phrase) -> Token | None:
+    near = sentence.children(verb, "obl", "nmod")
+    return next((each for each in near if lemma(each) in phrase.noun and has_case(sentence, each, phrase.preposition)), None)
+
+
+def _of_held(sentence: Sentence, verb: Token, held: Token, phrase: Phrase) -> Iterator[Loss]:
+    """Yield the loss of those whose lives are taken: "claimed the lives of three", "cost 12 people their lives", "cost 12 lives"."""
+    bereft = [each for each in sentence.children(verb, "iobj", "obj") if each != held and each.index < held.index]
+    owners = [each for each in sentence.children(held, "nmod") if each.relation == "nmod:poss" or has_case(sentence, each, "of")]
+    owned = [] if is_person(held) else bereft or owners
+    yield Loss(phrase.outcome, verb, tuple(owned or [held]), phrase.rule, weak=not owned)
+
+
+def has_case(sentence: Sentence, token: Token, word: str) -> bool:
+    """Tell whether a preposition stands with a word."""
+    return any(child.text.lower() == word for child in sentence.children(token, "case"))

@@ -1,0 +1,26 @@
+"""A total with its period, before its actor and place are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.tallies.frame import Frame
+from dateline.records.claims import Measure
+from dateline.records.quantities import Quantity
+from dateline.records.texts import Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A counted total; `governor` is the word that says what was done."""
+
+    sentence: Sentence
+    head: Token
+    governor: Token
+    quantity: Quantity
+    number: Span
+    span: Span
+    measure: Measure
+    rule: str
+    score: float
+    frame: Frame
