@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.extract.anchor import find_anchor
-from dateline.extract.attribution import find_attributions, find_relations
+from dateline.extract.attribution import find_attributions
 from dateline.extract.codebook import Codebook
 from dateline.extract.counts import find_counts
 from dateline.extract.events import find_events
@@ -16,6 +16,7 @@ from dateline.extract.incidents import find_incidents, with_scenes
 from dateline.extract.names import find_entities
 from dateline.extract.places import find_places
 from dateline.extract.places.gazetteer import Gazetteer
+from dateline.extract.relations import find_relations
 from dateline.extract.scheduled import find_scheduled
 from dateline.extract.tallies import find_comparisons, find_hints, find_tallies
 from dateline.extract.times import find_expressions, resolve
@@ -51,6 +52,7 @@ def read(analysis: Analysis, tables: Tables) -> Reading:
     found = replace(found, counts=find_counts(found, tables.codebook))
     found = replace(found, events=with_counts(found.events, found.counts))
     found = replace(found, events=with_scenes(found))
+    incidents = find_incidents(found)
     return grounded(
         Reading(
             document=analysis.document,
@@ -60,10 +62,10 @@ def read(analysis: Analysis, tables: Tables) -> Reading:
             times=found.times,
             places=found.places,
             attributions=found.attributions,
-            relations=find_relations(analysis, found.attributions),
+            relations=find_relations(found, incidents),
             events=found.events,
             counts=found.counts,
-            incidents=find_incidents(found),
+            incidents=incidents,
             tallies=found.tallies,
             comparisons=find_comparisons(found),
             scheduled=find_scheduled(found),

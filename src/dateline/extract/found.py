@@ -46,6 +46,10 @@ class Found:
             self._index.times = Blocks.of((time.span, time) for time in self.times)
         return [time for where, time in self._index.times.near(span) if span.holds(where)]
 
+    def entities_in(self, span: Span) -> list[Entity]:
+        """Return the entities with a mention inside a span, each once."""
+        return list({entity.id: entity for where, entity in self._mentions().near(span) if span.holds(where)}.values())
+
     def places_in(self, span: Span) -> list[Place]:
         """Return the places named inside a span, in order."""
         if self._index.places is None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.attribution import find_attributions, find_relations
+from dateline.extract.attribution import find_attributions
 from dateline.extract.attribution.quotes import find_quotes
 from dateline.extract.names import find_entities
 from dateline.records.claims import Attribution
@@ -146,19 +146,6 @@ def test_attributions_stand_in_the_order_of_their_content(analyse: Analyse) -> N
     assert [each.content[0] for each in found] == sorted(each.content[0] for each in found)
 
 
-def test_agreement_and_contradiction_need_the_same_subject(analyse: Analyse) -> None:
-    text = "The mayor said the bridge was closed to trucks. The army said the market was open on Friday."
-    analysis = analyse(text)
-    assert find_relations(analysis, find_attributions(analysis, find_entities(analysis))) == ()
-
-
-def test_opposite_claims_about_one_thing_contradict(analyse: Analyse) -> None:
-    text = "The general said the Front still poses a threat. The prime minister said the Front is not a real danger, and poses no threat."
-    analysis = analyse(text)
-    found = find_relations(analysis, find_attributions(analysis, find_entities(analysis)))
-    assert [each.relation for each in found] == ["contradicts"]
-
-
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [
@@ -197,7 +184,6 @@ def test_no_input_loses_the_document(analyse: Analyse, text: str) -> None:
         spans = [each.span, *each.content, *each.cues, *each.source.spans]
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert all(each.span.holds(span) for span in spans)
-    find_relations(analysis, found)
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

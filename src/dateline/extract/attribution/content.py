@@ -33,7 +33,7 @@ def _is_purpose(sentence: Sentence, verb: Token) -> bool:
     if verbs.carrier(sentence, verb) is not None:
         return False
     above = sentence.governor(verb)
-    if above is not None and verb.relation == "xcomp" and speakers.is_passive(sentence, above):
+    if above is not None and verb.relation == "xcomp" and (speakers.is_passive(sentence, above) or above.tag == "ADJ"):
         return True
     return verb.relation.partition(":")[0] in PURPOSE and any(mark.lemma == "to" for mark in sentence.children(verb, "mark"))
 

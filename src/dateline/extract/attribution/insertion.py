@@ -37,7 +37,7 @@ def between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | Non
     """Return the sentence around a cue set off by commas, whatever the tree makes of it: "The convoy, witnesses said, was hit"."""
     first, last = _segment(sentence, verb) if _may_be_inserted(sentence, verb, entry) else (0, verb.index)
     inside = sentence.tokens[first : last + 1]
-    if first == 0 or inside[0].tag == "CCONJ" or any(word.tag in ("VERB", "SCONJ") and word is not verb for word in inside):
+    if first == 0 or inside[0].tag == "CCONJ" or any(_says_more(word, verb) for word in inside):
         return None
     nominal = [word for word in inside if word.tag in NOMINAL and not sentence.children(word, "case")]
     before, after = [word for word in nominal if word.index < verb.index], [word for word in nominal if word.index > verb.index]
@@ -53,6 +53,11 @@ def between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | Non
     if not any(word.head < 0 for word in outside):
         return None
     return Handed(tuple(without_setting(outside, last)), "inserted", 0.75, speaker=speaker)
+
+
+def _says_more(word: Token, verb: Token) -> bool:
+    """Tell whether a word between the commas makes them more than who said it, and where."""
+    return word is not verb and (word.tag in ("VERB", "SCONJ") or (word.tag == "AUX" and word.index > verb.index))
 
 
 def _may_be_inserted(sentence: Sentence, verb: Token, entry: Verb) -> bool:

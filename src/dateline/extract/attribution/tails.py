@@ -11,7 +11,7 @@ from dateline.extract.attribution.kinds import kind_of
 from dateline.records.texts import Analysis, Sentence, Span, Token
 
 # A line without a full stop whose last words stand behind a dash with blanks around it, or behind a colon.
-HEADLINE = re.compile(r"(?m)^[ \t]*([^\n]{12,200}?)(?: +(—|–|-|--) +| *(:) +)([^\n:.!?—–]{3,50})[ \t]*$")
+HEADLINE = re.compile(r"(?m)^[ \t]*([^\n]{12,200}?)(?: +(—|–|-|--) +| *(:) +)((?:(?! - )[^\n:.!?—–]){3,50})(?: - [^\n:]{2,30})?[ \t]*$")
 LONGEST = 5
 PREDICATES = frozenset({"VERB", "AUX"})
 
