@@ -91,7 +91,7 @@ def test_a_page_eight_times_as_long_takes_no_sixty_times_as_long() -> None:
     def seconds(number: int) -> float:
         sayings = tuple(attribution(f"attribution-{each}", Span(each * 100, each * 100 + 90)) for each in range(number))
         names = tuple(entity(f"entity-{each}", Span(each * 100, each * 100 + 9)) for each in range(number))
-        return timed(lambda: ask(report(names, sayings), number))
+        return min(timed(lambda: ask(report(names, sayings), number)) for _ in range(3))
 
     assert seconds(8000) < 25 * max(seconds(1000), 0.001)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from dateline.records.texts import Sentence, Token
 
+DASHES = frozenset({"—", "–", "--", "-", "―"})
+OPENING = 16  # words that a dateline can have
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "csubj", "parataxis", "discourse", "xcomp"})
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "compound", "dep", "dislocated", "nummod", "amod", "list"})
 PASSIVE_ENDINGS = ("ed", "en", "t", "n", "d", "k", "ng", "wn")
@@ -90,6 +92,18 @@ def carrier(sentence: Sentence, noun: Token) -> tuple[Token, Token] | None:
     return None
 
 
+def opening(sentence: Sentence) -> int:
+    """Return how many words stand before a sentence to say where and when it was written: "SELMIN, Marovia (2 May) —"; often none."""
+    dash = next((word.index for word in sentence.tokens[:OPENING] if word.text in DASHES and _is_apart(sentence, word)), 0)
+    before = [word for word in sentence.tokens[:dash] if word.tag != "PUNCT"]
+    return dash + 1 if before and all(word.text[0].isupper() or word.text[0].isdigit() for word in before) else 0
+
+
+def _is_apart(sentence: Sentence, dash: Token) -> bool:
+    """Tell whether a dash joins no two words ("car-bomb")."""
+    return dash.text != "-" or (dash.index > 0 and dash.space and sentence.tokens[dash.index - 1].space)
+
+
 def conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
     """Yield a word and the words conjoined to it."""
     yield token
@@ -116,6 +130,15 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         head = first_conjunct(sentence, verb)
         return is_verb(head) and is_passive(sentence, head)
     return base(verb) in {"acl", "advcl", "amod", "xcomp"} or by_agent(sentence, verb) is not None
+
+
+def stranded(sentence: Sentence, verb: Token) -> str:
+    """Return the preposition that a passive leaves without its noun ("the bus was fired upon"), empty where there is none."""
+    behind = sentence.tokens[verb.index + 1 : verb.index + 3]
+    if not behind or behind[0].tag != "ADP" or sentence.child(verb, "aux") is None or not is_passive(sentence, verb):
+        return ""
+    bare = len(behind) == 1 or behind[1].tag in {"ADP", "PUNCT", "ADV", "SCONJ", "CCONJ"}
+    return behind[0].text.lower() if bare and behind[0].text.lower() != "by" else ""
 
 
 def looks_past(verb: Token) -> bool:

@@ -17,14 +17,14 @@ from dateline.extract.events.scenes import with_scenes
 from dateline.extract.events.setting import Surroundings, clause_heads, dateline_times, find_place, find_time
 from dateline.extract.events.spans import standing
 from dateline.extract.events.status import find_status
-from dateline.extract.events.triggers import Trigger, find_triggers, speaks_of_another_world
+from dateline.extract.events.subjects import subjects_of_report
+from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.events.words import listed
 from dateline.extract.found import Found
 from dateline.records.claims import Event, Status, Time
 from dateline.records.texts import Sentence, Span, Token
 
 SCORES = {"verb": 0.85, "noun": 0.75, "adjective": 0.7}
-PLAIN = frozenset({"harm", "hold"})  # frames whose words mean violence in a report on anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,11 @@ class Finder:
     def triggers(self) -> Iterator[tuple[Sentence, Trigger, bool]]:
         """Yield the triggers of a report with their sentences, and whether that is a headline."""
         sentences = self.found.analysis.sentences
-        foreign = speaks_of_another_world(sentences, self.codebook)
+        subjects = subjects_of_report(sentences, self.codebook)
         for sentence in sentences:
             headline = is_headline(sentence, self.found.analysis)
-            for trigger in find_triggers(sentence, self.codebook):
-                if not foreign or trigger.lexeme.predicate.frame in PLAIN:
-                    yield sentence, trigger, headline
+            for trigger in find_triggers(sentence, self.codebook, subjects):
+                yield sentence, trigger, headline
 
     def event(self, sentence: Sentence, trigger: Trigger, headline: bool) -> Event | None:
         """Return the mention that a trigger brings; none where its parties or its context are missing."""
@@ -92,7 +91,7 @@ class Finder:
         return Event(
             id="",
             span=trigger.span,
-            rule=f"event.{trigger.lexeme.kind}.{predicate.frame}@1",
+            rule=f"event.{trigger.lexeme.kind}.{predicate.name}.{predicate.frame}@1",
             score=SCORES[trigger.lexeme.kind],
             clause=_clause(sentence, trigger),
             type=predicate.type,

@@ -67,11 +67,18 @@ class Participants:
     def fitting(self, sentence: Sentence, trigger: Trigger, argument: Argument) -> RoleKind:
         """Return the role that a word can fill: things are no actors, people no instruments, towns beside a noun no sides."""
         thing = self.is_instrument(sentence, argument.token)
-        if argument.role == "actor" and thing:
+        if thing and (argument.role == "actor" or (argument.role == "target" and trigger.lexeme.predicate.frame == "blast")):
             return "instrument"
+        if argument.role == "actor" and self.is_origin(sentence, trigger, argument.token):
+            return "place"
         if argument.role == "instrument" and not thing:
             return "actor" if self.is_party(Argument("actor", argument.token)) else "topic"
         return "place" if argument.role in SIDES and self.only_places(trigger, argument) else argument.role
+
+    def is_origin(self, sentence: Sentence, trigger: Trigger, word: Token) -> bool:
+        """Tell whether a name only says from where something came: "rockets were fired from Tyre"."""
+        placed = trigger.lexeme.kind == "verb" and preposition(sentence, word) == "from"
+        return placed and self.around.places.over(word.span) is not None
 
     def is_party(self, argument: Argument) -> bool:
         """Tell whether an argument is a name, people or a body."""
@@ -139,8 +146,8 @@ class Participants:
     def scenes(self, sentence: Sentence) -> Iterator[Token]:
         """Yield the spots that verbs of being called and of happening name: "officers were called to the 300 block of Elm Street"."""
         for verb in sentence.tokens:
-            if is_verb(verb) and verb.lemma.lower() in listed("dispatch", "verbs"):
-                below = sentence.children(verb, "obl")
+            if is_verb(verb) and _sends(sentence, verb):
+                below = [word for word in sentence.children(verb, "obl") if word.lemma.lower() not in listed("dispatch", "refuges")]
                 yield from (word for word in below if self.is_site(sentence, word, extra=frozenset({"to"})))
 
     def is_site(self, sentence: Sentence, word: Token, extra: frozenset[str] = frozenset()) -> bool:
@@ -153,3 +160,10 @@ class Participants:
         if entity is not None and entity.type in {"LOCATION", "FACILITY"}:
             return True
         return self.around.places.over(word.span) is not None or word.lemma.lower() in listed("place", "nouns")
+
+
+def _sends(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says where something was: officers were sent there, or it took place there."""
+    word = verb.lemma.lower()
+    taken = word == "take" and any(child.lemma.lower() == "place" for child in sentence.children(verb, "obj"))
+    return taken or (word != "take" and word in listed("dispatch", "verbs"))

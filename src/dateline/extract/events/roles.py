@@ -18,7 +18,9 @@ from dateline.extract.events.clauses import (
     is_passive,
     is_verb,
     looks_past,
+    opening,
     preposition,
+    stranded,
 )
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.words import listed
@@ -31,14 +33,14 @@ Slots = Mapping[str, RoleKind]
 
 def find_arguments(sentence: Sentence, trigger: Trigger, codebook: Codebook) -> list[Argument]:
     """Return the participants of an event as the tree gives them, each word once, conjoined ones one by one."""
-    slots = codebook.frames[trigger.lexeme.predicate.frame]
+    slots = trigger.lexeme.predicate.slots
     told = _told(sentence, trigger, slots, codebook)
     spread = [Argument(each.role, _antecedent(sentence, word)) for each in told for word in conjuncts(sentence, each.token)]
     found: dict[int, Argument] = {}
     for each in spread:
         if is_nominal(each.token) or each.token.tag in {"ADJ", "DET"}:
             found.setdefault(each.token.index, each)
-    return [found[index] for index in sorted(found) if index != trigger.token.index]
+    return [found[index] for index in sorted(found) if index != trigger.token.index and index >= opening(sentence)]
 
 
 def _told(sentence: Sentence, trigger: Trigger, slots: Slots, codebook: Codebook) -> Iterator[Argument]:
@@ -61,28 +63,28 @@ def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int])
     passive = is_passive(sentence, verb)
     subject = _subject(sentence, verb)
     if subject is not None:
-        yield from _fill(slots, "object" if passive else "subject", subject)
+        left = stranded(sentence, verb)
+        yield from _fill(slots, left if left in slots else "object" if passive else "subject", subject)
     for child in sentence.children(verb, "obj", "iobj"):
-        if child.index not in own and not passive:
+        if child.index in own:
+            yield from _hung(sentence, child, slots)
+        elif not passive:
             yield from _fill(slots, "object", child)
-            yield from _beyond(sentence, child, slots)
+            if slots.get("object") in {"instrument", "topic"}:
+                yield from _hung(sentence, child, slots)
     if passive and (agent := by_agent(sentence, verb)) is not None:
         yield from _fill(slots, "subject", agent)
     for child in sentence.children(verb, "obl", "nmod"):
         word = preposition(sentence, child)
-        if not (passive and word == "by"):
+        if child.index not in own and not (passive and word == "by"):
             yield from _fill(slots, word, child)
 
 
-def _beyond(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
-    """As in "Fired rockets at the town": what seems to hang on the means belongs to the deed."""
-    if slots.get("object") in {"instrument", "topic"}:
-        for child in sentence.children(noun, "nmod"):
-            yield from (
-                each
-                for each in _fill(slots, preposition(sentence, child), child)
-                if each.role == "target" and preposition(sentence, child) != "of"
-            )
+def _hung(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
+    """As in "Fired rockets at the town", "imposed sanctions on the bank": what seems to hang on the noun belongs to the deed."""
+    for child in sentence.children(noun, "nmod"):
+        word = preposition(sentence, child)
+        yield from (each for each in _fill(slots, word, child) if each.role == "target" and word != "of")
 
 
 def _fill(slots: Slots, slot: str, token: Token) -> Iterator[Argument]:
@@ -93,9 +95,9 @@ def _fill(slots: Slots, slot: str, token: Token) -> Iterator[Argument]:
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
     """Return the subject of a verb, also where it stands with a verb before or above it, or is the noun it describes."""
-    own = sentence.child(verb, "nsubj")
-    if own is not None:
-        return own
+    own = [word for child in sentence.children(verb, "nsubj") for word in _behind_opening(sentence, child)]
+    if own:
+        return own[-1]
     relation, above = base(verb), sentence.governor(verb)
     if above is None:
         return None
@@ -106,6 +108,14 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     if relation in {"advcl", "xcomp"} and is_verb(above):
         return _controller(sentence, verb, above)
     return None
+
+
+def _behind_opening(sentence: Sentence, subject: Token) -> list[Token]:
+    """Return the subject; where a tree takes the place a report was written at for it, the noun hung on that place."""
+    start = opening(sentence)
+    if subject.index >= start:
+        return [subject]
+    return [child for child in sentence.children(subject, "appos", "dep", "list", "nmod") if child.index >= start and is_nominal(child)]
 
 
 def _shared(sentence: Sentence, verb: Token, above: Token) -> Token | None:

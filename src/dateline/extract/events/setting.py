@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb
+from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb, preposition
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.words import listed
@@ -25,6 +25,7 @@ FINE = {
     "year": 7,
     "decade": 8,
 }
+BEFORE = 20  # words between the conjunction of a clause and its verb
 FINE_PLACES = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
 
@@ -50,7 +51,7 @@ def _heads(sentence: Sentence, token: Token) -> Iterator[Token]:
     while current is not None:
         if is_nominal(current):
             carried = carrier(sentence, current)
-            if carried is None:
+            if carried is None or is_cause(sentence, current):
                 return
             current = carried[0]
         elif base(current) in {"conj", "advcl", "acl", "xcomp", "parataxis"}:
@@ -60,6 +61,11 @@ def _heads(sentence: Sentence, token: Token) -> Iterator[Token]:
         if current is not None:
             yield current
     yield from _siblings(sentence, token)
+
+
+def is_cause(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun only gives the reason for what its verb tells, which has a day of its own: "arrested on Monday over the raid"."""
+    return base(noun) in {"obl", "nmod"} and preposition(sentence, noun) in listed("setting", "causes")
 
 
 def _siblings(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -79,10 +85,15 @@ def is_saying(word: Token, around: Surroundings) -> bool:
 def find_time(sentence: Sentence, heads: list[Token], around: Surroundings) -> Time | None:
     """Return the time that the nearest clause gives, else the only time of the sentence that no verb of saying holds."""
     for head in heads:
-        chosen = _best_time(_times_in(clause_words(sentence, head), around), head.span)
+        told = [time for time in _times_in(clause_words(sentence, head), around) if not _is_behind_saying(sentence, time.span, around)]
+        chosen = _best_time(told, head.span)
         if chosen is not None:
             return chosen
-    left = [time for time in around.times.inside(sentence.span) if _is_day(time, around) and not _said(sentence, time.span, around)]
+    left = [
+        time
+        for time in around.times.inside(sentence.span)
+        if _is_day(time, around) and not _said(sentence, time.span, around) and not _is_apart(sentence, time.span, heads[0])
+    ]
     return left[0] if len({(time.start, time.end) for time in left}) == 1 else None
 
 
@@ -132,7 +143,48 @@ def _said(sentence: Sentence, span: Span, around: Surroundings) -> bool:
     if head is None:
         return False
     above = next((word for word in sentence.ancestors(head) if is_verb(word)), None)
-    return above is not None and is_saying(above, around)
+    return (above is not None and is_saying(above, around)) or _is_behind_saying(sentence, span, around)
+
+
+def _is_behind_saying(sentence: Sentence, span: Span, around: Surroundings) -> bool:
+    """Tell whether a time stands right behind a verb of saying, wherever the tree hangs it: "had said on Monday that"."""
+    first = sentence.token_at(span.start)
+    before = [] if first is None else [word for word in sentence.tokens[max(0, first.index - 2) : first.index] if word.tag != "ADP"]
+    behind = next((word for word in sentence.tokens if word.span.start >= span.end), None)
+    return bool(before) and behind is not None and behind.text.lower() == "that" and is_saying(before[-1], around)
+
+
+def _is_apart(sentence: Sentence, span: Span, event: Token) -> bool:
+    """Tell whether a time or place stands in a clause that tells something else: about a noun, or a bound such as "since they met"."""
+    head = sentence.head_of(span) or sentence.token_at(span.start)
+    if head is None:
+        return False
+    over, carrier_of = list(sentence.ancestors(head)), sentence.governor(event)
+    if is_cause(sentence, event) and carrier_of in over:
+        return event not in over
+    for above in (head, *over):
+        if above.relation == "acl:relcl" or _is_bounding(sentence, above):
+            return above is not event and above not in sentence.ancestors(event) and sentence.governor(above) is not event
+    return False
+
+
+def is_aside(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a time tells when something was said, or only bounds the story: "said on Monday", "since they met on Monday"."""
+    head = sentence.head_of(span) or sentence.token_at(span.start)
+    if head is None:
+        return False
+    above = next((word for word in sentence.ancestors(head) if is_verb(word)), None)
+    said = above is not None and above.lemma.lower() in listed("reporting", "verbs")
+    return said or any(_is_bounding(sentence, word) for word in sentence.ancestors(head))
+
+
+def _is_bounding(sentence: Sentence, clause: Token) -> bool:
+    return base(clause) == "advcl" and _opens_with(sentence, clause, listed("setting", "bounds"))
+
+
+def _opens_with(sentence: Sentence, clause: Token, conjunctions: frozenset[str]) -> bool:
+    before = sentence.tokens[max(clause.head + 1, clause.index - BEFORE) : clause.index]
+    return any(word.text.lower() in conjunctions for word in before)
 
 
 def find_place(sentence: Sentence, heads: list[Token], around: Surroundings) -> Place | None:
@@ -143,7 +195,9 @@ def find_place(sentence: Sentence, heads: list[Token], around: Surroundings) -> 
         if chosen is not None:
             return chosen
     left = [
-        place for place in around.places.inside(sentence.span) if _is_set(sentence, place.span) and not _said(sentence, place.span, around)
+        place
+        for place in around.places.inside(sentence.span)
+        if _is_set(sentence, place.span) and not _said(sentence, place.span, around) and not _is_apart(sentence, place.span, heads[0])
     ]
     return _best_place(sentence, left, heads[0])
 

@@ -44,6 +44,7 @@ def _signs_of_noun(sentence: Sentence, trigger: Trigger, headline: bool, codeboo
     if carried is None or carried[1] is not noun:
         return
     verb = carried[0]
+    yield from _demanded(trigger, verb)
     yield from _governed(sentence, verb, noun)
     if base(noun) == "nsubj" and verb.lemma.lower() in marks("continuing", "verbs"):
         yield Reality("ongoing", "continuing")
@@ -51,6 +52,13 @@ def _signs_of_noun(sentence: Sentence, trigger: Trigger, headline: bool, codeboo
     if _is_definite(sentence, noun) and not light:
         return
     yield from _of_oblique(sentence, verb) if base(noun) == "obl" else _of_verb(sentence, verb, trigger, headline)
+
+
+def is_given(sentence: Sentence, token: Token) -> bool:
+    """Tell whether who denies a sentence leaves this part of it standing: "denied carrying out the raid, in which six died"."""
+    if any(word.relation == "acl:relcl" for word in (token, *sentence.ancestors(token))):
+        return True
+    return token.tag in {"NOUN", "PROPN"} and _is_definite(sentence, token)
 
 
 def _is_definite(sentence: Sentence, noun: Token) -> bool:
@@ -102,7 +110,7 @@ def _governed(sentence: Sentence, verb: Token, noun: Token) -> Iterator[Reality]
     word = verb.lemma.lower()
     if not is_verb(verb) or base(noun) not in {"obj", "nsubj", "obl"}:
         return
-    if word in marks("presupposed", "words"):
+    if word in marks("presupposed", "words") and (base(noun) != "nsubj" or noun.relation == "nsubj:pass"):
         yield Reality("occurred", "presupposed")
     if _is_definite(sentence, noun):
         return
@@ -110,6 +118,13 @@ def _governed(sentence: Sentence, verb: Token, noun: Token) -> Iterator[Reality]
         yield from _by_governor(word)
     if base(noun) == "obl" and word in marks("governors", "possible"):
         yield Reality("possible", "governed")
+
+
+def _demanded(trigger: Trigger, verb: Token) -> Iterator[Reality]:
+    """As in "They demanded the release of the prisoners", "talks to discuss the withdrawal"; violence is no thing to ask for."""
+    asked = base(trigger.token) == "obj" or (base(trigger.token) == "obl" and verb.lemma.lower() == "call")
+    if trigger.lexeme.predicate.type != "ASSAULT" and asked and verb.lemma.lower() in marks("demands", "verbs"):
+        yield Reality("possible", "demanded")
 
 
 def _by_governor(word: str) -> Iterator[Reality]:
@@ -192,6 +207,8 @@ def _of_governors(sentence: Sentence, verb: Token) -> Iterator[Reality]:
             or (relation == "advcl" and above.tag == "ADJ")
         ):
             yield from _by_head(sentence, above, below)
+        if relation == "acl" and above.lemma.lower() in marks("proof", "nouns") and _is_none(sentence, above):
+            yield Reality("denied", "no proof")
         if relation == "advcl" and above.tag != "ADJ":
             if _is_infinitive(sentence, below):
                 yield Reality("possible", "purpose")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.codebook import Codebook, Exemption, Kind, Lexeme
-from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb, preposition, unbroken
+from dateline.extract.codebook import Codebook, Kind, Lexeme
+from dateline.extract.events.clauses import base, unbroken
+from dateline.extract.events.slots import is_filled
+from dateline.extract.events.staged import is_staged
+from dateline.extract.events.subjects import is_lost, subjects_of
 from dateline.extract.events.words import listed
 from dateline.records.texts import Sentence, Span, Token
 
 WINDOW = 6  # how far behind its verb the rest of a phrase may stand ("took two of the guards hostage")
-WORDS_FOR_A_WORLD = 0.012  # share of sport or screen words above which a text is about sport or the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,19 @@ class Trigger:
         return Span(run[0].span.start, run[-1].span.end)
 
 
-def find_triggers(sentence: Sentence, codebook: Codebook) -> Iterator[Trigger]:
-    """Yield the words of a sentence that bring an event, in order."""
+def find_triggers(sentence: Sentence, codebook: Codebook, subjects: frozenset[str] = frozenset()) -> Iterator[Trigger]:
+    """Yield the words of a sentence that bring an event, in order; `subjects` are those that the whole report is about."""
+    spoken = subjects | subjects_of(sentence, codebook)
+    taken: set[int] = set()
     for token in sentence.tokens:
-        kind = _kind(token, sentence)
-        if kind is None:
+        kind = None if token.index in taken else _kind(token, sentence)
+        trigger = _match(sentence, token, kind, codebook, spoken) if kind is not None else None
+        if trigger is None:
             continue
-        trigger = _match(sentence, token, kind, codebook)
-        if trigger is not None and not _is_exempt(sentence, trigger, codebook) and not _other_world(sentence, trigger, codebook):
+        taken |= {word.index for word in trigger.words}
+        if is_staged(sentence, token, trigger.lexeme.predicate.frame):
+            continue
+        if not _is_exempt(sentence, trigger, codebook) and not is_lost(trigger.lexeme, spoken, codebook):
             yield trigger
 
 
@@ -77,13 +84,35 @@ def _is_predicate(adjective: Token) -> bool:
     return base(adjective) in {"xcomp", "acl", "advcl", "parataxis", "conj", "root", "ccomp", "dep"}
 
 
-def _match(sentence: Sentence, token: Token, kind: Kind, codebook: Codebook) -> Trigger | None:
-    for head in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+def _match(sentence: Sentence, token: Token, kind: Kind, codebook: Codebook, worlds: frozenset[str]) -> Trigger | None:
+    joined = _joined(sentence, token)
+    for head, before in (*((f"{joined[0].text.lower()}-{token.lemma.lower()}", joined) for _ in joined[:1]), *_forms(token)):
         for lexeme in codebook.lexemes.get((kind, head), ()):
             found = _others(sentence, token, lexeme)
-            if found is not None and _has_sense(sentence, token, lexeme):
-                return Trigger(token, lexeme, (*found, token))
+            if found is not None and _has_sense(sentence, token, lexeme) and _is_met(sentence, token, lexeme, worlds):
+                return Trigger(token, lexeme, (*before, *found, token))
     return None
+
+
+def _forms(token: Token) -> Iterator[tuple[str, list[Token]]]:
+    yield from ((form, []) for form in dict.fromkeys((token.lemma.lower(), token.text.lower())))
+
+
+def _joined(sentence: Sentence, token: Token) -> list[Token]:
+    """Return the word and the hyphen that are joined to the front of a word: "test-fired"."""
+    before = list(sentence.tokens[max(0, token.index - 2) : token.index])
+    hyphened = (
+        len(before) == 2 and before[1].text == "-" and before[0].span.end == before[1].span.start and before[1].span.end == token.span.start
+    )
+    return before if hyphened else []
+
+
+def _is_met(sentence: Sentence, token: Token, lexeme: Lexeme, worlds: frozenset[str]) -> bool:
+    """Tell whether what a row asks for beside its words is there: a filler of a slot, or the subject it belongs to."""
+    predicate = lexeme.predicate
+    if not predicate.is_bound:
+        return True
+    return predicate.world in worlds or any(is_filled(sentence, token, slot, words) for slot, words in predicate.where.items())
 
 
 def _others(sentence: Sentence, token: Token, lexeme: Lexeme) -> list[Token] | None:
@@ -130,55 +159,8 @@ def _has_sense(sentence: Sentence, token: Token, lexeme: Lexeme) -> bool:
 
 
 def _is_exempt(sentence: Sentence, trigger: Trigger, codebook: Codebook) -> bool:
-    names = dict.fromkeys(
-        (
-            trigger.lexeme.head,
-            " ".join((trigger.lexeme.head, *trigger.lexeme.others)),
-            " ".join((*trigger.lexeme.others, trigger.lexeme.head)),
-        )
-    )
-    return any(_fills(sentence, trigger.token, exemption) for name in names for exemption in codebook.exemptions.get(name, ()))
-
-
-def _fills(sentence: Sentence, token: Token, exemption: Exemption) -> bool:
-    fillers = _fillers(sentence, token, exemption.slot)
-    if "*" in exemption.words:
-        return bool(fillers)
-    return any(_is(filler, word) for filler in fillers for word in exemption.words) if fillers else False
-
-
-def _fillers(sentence: Sentence, token: Token, slot: str) -> list[Token]:
-    if slot == "subject":
-        return [child for child in sentence.children(token, "nsubj") if child.relation != "nsubj:pass"]
-    if slot == "object":
-        return sentence.children(token, "obj", "nsubj:pass")
-    if slot == "modifier":
-        return [child for child in sentence.children(token, "amod", "compound", "nmod", "nummod") if child.index < token.index]
-    if slot == "nounhead":
-        return [token] if base(token) in {"compound", "amod"} else []
-    if slot == "any":
-        return clause_words(sentence, token)
-    return [child for child in sentence.children(token, "obl", "nmod") if preposition(sentence, child) == slot]
-
-
-def _other_world(sentence: Sentence, trigger: Trigger, codebook: Codebook) -> bool:
-    """Tell whether the clause speaks of sport or the screen; words of harm keep their meaning everywhere."""
-    if trigger.lexeme.predicate.frame in {"harm", "hold"}:
-        return False
-    words = {word.lemma.lower() for word in clause_words(sentence, _clause_head(sentence, trigger.token))}
-    return any(words & world.words for world in codebook.worlds)
-
-
-def _clause_head(sentence: Sentence, token: Token) -> Token:
-    carried = carrier(sentence, token) if is_nominal(token) else None
-    return carried[0] if carried else token
-
-
-def speaks_of_another_world(sentences: tuple[Sentence, ...], codebook: Codebook) -> bool:
-    """Tell whether so many words of a report are of sport or the screen that fighting words mean no violence."""
-    total = sum(len(sentence.tokens) for sentence in sentences)
-    for world in codebook.worlds:
-        told = sum(token.lemma.lower() in world.words for sentence in sentences for token in sentence.tokens if not is_verb(token))
-        if total and told / total > WORDS_FOR_A_WORLD and told > 3:
-            return True
-    return False
+    """Tell whether a slot beside a word shows that it is about something else; a phrase has the exceptions of its head too."""
+    head, others = trigger.lexeme.head, trigger.lexeme.others
+    names = dict.fromkeys((head, " ".join((head, *others)), " ".join((*others, head))))
+    told = (exemption for name in names for exemption in codebook.exemptions.get(name, ()))
+    return any(is_filled(sentence, trigger.token, exemption.slot, exemption.words) for exemption in told)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import TableError
-from dateline.extract.codebook import load_codebook
+from dateline.extract.codebook import Predicate, load_codebook
 
 SMALL = """
 version = "mine-1"
@@ -115,3 +115,80 @@ def test_a_file_that_is_no_toml_is_said_to_be_none(tmp_path: Path) -> None:
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"nowhere\.toml"):
         load_codebook(tmp_path / "nowhere.toml")
+
+
+def predicates() -> dict[str, Predicate]:
+    """Return the rows of predicates by name."""
+    return {lexeme.predicate.name: lexeme.predicate for lexemes in load_codebook().lexemes.values() for lexeme in lexemes}
+
+
+def test_every_sub_event_belongs_to_an_event_of_acled() -> None:
+    codebook = load_codebook()
+    assert codebook.acled_event("Suicide bomb") == "Explosions/Remote violence"
+    assert all(codebook.acled_event(predicate.acled) for predicate in predicates().values())
+
+
+def test_taking_a_town_is_acleds_overtaking_of_territory_though_its_mode_is_not() -> None:
+    assert predicates()["territory"].acled == "Non-state actor overtakes territory"
+    assert predicates()["attack"].acled == "Armed clash"
+
+
+def test_a_killing_of_the_defenceless_is_ucdps_one_sided_violence_and_a_protest_is_none() -> None:
+    codebook = load_codebook()
+    assert codebook.ucdp("ASSAULT", "targeted") == (3,)
+    assert codebook.ucdp("ASSAULT", None) == (1, 2, 3)
+    assert codebook.ucdp("PROTEST", "riot") == ()
+    assert predicates()["clash"].ucdp == (1, 2)
+
+
+def test_polecats_wording_is_the_modes_own_name_unless_said_otherwise() -> None:
+    assert load_codebook().modes["ASSAULT", "heavy-weapons"].polecat == "heavy-weapons"
+
+
+def test_a_row_can_give_its_arguments_other_roles_than_its_frame() -> None:
+    assert predicates()["attack"].slots["subject"] == "actor"
+    assert predicates()["under-attack"].slots["subject"] == "target"
+
+
+def test_rolesets_are_senses_of_the_rows_own_words() -> None:
+    assert "shoot.02" in predicates()["shooting"].rolesets
+
+
+def test_the_instruments_stand_for_their_last_words_in_a_condition(tmp_path: Path) -> None:
+    text = SMALL + 'where = { object = ["@instruments"] }\n[instruments]\nwords = ["ray gun", "laser"]\n'
+    assert load_codebook(written(tmp_path, text)).lexemes["verb", "zap"][0].predicate.where == {"object": frozenset({"gun", "laser"})}
+
+
+ROW = 'verbs = ["zap.01"]'
+
+
+@pytest.mark.parametrize(
+    ("extra", "says"),
+    [
+        ('name = "Zap!"', "predicates row 1: `name` must be small letters and hyphens"),
+        ('name = "zapping"\nmode = "laser"', "predicates row 1 (zapping): type ASSAULT has no mode 'laser'"),
+        ('rolesets = ["zip.01"]', "predicates row 1: 'zip.01' is no roleset of its words (as in attack.01)"),
+        ("ucdp = [4]", "predicates row 1: `ucdp` must be a list of 1 (state-based), 2 (non-state), 3 (one-sided)"),
+        ('where = { sideways = ["fly"] }', "predicates row 1: no slot 'sideways'"),
+        ('where = { object = ["@flies"] }', "predicates row 1: no list 'flies' in [lists]"),
+        ('world = "sport"', "predicates row 1: no world 'sport'"),
+        ('slots = { object = "sufferer" }', "predicates row 1: `object` is 'sufferer', which is no role"),
+        ('verb = ["zap"]', "predicates row 1: no key 'verb'"),
+        ('acled = "Brawl"\n[acled]\n"Any" = ["Armed clash", "Air/drone strike"]', "predicates row 1: `acled` is 'Brawl'"),
+    ],
+)
+def test_what_is_wrong_with_a_predicate_is_said_with_its_row(tmp_path: Path, extra: str, says: str) -> None:
+    with pytest.raises(TableError) as error:
+        load_codebook(written(tmp_path, SMALL.replace(ROW, f"{ROW}\n{extra}")))
+    assert str(error.value).startswith(f"mine.toml: {says}")
+
+
+def test_two_rows_of_one_name_are_named(tmp_path: Path) -> None:
+    row = '[[predicates]]\nname = "zapping"\ntype = "ASSAULT"\nframe = "harm"\nverbs = ["zap"]\n'
+    with pytest.raises(TableError, match=r"predicates row 3: another row is named 'zapping'"):
+        load_codebook(written(tmp_path, SMALL + row + row))
+
+
+def test_a_world_with_an_unknown_frame_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"worlds row 1: no frame 'dance'"):
+        load_codebook(written(tmp_path, SMALL + '[[worlds]]\nname = "ball"\nframes = ["dance"]\n'))

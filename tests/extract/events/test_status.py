@@ -59,6 +59,8 @@ POSSIBLE = [
     ("The general ordered his men to shoot the prisoners.", "shoot"),
     ("Rebels might have killed the hostages.", "killed"),
     ("The rebels should attack the garrison.", "attack"),
+    ("The families demanded the release of the hostages.", "release"),
+    ("The envoys are negotiating the withdrawal of the troops.", "withdrawal"),
 ]
 CONDITIONAL = [
     ("If rebels attack the garrison, the army will retreat.", "attack"),
@@ -76,6 +78,7 @@ DENIED = [
     ("Nobody was hurt.", "hurt"),
     ("The guards fled without killing anyone.", "killing"),
     ("The soldiers were not wounded.", "wounded"),
+    ("There is no evidence that rebels attacked the convoy.", "attacked"),
 ]
 BACKGROUND = [
     ("The town marked the 10th anniversary of the massacre.", "massacre"),
