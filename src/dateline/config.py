@@ -11,19 +11,22 @@ import platformdirs
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Where things are. `codebook` is null for the one that ships; `cache` holds the gazetteer index."""
+    """Where things are. `codebook` is null for the one that ships; `cache` holds the gazetteer index; `gazetteer` adds places to it."""
 
     ledger: str
     cache: Path
     codebook: Path | None = None
+    gazetteer: Path | None = None
 
 
 def from_environment(environment: Mapping[str, str]) -> Config:
-    """Return the settings that the environment gives: DATELINE_LEDGER, DATELINE_CACHE, DATELINE_CODEBOOK."""
+    """Return the settings that the environment gives: DATELINE_LEDGER, DATELINE_CACHE, DATELINE_CODEBOOK, DATELINE_GAZETTEER."""
     cache = environment.get("DATELINE_CACHE")
     codebook = environment.get("DATELINE_CODEBOOK")
+    gazetteer = environment.get("DATELINE_GAZETTEER")
     return Config(
         ledger=environment.get("DATELINE_LEDGER") or "dateline.db",
         cache=Path(cache) if cache else Path(platformdirs.user_cache_dir("dateline")),
         codebook=Path(codebook) if codebook else None,
+        gazetteer=Path(gazetteer) if gazetteer else None,
     )

@@ -53,7 +53,7 @@ class Reader:
 
 def open_reader(config: Config) -> Reader:
     """Load the model and the tables once."""
-    return Reader(load_parser(), extract.Tables(load_codebook(config.codebook), open_gazetteer(config.cache)))
+    return Reader(load_parser(), extract.Tables(load_codebook(config.codebook), open_gazetteer(config.cache, config.gazetteer)))
 
 
 def read_all(raws: Iterable[Raw | Failure], config: Config, workers: int, finish: Callable[[Reading | Failure], Made]) -> Iterator[Made]:
@@ -128,8 +128,11 @@ def _keep(raw: Raw | Failure, reading: Reading | Failure, ledger: Ledger, run: R
 def _run(config: Config) -> Run:
     from dateline.ledger.rows import Run  # noqa: PLC0415
 
-    codebook = config.codebook.read_bytes() if config.codebook else b""
-    return Run("dateline", __version__, hashlib.sha256(codebook).hexdigest())
+    digest = hashlib.sha256(config.codebook.read_bytes() if config.codebook else b"")
+    if config.gazetteer is not None:
+        with config.gazetteer.open("rb") as places:
+            digest.update(hashlib.file_digest(places, "sha256").digest())
+    return Run("dateline", __version__, digest.hexdigest())
 
 
 def _capture(raw: Raw) -> Capture:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -156,17 +157,61 @@ def test_what_cannot_be_answered_is_one_line(ledger: Path, arguments: tuple[str,
     assert len(outcome.err.splitlines()) == 1
 
 
-def test_a_missing_ledger_says_how_to_make_one(tmp_path: Path) -> None:
-    outcome = Outcome(tmp_path / "none.db", "incidents")
-    assert outcome.status == 1
-    assert "dateline --ledger" in outcome.err
-    assert not (tmp_path / "none.db").exists()
+@pytest.fixture
+def desk(tmp_path: Path, ledger: Path) -> Path:
+    """Return a folder of files that are no ledgers, or not ours to read."""
+    (tmp_path / "empty.db").touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "notes.txt").write_text("Some notes, and not a database. " * 40)
+    other = sqlite3.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE t (x)")
+    other.close()
+    shutil.copy(ledger, tmp_path / "newer.db")
+    newer = sqlite3.connect(tmp_path / "newer.db")
+    newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    return tmp_path
 
 
-def test_a_file_that_is_no_ledger_is_left_alone(tmp_path: Path) -> None:
-    notes = tmp_path / "notes.txt"
-    notes.write_text("Some notes, and not a database. " * 40)
-    outcome = Outcome(notes, "add", str(notes))
+NO_LEDGERS = {
+    "none.db": "no ledger at",
+    "no/such.db": "no ledger at",
+    "empty.db": "no ledger at",
+    "folder": "is a folder",
+    "notes.txt": "no Dateline ledger",
+    "other.db": "no Dateline ledger",
+    "newer.db": "newer Dateline",
+}
+
+
+@pytest.mark.parametrize(("path", "message"), NO_LEDGERS.items())
+def test_what_is_no_ledger_cannot_be_asked(desk: Path, path: str, message: str) -> None:
+    before = contents(desk)
+    outcome = Outcome(desk / path, "incidents")
     assert outcome.status == 1
-    assert "no Dateline ledger" in outcome.err
-    assert notes.read_text().startswith("Some notes")
+    assert message in outcome.err
+    assert path in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+    assert contents(desk) == before
+
+
+@pytest.mark.parametrize("path", ["no/such.db", "folder", "notes.txt", "other.db", "newer.db"])
+def test_what_is_no_ledger_is_not_written_to(desk: Path, path: str) -> None:
+    before = contents(desk)
+    outcome = Outcome(desk / path, "add", str(desk / "notes.txt"))
+    assert outcome.status == 1
+    assert path in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+    assert contents(desk) == before
+
+
+@pytest.mark.parametrize("path", ["none.db", "empty.db", "notes.txt", "other.db"])
+def test_what_is_no_ledger_is_one_fault(desk: Path, path: str) -> None:
+    outcome = Outcome(desk / path, "verify")
+    assert outcome.status == 1
+    assert path in outcome.out
+    assert len(outcome.out.splitlines()) == 2
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}

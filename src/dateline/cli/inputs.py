@@ -1,9 +1,9 @@
-"""What the command line is given to read: files, or the lines of a JSON Lines file."""
+"""What the command line is given to read: files and folders, or the lines of a JSON Lines file."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline import intake
@@ -12,19 +12,56 @@ from dateline.records.reading import Failure
 
 
 def from_files(paths: list[Path]) -> Iterator[Raw | Failure]:
-    """Yield every single report of the files in order; a file that cannot be opened is a failure in its place."""
+    """Yield every single report of the files in order; a file that cannot be opened is a failure in its place.
+
+    A folder stands for the files in it and in its folders, by name; those whose names begin with a dot are passed over.
+    """
     for path in paths:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            yield Failure(str(path), "unreadable", f"{error.strerror or error}: check the name and your permission to read it")
-            continue
-        yield from intake.expand(Raw(path.name, data=data))
+        files = _files_in(path) if path.is_dir() else [path]
+        if not files:
+            yield Failure(str(path), "empty", "no file is in this folder: nothing to read")
+        for file in files:
+            yield from _from_file(file)
 
 
 def from_lines(path: str) -> Iterator[Raw | Failure]:
-    """Yield the reports of a JSON Lines file, "-" being standard input."""
+    """Yield what each line of a JSON Lines file gives, "-" being standard input; whatever its lines hold, they are taken for JSON."""
     if path == "-":
-        yield from intake.expand(Raw("standard input", data=sys.stdin.buffer.read()))
-    else:
-        yield from from_files([Path(path)])
+        yield from _each_line(sys.stdin.buffer, "standard input")
+        return
+    try:
+        with Path(path).open("rb") as file:
+            yield from _each_line(file, Path(path).name)
+    except OSError as error:
+        yield _unreadable(path, error)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return sorted(each for each in found if not any(part.startswith(".") for part in each.relative_to(folder).parts))
+
+
+def _from_file(path: Path) -> Iterator[Raw | Failure]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        yield _unreadable(str(path), error)
+        return
+    yield from intake.expand(Raw(path.name, data=data))
+
+
+def _each_line(file: Iterable[bytes], name: str) -> Iterator[Raw | Failure]:
+    number = 0
+    for number, line in enumerate(file, 1):
+        if line.strip():
+            yield intake.from_line(line, name, number)
+    if number == 0:
+        yield Failure(name, "empty", "the file is empty: nothing to read")
+
+
+def _unreadable(path: str, error: OSError) -> Failure:
+    if isinstance(error, FileNotFoundError):
+        return Failure(path, "unreadable", "there is no such file: check the name")
+    if isinstance(error, PermissionError):
+        return Failure(path, "unreadable", "you may not read this file: check its permissions")
+    return Failure(path, "unreadable", f"{error.strerror or error}: check the file and the disk")

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -28,8 +29,35 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 Row = TypeVar("Row")
+INTERRUPTED = 130  # what shells give for a program that Ctrl-C ended
 AsJson = Annotated[bool, typer.Option("--json", help="Print one object a line.")]
 AsOf = Annotated[str | None, typer.Option(help="What the ledger believed at this day or moment (UTC, ISO 8601).")]
+
+
+@dataclass(slots=True)
+class Kept:
+    """How many reports an `add` has dealt with so far."""
+
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+
+    def report(self, outcomes: Iterable[Added | Failure], *, as_json: bool) -> None:
+        """Say of each report what became of it, and count it."""
+        for outcome in outcomes:
+            if isinstance(outcome, Failure):
+                self.failed += 1
+                typer.echo(f"dateline: {outcome.named()}", err=True)
+                continue
+            self.new, self.known = self.new + outcome.new, self.known + (not outcome.new)
+            for refused in outcome.refused:
+                typer.echo(f"dateline: {outcome.name}: not kept: {refused}", err=True)
+            if as_json:
+                _line(to_json(outcome))
+                sys.stdout.flush()
+
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.known} known already{f', {self.failed} not readable' if self.failed else ''}"
 
 
 def register(app: typer.Typer) -> None:
@@ -53,11 +81,15 @@ def add(
     raws = [*inputs.from_files(files or []), *(inputs.from_lines(jsonl) if jsonl is not None else ())]
     config: Config = context.obj
     with open_ledger(config.ledger, _now, "program:dateline") as ledger:
-        outcomes = _watched(pipeline.add(raws, ledger, config, workers), len(raws))
-        new, known, failed = _report(outcomes, as_json=as_json)
+        kept = Kept()
+        try:
+            kept.report(_watched(pipeline.add(raws, ledger, config, workers), len(raws)), as_json=as_json)
+        except KeyboardInterrupt:
+            typer.echo(f"dateline: stopped after {kept}, all safe in {config.ledger}; the same command goes on from there", err=True)
+            raise typer.Exit(INTERRUPTED) from None
     if not as_json:
-        typer.echo(f"{new} new, {known} known already{f', {failed} not readable' if failed else ''}: {config.ledger}")
-    if failed:
+        typer.echo(f"{kept}: {config.ledger}")
+    if kept.failed:
         raise typer.Exit(1)
 
 
@@ -185,22 +217,6 @@ def _view(context: typer.Context, as_of: str | None) -> Iterator[View]:
     config: Config = context.obj
     with open_view(config.ledger, _moment(as_of) if as_of else None) as view:
         yield view
-
-
-def _report(outcomes: Iterable[Added | Failure], *, as_json: bool) -> tuple[int, int, int]:
-    new = known = failed = 0
-    for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            failed += 1
-            typer.echo(f"dateline: {outcome.named()}", err=True)
-            continue
-        new, known = new + outcome.new, known + (not outcome.new)
-        for refused in outcome.refused:
-            typer.echo(f"dateline: {outcome.name}: not kept: {refused}", err=True)
-        if as_json:
-            _line(to_json(outcome))
-            sys.stdout.flush()
-    return new, known, failed
 
 
 def _watched(outcomes: Iterable[Added | Failure], total: int) -> Iterator[Added | Failure]:

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from dateline import __version__, pipeline
-from dateline.cli import beside, inputs, ledger_commands, page
+from dateline.cli import beside, gazetteer_commands, inputs, ledger_commands, page
 from dateline.cli.sections import numbered
 from dateline.config import Config, from_environment
 from dateline.errors import DatelineError
@@ -36,11 +36,15 @@ def dateline(
     context: typer.Context,
     ledger: Annotated[str | None, typer.Option(help="The ledger file; default $DATELINE_LEDGER, or dateline.db.")] = None,
     codebook: Annotated[Path | None, typer.Option(help="A codebook of your own in place of the one that ships.")] = None,
+    gazetteer: Annotated[Path | None, typer.Option(help="Places to add: a CSV file of your own, or an imported index.")] = None,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: ARG001
 ) -> None:
     """Turn news reports into a ledger in which every value stands beside the words that carry it."""
     config = from_environment(os.environ)
-    context.obj = replace(config, ledger=ledger or config.ledger, codebook=codebook or config.codebook)
+    context.obj = replace(
+        config, ledger=ledger or config.ledger, codebook=codebook or config.codebook, gazetteer=gazetteer or config.gazetteer
+    )
+    gazetteer_commands.prepare(context.obj, context.invoked_subcommand)
 
 
 @app.command()
@@ -110,6 +114,7 @@ def _show_one(reading: Reading, number: int, console: Console) -> None:
 
 
 ledger_commands.register(app)
+gazetteer_commands.register(app)
 
 
 def main() -> None:

@@ -36,6 +36,7 @@ def open_for_writing(path: str) -> Engine:
     A file whose bytes are not those that were sealed is refused: the next seal would hide what was changed.
     """
     _check_sqlite()
+    _refuse_folder(path)
     with plain_errors(path):
         _check_seal(path)
         engine = _engine(_connect_to_write(path), "BEGIN IMMEDIATE")
@@ -47,7 +48,8 @@ def open_for_writing(path: str) -> Engine:
 def open_for_reading(path: str) -> Engine:
     """Return an engine that only reads an existing ledger; on a medium that cannot be written it reads the file as it lies."""
     _check_sqlite()
-    if not Path(path).is_file():
+    _refuse_folder(path)
+    if not Path(path).is_file() or Path(path).stat().st_size == 0:
         raise LedgerError(f"no ledger at {path}: make one with `dateline --ledger {path} add FILE`")
     with plain_errors(path):
         engine = _engine(_connect_to_read(path), "BEGIN")
@@ -83,6 +85,11 @@ def _check_seal(path: str) -> None:
     if not has_pending_writes(path) and is_broken(path):
         found = "its bytes are not those that Dateline wrote"
         raise LedgerError(f"{path}: {found}: see `dateline verify`; `dateline backup` makes a clean copy")
+
+
+def _refuse_folder(path: str) -> None:
+    if Path(path).is_dir():
+        raise LedgerError(f"{path} is a folder: name a file in it")
 
 
 def _check_sqlite() -> None:
@@ -146,7 +153,7 @@ def _in_words(message: str) -> str:
         "database is locked": "another program is writing to this ledger; try again when it has finished",
         "file is not a database": "this file is no Dateline ledger: name another file",
         "attempt to write a readonly database": "this ledger cannot be written: check the rights of the file and its folder",
-        "unable to open database file": "this file cannot be opened: check the folder and its rights",
+        "unable to open database": "this file cannot be opened: check the folder and its rights",
         "disk I/O error": "the disk cannot be read or written",
         "database or disk is full": "the disk is full",
         "database disk image is malformed": "this ledger is damaged: run `dateline verify`",

@@ -37,10 +37,10 @@ class Held(sqlite3.Connection):
 
     def close(self) -> None:
         """Close the connection; the last one lets the handles on the bytes go."""
-        super().close()
         path, self._path = self._path, None
         if path is None:
-            return
+            return  # it was never opened, or is closed
+        super().close()
         with _lock:
             _connections[path] -= 1
             _let_go(path)

@@ -51,12 +51,14 @@ def open_lying(path: str) -> Iterator[Lying]:
         lying.close()
 
 
+def is_database(path: str) -> bool:
+    """Tell whether a file begins as every SQLite file does; what does not, no program can open."""
+    return _first(path)[:16] == MAGIC
+
+
 def find_header_faults(path: str) -> Iterator[Fault]:
-    """Yield what is wrong with the first hundred bytes, which no row stands in."""
+    """Yield what is wrong with the first hundred bytes of a database, which no row stands in."""
     header = _first(path)
-    if header[:16] != MAGIC:
-        yield Fault("file", path, "not a SQLite file: its first bytes are not those of a ledger")
-        return
     if has_pending_writes(path):
         return  # the page that counts stands in the write-ahead log, and what is read comes from there
     expected = {

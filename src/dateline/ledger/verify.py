@@ -10,7 +10,7 @@ from dateline.ledger.checks import find_blob_faults, find_document_faults, find_
 from dateline.ledger.engine import has_pending_writes
 from dateline.ledger.faults import Fault, Verdict
 from dateline.ledger.history import Chain, find_row_faults
-from dateline.ledger.lying import Lying, find_header_faults, open_lying
+from dateline.ledger.lying import Lying, find_header_faults, is_database, open_lying
 from dateline.ledger.normalised import Normalise, check_texts
 from dateline.ledger.sealed import find_seal_faults
 from dateline.ledger.shape import find_schema_faults, find_structure_faults
@@ -29,6 +29,8 @@ def verify(path: str, head: str | None = None, normalisers: Mapping[str, Normali
     """
     if not Path(path).is_file():
         return Verdict((Fault("file", path, "there is no such file"),), (), "", 0, 0)
+    if not is_database(path):
+        return Verdict((Fault("file", path, "not a SQLite file: its first bytes are not those of a ledger"),), (), "", 0, 0)
     before = _stamp(path)
     verdict = _verify(path, head, normalisers or {})
     if verdict.ok or _stamp(path) == before:
@@ -48,6 +50,8 @@ def _verify(path: str, head: str | None, normalisers: Mapping[str, Normalise]) -
     documents = 0
     try:
         with open_lying(path) as lying:
+            if lying.one("SELECT count(*) FROM sqlite_master WHERE name IN ('document', 'log')") == 0:
+                return Verdict((Fault("file", path, "a database, but no Dateline ledger"),), (), "", 0, 0)
             for name, check in _checks(path, chain, notes, normalisers):
                 faults += _guarded(name, path, lambda check=check: check(lying))  # type: ignore[misc] # bound at once
             documents = _documents(lying)

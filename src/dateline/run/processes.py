@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Given = TypeVar("Given")
@@ -27,15 +29,31 @@ def apply(build: Callable[[], Callable[[Given], Made]], inputs: Iterable[Given],
         yield from map(function, inputs)
         return
     # Spawned, not forked: a forked copy of a process with running threads may never wake up.
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, spawn, _begin, (build,)) as pool:
-        waiting: deque[Future[Made]] = deque()
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin, (build,))
+    waiting: deque[Future[Made]] = deque()
+    try:
         for given in inputs:
-            waiting.append(pool.submit(_call, given))
+            with _interrupts_held():
+                waiting.append(pool.submit(_call, given))
             if len(waiting) >= workers * AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let processes begin that never hear Ctrl-C: a terminal sends it to all, and it is for the one that the user started."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(build: Callable[[], Callable[[Any], Any]]) -> None:

@@ -12,30 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.extract.places.build import Row, build
-from dateline.extract.places.gazetteer import Gazetteer, edition, open_gazetteer
-from dateline.extract.places.spelling import fold, without_article
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Kandahār", "Kandahar"),
-        ("Sana'a", "Sanaa"),
-        ("Deir ez-Zor", "deir ez zor"),
-        ("St. Louis", "Saint Louis"),
-        ("Şırnak", "Sirnak"),
-        ("Łódź", "Lodz"),
-    ],
-)
-def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
-
-
-def test_an_article_is_taken_off_only_where_a_name_remains() -> None:
-    assert without_article("al anbar") == "anbar"
-    assert without_article("al") is None
-    assert without_article("aleppo") is None
+from dateline.extract.places.gazetteer import Gazetteer, edition, is_built, open_gazetteer
+from dateline.extract.places.index import STEP, Row, write
 
 
 @pytest.mark.parametrize(
@@ -51,6 +29,25 @@ def test_an_article_is_taken_off_only_where_a_name_remains() -> None:
         ("Darfur", "SD", "region"),
         ("Laurel County", "US", "admin2"),
         ("Ky.", "US", "admin1"),
+        ("Bavaria", "DE", "admin1"),
+        ("Turkana", "KE", "admin1"),
+        ("Sidama", "ET", "admin1"),
+        ("the Donbas", "UA", "region"),
+        ("Liptako-Gourma", None, "region"),
+        ("Sambisa forest", "NG", "region"),
+        ("Zamzam camp", "SD", "city"),
+        ("Rafah crossing", "PS", "point"),
+        ("Nahr-e Saraj", "AF", "admin2"),
+        ("Bunia", "CD", "city"),
+        ("Lodwar", "KE", "city"),
+        ("Bandar Abbas", "IR", "city"),
+        ("Bandar-e-Abbas", "IR", "city"),
+        ("Hodeida", "YE", "city"),
+        ("Khan Yunis", "PS", "city"),
+        ("Jabaliya", "PS", "city"),
+        ("Deir Ezzor", "SY", "city"),
+        ("Qamishli", "SY", "city"),
+        ("Avdeevka", "UA", "city"),
     ],
 )
 def test_a_name_leads_to_its_place(gazetteer: Gazetteer, name: str, country: str, kind: str) -> None:
@@ -115,7 +112,7 @@ def test_an_edition_names_the_sources() -> None:
 def test_two_builders_leave_one_whole_index(tmp_path: Path) -> None:
     rows = [Row(number, f"Town{number}", "city", "XX", None, number, 1.0, 2.0, (f"Old Town{number}",)) for number in range(2_000)]
     path = tmp_path / "index.sqlite"
-    builders = [threading.Thread(target=build, args=(path, rows)) for _ in range(2)]
+    builders = [threading.Thread(target=write, args=(path, rows)) for _ in range(2)]
     for builder in builders:
         builder.start()
     for builder in builders:
@@ -132,7 +129,7 @@ def test_a_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
         raise OSError
 
     with pytest.raises(OSError, match=r"^$"):
-        build(tmp_path / "index.sqlite", broken())
+        write(tmp_path / "index.sqlite", broken())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -140,3 +137,25 @@ def test_a_standing_index_is_not_built_again(gazetteer: Gazetteer, cache: Path) 
     before = gazetteer.path.stat().st_mtime_ns
     assert open_gazetteer(cache).find("Goma") == gazetteer.find("Goma")
     assert gazetteer.path.stat().st_mtime_ns == before
+
+
+def test_a_name_written_by_its_sound_is_found_last(tmp_path: Path) -> None:
+    write(tmp_path / "index.sqlite", [Row(1, "Al Hudaydah", "city", "YE", None, 400_000, 14.8, 42.9, ())])
+    gazetteer = Gazetteer(tmp_path / "index.sqlite")
+    assert [entry.rank for entry in gazetteer.find("Hodeidah")] == [3]
+    assert [entry.rank for entry in gazetteer.find("Al-Hudaydah")] == [0]
+    assert gazetteer.find("Hadda") == ()
+    gazetteer.close()
+
+
+def test_the_building_of_a_large_index_tells_how_far_it_is(tmp_path: Path) -> None:
+    told: list[int] = []
+    rows = (Row(number, f"Town{number}", "city", "XX", None, number, 1.0, 2.0, ()) for number in range(2 * STEP + 1))
+    assert write(tmp_path / "index.sqlite", rows, told.append) == 2 * STEP + 1
+    assert told == [STEP, 2 * STEP]
+
+
+def test_an_empty_cache_has_no_index(gazetteer: Gazetteer, cache: Path, tmp_path: Path) -> None:
+    assert gazetteer.path.exists()
+    assert is_built(cache)
+    assert not is_built(tmp_path)

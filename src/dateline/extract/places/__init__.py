@@ -13,7 +13,14 @@ from dateline.records.claims import Entity, Place, PlacePrecision
 from dateline.records.texts import Analysis
 
 EARTH = 6371.0  # kilometres from the centre
-_PRECISION: dict[str, PlacePrecision] = {"country": "country", "admin1": "admin1", "admin2": "admin2", "city": "city", "region": "region"}
+_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country",
+    "admin1": "admin1",
+    "admin2": "admin2",
+    "city": "city",
+    "region": "region",
+    "point": "point",
+}
 
 
 def find_places(analysis: Analysis, entities: tuple[Entity, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:

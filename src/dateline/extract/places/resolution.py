@@ -21,8 +21,8 @@ NAMESAKE = 250_000  # people: a town that lends its name to buildings
 # How much each witness counts, on the scale of log10 of the population.
 COUNTRY, DIVISION, NEAR, INSIDE, OUTSIDE, KIND = 3.0, 3.5, 4.0, 5.0, -4.0, 3.0
 FIRST, LATER = 1.0, 2.0  # how firmly shares follow scores, before and after the names have been heard together
-_SIZES = {"country": 7.5, "admin1": 6.3, "region": 6.0, "admin2": 3.5}
-_RANKS = (0.0, 1.0, 2.0)
+_SIZES = {"country": 7.5, "admin1": 6.3, "region": 6.0, "admin2": 3.5, "point": 5.0, "city": 4.3}
+_RANKS = (0.0, 1.0, 2.0, 2.5)
 
 Where = tuple[str | None, str | None]
 
@@ -101,10 +101,7 @@ def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
 
 def _prior(entry: Entry, kind: str | None, candidates: list[Entry]) -> float:
     """Return how likely a place is by its size and the kind that the words tell."""
-    size = log10(entry.population + 100)
-    if entry.kind in _SIZES:
-        # A parish of ten thousand people outweighs no town of its name, a state of millions does.
-        size = min(_SIZES[entry.kind], size) if entry.kind == "admin1" else _SIZES[entry.kind]
+    size = _size(entry)
     if entry.kind == "admin1" and kind != "admin1" and _has_capital(entry, candidates):
         size = 4.0
     agreement = 0.0
@@ -113,6 +110,29 @@ def _prior(entry: Entry, kind: str | None, candidates: list[Entry]) -> float:
     elif entry.kind == "admin2":
         agreement = -KIND / 3
     return size - _RANKS[entry.rank] + agreement
+
+
+def _is_alone(name: Name) -> bool:
+    """Tell whether the gazetteer has one place of the name and no other."""
+    return len(name.candidates) == 1 and name.candidates[0].rank == 0
+
+
+def _size(entry: Entry) -> float:
+    """Return how large a place counts: by its people, or by its kind where it is no town.
+
+    A parish of ten thousand people outweighs no town of its name, a state of millions does; regions and sites of our own tables
+    were listed because news names them, those of a dump because they exist.
+    """
+    people = log10(entry.population + 100)
+    if entry.kind == "admin1":
+        return min(_SIZES["admin1"], people)
+    if entry.kind in ("country", "admin2") or _is_listed(entry):
+        return _SIZES[entry.kind]
+    return people if entry.population or entry.geonameid is not None else _SIZES[entry.kind]
+
+
+def _is_listed(entry: Entry) -> bool:
+    return entry.kind in ("region", "point") and entry.geonameid is None
 
 
 def _has_capital(entry: Entry, candidates: list[Entry]) -> bool:
@@ -236,7 +256,7 @@ def _chosen(name: Name, weights: dict[Where, float], cells: dict[tuple[int, int]
     best = max(range(len(scores)), key=lambda place: (scores[place], -place))
     entry = name.candidates[best]
     supported = weights.get((entry.country, None), 0.0) - _given(name).get((entry.country, None), 0.0) > 0.3
-    known = entry.kind in ("country", "region", "admin1") or (entry.population >= LARGE and entry.rank < 2)
+    known = entry.kind in ("country", "admin1") or _is_listed(entry) or (entry.population >= LARGE and entry.rank < 2) or _is_alone(name)
     if any(_agreement(entry, container) < 0 for container in containers) and not supported:
         return None
     return entry if supported or known else None

@@ -1,4 +1,4 @@
-"""How place names are compared: without case, accents, apostrophes, hyphens and abbreviated saints."""
+"""How place names are compared: without case, accents, apostrophes, hyphens and abbreviated saints, and last by their sound."""
 
 from __future__ import annotations
 
@@ -6,10 +6,36 @@ import re
 import unicodedata
 
 _SILENT = str.maketrans("", "", "'`´‘’ʻʼʽʿʾ′.,")
-_BREAKS = re.compile(r"[\s\-‐–—_/]+")
-_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+_BREAKS = re.compile(r"[\s\-‐‑–—_/]+")
+_SHORT = {"st": "saint", "ste": "sainte", "sta": "santa", "ft": "fort", "mt": "mount", "pt": "port", "pto": "puerto"}
 _ARTICLES = frozenset(("al", "ar", "as", "ash", "ad", "at", "az", "an", "el", "the"))
-_PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe"})
+_PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "ə": "a", "Ə": "a"}
+)
+
+# The little words of names that transliterations write apart, together or not at all.
+_LITTLE = _ARTICLES | {"er", "es", "esh", "ed", "et", "ez", "en", "ul", "ur", "ud", "us", "uz", "e", "i", "l", "de", "of"}
+_MELTED = re.compile(r"^[ae]([dlnrstz])(?=\1)")
+_SOUNDS = (
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("w", "u"),
+    ("o", "u"),
+    ("y", "i"),
+    ("e", "i"),
+    ("ai", "i"),
+    ("au", "u"),
+)
+_TWICE = re.compile(r"(.)\1+")
+SHORTEST_SOUND = 4
 
 
 def fold(name: str) -> str:
@@ -26,3 +52,14 @@ def without_article(key: str) -> str | None:
     """Return the key without a leading Arabic or English article; none where there is no article."""
     first, _, rest = key.partition(" ")
     return rest if rest and first in _ARTICLES else None
+
+
+def sound(key: str) -> str | None:
+    """Return what transliterations of one name share ("Hodeidah" and "al-Hudaydah"); none where too little is left to tell names apart."""
+    words = [_MELTED.sub("", word) for word in key.split(" ")]
+    joined = "".join([word for word in words if word not in _LITTLE] or words)
+    for written, spoken in _SOUNDS:
+        joined = joined.replace(written, spoken)
+    joined = _TWICE.sub(r"\1", joined)
+    joined = joined.removesuffix("h")
+    return joined if len(joined) >= SHORTEST_SOUND else None
