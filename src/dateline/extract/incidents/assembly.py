@@ -106,8 +106,8 @@ def _ages(found: Found) -> dict[str, str]:
 
 
 def _type(mentions: list[Mention]) -> str:
-    """Violence decides; else the first mention."""
-    types = [mention.event.type for mention in mentions]
+    """Violence decides; else the first mention. What is denied counts where nothing else is told."""
+    types = [mention.event.type for mention in _affirmed(mentions)]
     return "ASSAULT" if "ASSAULT" in types else types[0]
 
 

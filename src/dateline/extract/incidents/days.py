@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.extract.found import Found
 from dateline.extract.incidents.asides import is_aside, report_times
+from dateline.extract.incidents.causes import is_of_justice
 from dateline.extract.incidents.mentions import Mention
 from dateline.records.claims import Time
 
@@ -29,30 +30,33 @@ class Days:
         return Days(found, report_times(found.analysis.text, found.times))
 
     def day(self, mentions: list[Mention], kind: str) -> Time | None:
-        """Return when a happening of a type was: the finest time of its mentions, made finer by the narrative; else the narrative's day."""
-        told = _told(mentions, kind)
+        """Return when a happening of a type was: the finest time of its deeds, made finer by the narrative; else the narrative's day.
+
+        The day of a death or an arrest that followed serves last.
+        """
+        deeds = [mention for mention in mentions if not _is_after(mention, kind)]
+        told = _finest(deeds)
         if told is not None and told.precision in DAYS:
             return told
-        near = self.near(mentions, told)
-        return near or told
+        after = _finest([mention for mention in mentions if mention not in deeds and mention.event.status != "denied"])
+        found = self.near(mentions, told, after) or told
+        return found if found is not None and not (after is not None and self.is_beside(found)) else after
 
-    def near(self, mentions: list[Mention], within: Time | None) -> Time | None:
+    def near(self, mentions: list[Mention], within: Time | None, after: Time | None) -> Time | None:
         """Return the nearest day of the narrative, in or behind a mention's sentence rather than before; one inside a time, if given."""
         if within is None and all(mention.event.status == "background" for mention in mentions):
             return None
         ranked = [
-            (self.is_aside(time), distance, time.span, time)
+            (self.is_beside(time), self.distance(time, mentions), time.span, time)
             for time in self.found.times
-            if self.is_past_day(time, within)
-            and (within is None or _holds(within, time))
-            and (distance := self.distance(time, mentions)) is not None
+            if time is not after and self.is_past_day(time, within) and (within is None or _holds(within, time))
         ]
         return min(ranked, key=lambda each: each[:3])[3] if ranked else None
 
-    def is_aside(self, time: Time) -> bool:
-        """Tell whether a time is that of a saying, or only a bound: a day of the story itself comes first."""
+    def is_beside(self, time: Time) -> bool:
+        """Tell whether a time is that of a saying, a hearing or an arrest, or only a bound: a day of the story itself comes first."""
         sentence = self.found.analysis.sentence_at(time.span.start)
-        return sentence is not None and is_aside(sentence, time.span)
+        return sentence is not None and (is_aside(sentence, time.span) or is_of_justice(sentence, time.span))
 
     def distance(self, time: Time, mentions: list[Mention]) -> float:
         """Return how many sentences lie between a time and the nearest mention; a time behind a mention is nearer than one before it."""
@@ -69,14 +73,11 @@ class Days:
         return within is not None or 0 <= _ordinal(anchor) - _ordinal(time.start) <= RECENT
 
 
-def _told(mentions: list[Mention], kind: str) -> Time | None:
-    """Return the finest time of the mentions: one of the deed itself before those of a death that followed or of an arrest over it."""
-    timed = [(mention, mention.time) for mention in mentions if mention.time is not None]
-    known = [each for each in timed if each[1].start or each[1].end] or timed
-    best = min(
-        known, key=lambda each: (each[1].precision not in DAYS, _is_after(each[0], kind), FINE.index(each[1].precision)), default=None
-    )
-    return best[1] if best else None
+def _finest(mentions: list[Mention]) -> Time | None:
+    """Return the finest time of some mentions, the first among equals; one that no calendar day is known for last."""
+    timed = [mention.time for mention in mentions if mention.time is not None]
+    known = [time for time in timed if time.start or time.end] or timed
+    return min(known, key=lambda time: (time.start is None, FINE.index(time.precision)), default=None)
 
 
 def _is_after(mention: Mention, kind: str) -> bool:

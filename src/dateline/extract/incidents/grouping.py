@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.extract.events.clauses import preposition
+from dateline.extract.incidents.causes import reason_of
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import is_apart, is_other, is_same, may_hold
 from dateline.extract.incidents.words import words
@@ -15,10 +15,13 @@ from dateline.records.claims import Count, Time
 
 OPEN = 30  # happenings that a text keeps in play at once
 MEMORY = 30  # mentions of a happening that a new one is compared with
+NEXT = 2  # sentences within which "he" and "the victims" stand for people told before
 NEVER = -100.0
 JOINS = 0.5  # the evidence that a mention needs to join; set on our own short reports
 FINE = frozenset({"time", "day", "part_of_week", "week", "part_of_month", "month", "year"})
 FORCE = frozenset({"ASSAULT", "COERCE", "AID"})  # types that can be parts of one operation
+FIGHTERS = frozenset({"militant", "leader"})
+JUSTICE = frozenset({"COERCE", "SANCTION"})
 OUTCOMES = FORCE | {"RETREAT", "PROTEST"}  # types that can be told as the outcome of violence
 DAYS_OF_WEEK = 7
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
@@ -63,6 +66,7 @@ def evidence(mention: Mention, group: Group) -> float:
     last = told[-1]
     beside = [other for other in told if other.sentence.index == mention.sentence.index]
     score = 0.5 + 0.5 * (mention.sentence.index - last.sentence.index <= 2)
+    score += 0.7 * (mention.refers_back and mention.sentence.index - last.sentence.index <= NEXT)
     score += 2.0 * any(_is_bound(mention, other) for other in beside) + 0.5 * bool(beside)
     score += 1.5 * (mention.points_back or (mention.definite and mention.is_noun))
     score += 1.0 * any(_stem(other) == _stem(mention) for other in told)
@@ -104,10 +108,11 @@ def _is_elsewhere(mention: Mention, other: Mention) -> bool:
 
 
 def _is_cause(cause: Mention, held: Mention) -> bool:
-    """Tell whether people are held for what another mention tells: "arrested 12 people over the bombing"."""
-    if held.event.type != "COERCE" or cause.event.type == "COERCE" or not cause.is_noun or cause.sentence.index != held.sentence.index:
+    """Tell whether people are held or tried for what another mention tells: "arrested 12 people over the bombing"."""
+    if held.event.type not in JUSTICE or cause.event.type in JUSTICE or cause.sentence.index != held.sentence.index:
         return False
-    return preposition(cause.sentence, cause.token) in words("causes") and _above(cause, held)
+    reason = reason_of(cause.sentence, cause.token)
+    return reason is not None and (reason is held.token or held.token in cause.sentence.ancestors(cause.token))
 
 
 def _same_kind(mention: Mention, group: Group) -> bool:
@@ -118,8 +123,27 @@ def _same_kind(mention: Mention, group: Group) -> bool:
     kinds = types | {mention.event.type}
     if "ASSAULT" not in kinds or _is_aftermath(mention, group):
         return False
+    if "COERCE" in kinds and not _is_one_operation(mention, group):
+        return False
     bound = any(_is_bound(mention, other) for other in group.mentions)
     return kinds <= FORCE or (bound and kinds <= OUTCOMES)
+
+
+def _is_one_operation(mention: Mention, group: Group) -> bool:
+    """Tell whether arrests and violence are told as one: in one sentence, by the same people, or in a raid."""
+    types = {other.event.type for other in group.mentions}
+    if {"ASSAULT", "COERCE"} <= types or any(other.sentence.index == mention.sentence.index for other in group.mentions):
+        return True
+    told = [*group.mentions, mention]
+    if any(_is_of_raid(other) for other in told) or any(mention.actors & other.actors for other in group.mentions):
+        return True
+    return any(count.who.class_ in FIGHTERS for other in told for count in other.counts)
+
+
+def _is_of_raid(mention: Mention) -> bool:
+    """Tell whether a mention is an operation, or arrests told in a sentence on one."""
+    near = mention.sentence.tokens if mention.event.type == "COERCE" else (mention.token,)
+    return any(word.lemma.lower() in words("raids") for word in near)
 
 
 def _is_aftermath(mention: Mention, group: Group) -> bool:

@@ -10,6 +10,7 @@ from dateline.extract.events.spans import Standing, standing
 from dateline.extract.events.words import listed
 from dateline.extract.found import Found
 from dateline.extract.incidents.asides import is_aside, is_in_other_clause, report_times
+from dateline.extract.incidents.causes import is_day_of_reason, reason_of
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import Site, site
 from dateline.extract.incidents.totals import is_habit, is_paper, is_ranked, is_state, is_total
@@ -41,6 +42,14 @@ def find_mentions(found: Found) -> Iterator[Mention]:
 def is_day(time: Time) -> bool:
     """Tell whether a time places an event: no duration, no set, and not "now"."""
     return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and bool(time.start or time.end)
+
+
+def _is_beside(sentence: Sentence, span: Span, event: Token) -> bool:
+    """Tell whether a time in the sentence of an event is that of a saying, of another clause or of an arrest over it."""
+    if not sentence.span.holds(span):
+        return False
+    reason, head = reason_of(sentence, event), sentence.head_of(span) or sentence.token_at(span.start)
+    return is_aside(sentence, span, event) or (reason is not None and head is not None and is_day_of_reason(sentence, head, reason))
 
 
 def _is_over(sentence: Sentence, span: Span, event: Token) -> bool:
@@ -118,8 +127,7 @@ class _Linked:
         """Return the time of an event, none where that of a saying stands for it; else the only day that its sentence opens with."""
         own = self.times.get(event.time or "")
         if own is not None:
-            beside = own.id in self.datelines or (sentence.span.holds(own.span) and is_aside(sentence, own.span, token))
-            return None if beside else own
+            return None if own.id in self.datelines or _is_beside(sentence, own.span, token) else own
         told = [time for time in self.told.inside(sentence.span) if _is_over(sentence, time.span, token)]
         return told[0] if len({(time.start, time.end) for time in told}) == 1 else None
 

@@ -84,6 +84,12 @@ class Mention:
         return any(head is not None and (head.tag in {"PRON", "PROPN"} or is_definite(self.sentence, head)) for head in heads)
 
     @property
+    def refers_back(self) -> bool:
+        """Tell whether those who suffered were told before: "he was shot", "the victims were found"."""
+        heads = [self.sentence.head_of(role.span) for role in self.event.roles if role.role in {"target", "victim"}]
+        return any(head is not None and (head.tag == "PRON" or is_definite(self.sentence, head)) for head in heads)
+
+    @property
     def is_dated(self) -> bool:
         """Tell whether the mention has a time finer than a season."""
         return self.time is not None and self.time.precision not in COARSE and bool(self.time.start or self.time.end)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.extract.events.clauses import base, is_nominal, is_verb, preposition
 from dateline.extract.events.words import listed
 from dateline.extract.found import Found
-from dateline.extract.incidents.grouping import Group, grouped
+from dateline.extract.incidents.grouping import grouped
 from dateline.extract.incidents.linking import find_mentions, is_day
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import site
@@ -17,37 +17,42 @@ from dateline.records.claims import Event, Role
 from dateline.records.texts import Sentence, Span, Token
 
 REACH = 3  # sentences between a happening and its scene
+FAR = 8  # sentences where a report tells of one happening alone
 NAMING = frozenset({"nmod", "compound", "flat", "nummod", "appos", "conj", "amod"})
 LOOSE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "appos", "advcl"})
 
 
 def with_scenes(found: Found) -> tuple[Event, ...]:
     """Return the events; the one nearest to a street or building that the narrative names as its scene gets it as a place."""
-    groups = grouped(find_mentions(found))
-    added: dict[str, list[Role]] = {}
+    groups = [group for group in grouped(find_mentions(found)) if group.is_happening()]
+    told = [mention for group in groups for mention in group.mentions if mention.event.status != "denied"]
+    reach = REACH if len(groups) > 1 else FAR
+    roles: dict[str, tuple[Role, ...]] = {}
     for place in found.places:
         sentence = found.analysis.sentence_at(place.span.start)
         head = sentence.head_of(place.span) if sentence else None
         if sentence is None or head is None or site(place, found.analysis.text).kind != "spot":
             continue
-        mention = _nearest(groups, sentence)
+        mention = _nearest(told, sentence, reach)
         if mention is not None and _is_scene(found, sentence, head, mention):
-            _add(added, mention.event, Role("place", _phrase(sentence, head), None))
-    return tuple(replace(event, roles=(*event.roles, *added[event.id])) if event.id in added else event for event in found.events)
+            own = roles.get(mention.event.id, mention.event.roles)
+            roles[mention.event.id] = _added(own, Role("place", _phrase(sentence, head), None))
+    return tuple(replace(event, roles=roles[event.id]) if event.id in roles else event for event in found.events)
 
 
-def _add(added: dict[str, list[Role]], event: Event, role: Role) -> None:
-    held = [*event.roles, *added.get(event.id, [])]
-    if not any(other.role == "place" and other.span.meets(role.span) for other in held):
-        added.setdefault(event.id, []).append(role)
+def _added(own: tuple[Role, ...], role: Role) -> tuple[Role, ...]:
+    """Return roles with a place added, in the stead of one that it holds ("a home", "a home on Elm Street"), or as they were."""
+    met = [other for other in own if other.role == "place" and other.span.meets(role.span)]
+    if any(not role.span.holds(other.span) or other.span == role.span for other in met):
+        return own
+    return (*(other for other in own if other not in met), role)
 
 
-def _nearest(groups: list[Group], sentence: Sentence) -> Mention | None:
-    """Return the mention of violence or force nearest to a sentence, one in or before it rather than one behind."""
-    told = [mention for group in groups if group.is_happening() for mention in group.mentions if mention.event.status != "denied"]
+def _nearest(told: list[Mention], sentence: Sentence, reach: int) -> Mention | None:
+    """Return the mention nearest to a sentence, one in or before it rather than one behind."""
     far = [(_distance(mention.sentence.index, sentence.index), number) for number, mention in enumerate(told)]
-    best = min(far, default=(REACH + 1.0, -1))
-    return told[best[1]] if best[0] <= REACH else None
+    best = min(far, default=(reach + 1.0, -1))
+    return told[best[1]] if best[0] <= reach else None
 
 
 def _distance(mention: int, index: int) -> float:
@@ -55,14 +60,21 @@ def _distance(mention: int, index: int) -> float:
 
 
 def _is_scene(found: Found, sentence: Sentence, spot: Token, mention: Mention) -> bool:
-    """Tell whether a spot is said to be where something was: beside the mention, with a day, or by a verb of coming there."""
+    """Tell whether a spot is said to be where something was: beside the mention, with a day, or by what people did there."""
     verb = next((word for word in sentence.ancestors(spot) if is_verb(word)), None)
     if _is_home(sentence, spot) or _is_elsewhere(sentence, spot, verb):
         return False
-    if sentence.index == mention.sentence.index:
+    if sentence.index == mention.sentence.index or any(is_day(time) for time in found.times_in(sentence.span)):
         return True
-    timed = any(is_day(time) for time in found.times_in(sentence.span))
-    return timed or (verb is not None and verb.lemma.lower() in words("scenes"))
+    if verb is None or verb.lemma.lower() in listed("reporting", "verbs") - words("reports"):
+        return False
+    return verb.lemma.lower() in words("scenes") or _is_street(sentence, spot)
+
+
+def _is_street(sentence: Sentence, spot: Token) -> bool:
+    """Tell whether a spot is told as an address: with the word or the number of a street."""
+    named = [word for each in _naming(sentence, spot) for word in (each, *sentence.children(each, "nummod", "compound", "flat"))]
+    return any(word.lemma.lower() in words("streets") or word.text[:1].isdigit() for word in named)
 
 
 def _is_home(sentence: Sentence, spot: Token) -> bool:

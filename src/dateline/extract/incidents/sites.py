@@ -14,6 +14,7 @@ ORDER: tuple[Kind, ...] = ("spot", "part", "town", "name", "area", "land")
 NEAR_DEGREES = 0.12  # two names for one spot: about twelve kilometres
 WIDE_DEGREES = 1.5  # a town lies no farther than this from the middle of its district
 _WORD = re.compile(r"[A-Za-z.-]+")
+_CORNER = re.compile(r"\b(?:block|corner|intersection|junction)s? (?:of|at)(?: the)?$")
 BEHIND = 24  # characters
 
 
@@ -41,13 +42,19 @@ def _kind(place: Place, text: str) -> Kind:
     if place.precision in {"admin1", "admin2", "region"}:
         return "area"
     name = [word.lower() for word in _WORD.findall(place.name)]
-    if place.precision == "point" or (place.lat is None and (set(name) & words("spots") or any(char.isdigit() for char in place.name))):
+    before, behind = text[: place.span.start].rstrip(), _WORD.findall(text[place.span.end : place.span.end + BEHIND])
+    if place.precision == "point" or (place.lat is None and _is_spot(place, name, before)):
         return "spot"
-    behind = _WORD.findall(text[place.span.end : place.span.end + BEHIND])
-    own = {name[-1] if name else "", behind[0].lower() if behind else ""}
-    if own & words("parts") or text[: place.span.start].rstrip().endswith(("city's", "city’s", "town's", "town’s")):
+    own = {*name[-1:], *(word.lower() for word in _WORD.findall(place.span.of(text))[-1:]), *(word.lower() for word in behind[:1])}
+    if own & words("parts") or before.endswith(("city's", "city’s", "town's", "town’s")):
         return "part"
     return "town" if place.precision == "city" else "name"
+
+
+def _is_spot(place: Place, name: list[str], before: str) -> bool:
+    """Tell whether a name on no map is that of a street or building: by its words, or as the corner or the block of it."""
+    numbered = any(char.isdigit() for char in place.name)
+    return numbered or bool(set(name) & words("spots")) or _CORNER.search(before[-BEHIND:]) is not None
 
 
 def is_same(left: Site, right: Site) -> bool:
