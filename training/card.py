@@ -7,7 +7,8 @@ import json
 import string
 from pathlib import Path
 
-from training.examples import RECASED
+from training.agreement import FIGURES, said
+from training.examples import OWN, RECASED
 from training.scoring import Figures
 
 TEMPLATE = Path(__file__).with_name("card.md")
@@ -20,6 +21,8 @@ SETS = {
     "uds-ih2_factuality": "UDS-IH2",
     "meantime_factuality": "MEANTIME",
     "uner_names": "UNER English-EWT",
+    "corpus_names": "`training/corpus/`, held out: names",
+    "corpus_factuality": "`training/corpus/`, held out: factuality",
 }
 
 
@@ -46,6 +49,8 @@ def main() -> None:
     filled = string.Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         size=f"{(options.out / 'reader.int8.onnx').stat().st_size / 1e6:.1f}",
         settings=settings.read_text(encoding="utf-8").strip(),
+        own=OWN,
+        **said(options.out / FIGURES),
         recased=f"{100 * RECASED:.0f} %",
         figures=table(figures, others),
     )
