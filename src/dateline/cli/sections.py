@@ -60,10 +60,14 @@ def _incidents(seen: Lookup) -> Iterator[Row]:
 
 def _counts_of(incident: Incident, seen: Lookup) -> list[Count]:
     """Return the counts of an incident, wholes before their parts, in the order of the text."""
-    counts = [each for each in seen.reading.counts if each.event in incident.events]
+    resting = {count for toll in (incident.killed, incident.injured, incident.captured) if toll is not None for count in toll.counts}
+    counts = [each for each in seen.reading.counts if each.event in incident.events or each.id in resting]
     known = {each.id for each in counts}
     wholes = [each for each in counts if each.part_of not in known]
     return [each for whole in wholes for each in (whole, *(part for part in counts if part.part_of == whole.id))]
+
+
+_FORMER = "count.former@"  # a figure that a later one has replaced
 
 
 def _count(count: Count, seen: Lookup) -> tuple[str, str, str]:
@@ -71,7 +75,8 @@ def _count(count: Count, seen: Lookup) -> tuple[str, str, str]:
     words = seen.quote(count.who.span or count.span)
     denied = seen.denial(count.attributions)
     speaker = seen.speakers(count.attributions) + (f"  ✗ {denied}" if denied else "")
-    return figure, f"of them: {words}" if count.part_of else words, speaker
+    kind = "earlier: " if count.rule.startswith(_FORMER) else "of them: " if count.part_of else ""
+    return figure, kind + words, speaker
 
 
 def _tallies(seen: Lookup) -> Iterator[Row]:

@@ -77,9 +77,16 @@ def _is_label(written: Written, text: str, sentence: Sentence, tokens: list[Toke
     if match is not None:
         if match.group("word") is None:
             return not (match.group("month") and (_governs(sentence, tokens) is not None or not _is_date(first)))
-        return _governs(sentence, tokens) is None or match.group("word").casefold() == "per"
+        word = match.group("word").casefold()
+        return word == "per" or (_governs(sentence, tokens) is None and not (word == "at" and _is_put(sentence, tokens)))
     head = tokens[0].head
     return tokens[0].relation == "nummod" and head == tokens[0].index - 1 and sentence.tokens[head].text[:1].isupper() and head > 0
+
+
+def _is_put(sentence: Sentence, tokens: list[Token]) -> bool:
+    """Tell whether somebody puts a figure at the number: "puts the toll at 61", "stands at 14"."""
+    above = next((each for each in sentence.ancestors(tokens[0]) if each.tag == "VERB"), None)
+    return above is not None and above.lemma.casefold() in tables()["at"]["verbs"]
 
 
 def _is_year(written: Written, text: str, sentence: Sentence, tokens: list[Token]) -> bool:

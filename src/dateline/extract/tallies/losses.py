@@ -34,10 +34,14 @@ def find_losses(found: Found, counts: Counted, earlier: list[Total]) -> Iterator
         if measure is None or not figure.written or not is_several(figure.quantity) or figure.rule in _LASTING:
             continue
         frame = _frame_of_toll(found, counts, figure) if figure.cumulative else _frame_of_loss(found, counts, figure, earlier)
+        whole = _whole_of(counts, figure, earlier) if frame is None and not has_day(found, counts.sentence, figure.trigger) else None
+        if whole is not None:
+            frame = replace(whole.frame, span=None)
         if frame is not None:
-            rule, score = ("tally.part@1", 0.6) if figure.rule == "count.part@1" else ("tally.losses@1", 0.75 if frame.firm else 0.6)
+            part = whole is not None or figure.rule == "count.part@1"
+            rule, score = ("tally.part@1", 0.6) if part else ("tally.losses@1", 0.75 if frame.firm else 0.6)
             yield Total(
-                counts.sentence, figure.head, figure.trigger, figure.quantity, figure.number, figure.span, measure, rule, score, frame
+                counts.sentence, figure.head, figure.trigger, figure.quantity, figure.number, figure.span, measure, rule, score, frame, whole
             )
 
 
@@ -53,21 +57,21 @@ def _frame_of_loss(found: Found, counts: Counted, figure: Figure, earlier: list[
     frame, dated = frame_of(found, sentence, figure.trigger), has_day(found, sentence, figure.trigger)
     if frame is not None and frame.firm and (frame.days is None or not (dated or is_of_one(sentence, figure))):
         return frame
-    if dated:
+    return None if dated else _frame_of_many(sentence, figure, earlier, frame)
+
+
+def _whole_of(counts: Counted, figure: Figure, earlier: list[Total]) -> Total | None:
+    """Return the total told before of which a loss is a part: "five of those detained", "shelling killed 40"."""
+    if figure.cumulative:
         return None
-    return _frame_of_many(sentence, figure, earlier, frame) or (_frame_of_part(counts, figure, earlier) if frame is None else None)
-
-
-def _frame_of_part(counts: Counted, figure: Figure, earlier: list[Total]) -> Frame | None:
-    """Return the period of a total told before, of which a loss is a part: "five of those detained", "shelling killed 40"."""
     number = next((each for each in counts.numbers if each.span == figure.number), None)
     part = number is not None and (noun_of(counts.sentence, number) or state_of(counts.sentence, number)) is not None
     measure = totals().outcomes.get(figure.outcome)
     for total in reversed(earlier):
         if total.sentence.index < counts.sentence.index - _BACK:
             return None
-        if total.frame.firm and total.measure == measure and _can_hold(total.quantity, figure.quantity):
-            return replace(total.frame, span=None) if part or is_general(counts.sentence, figure) else None
+        if (part or total.frame.firm) and total.measure == measure and _can_hold(total.quantity, figure.quantity):
+            return total if part or is_general(counts.sentence, figure) else None
     return None
 
 

@@ -25,6 +25,8 @@ def unit_of(found: Found, total: Total) -> str:
 
 def actor_of(found: Found, total: Total) -> str | None:
     """Return the entity that did it: named with the happenings ("FNV attacks"), by "by", or the subject of the doing."""
+    if total.whole is not None:
+        return actor_of(found, total.whole)
     if total.rule == "tally.happenings@1":
         owner = _named(found, total.sentence.children(total.head, "compound", "amod", "nmod:poss"))
         owner = owner or _named(found, _owners(total))
@@ -53,7 +55,9 @@ def target_of(found: Found, total: Total) -> str | None:
 
 
 def place_of(found: Found, total: Total) -> str | None:
-    """Return the place named nearest behind the total, else nearest before it, in the same sentence."""
+    """Return the place named nearest behind the total, else nearest before it, in the same sentence; a part's is that of the whole."""
+    if total.whole is not None:
+        return place_of(found, total.whole)
     places = found.places_in(total.sentence.span)
     behind = [place for place in places if place.span.start >= total.span.end]
     before = [place for place in places if place.span.end <= total.span.start]

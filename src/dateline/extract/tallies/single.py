@@ -16,11 +16,19 @@ def is_of_one(sentence: Sentence, figure: Figure) -> bool:
         if any(is_single(sentence, each) for each in sentence.children(token, "nsubj", "obl", "obl:agent")):
             return True
         above = sentence.governor(token)
-        if token.relation == "acl:relcl" and above is not None and is_single(sentence, above):
+        if token.relation == "acl:relcl" and above is not None and any(is_single(sentence, each) for each in _holders(sentence, above)):
             return True
         if token.relation in _ENDS or token.relation == "acl:relcl":
             break
     return False
+
+
+def _holders(sentence: Sentence, noun: Token) -> list[Token]:
+    """Return a noun and those it is part of: "the bombing of a market, in which 14 died" tells of the bombing."""
+    chain = [noun]
+    while chain[-1].relation == "nmod" and (above := sentence.governor(chain[-1])) is not None:
+        chain.append(above)
+    return chain
 
 
 def is_single(sentence: Sentence, noun: Token) -> bool:

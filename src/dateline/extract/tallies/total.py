@@ -12,7 +12,7 @@ from dateline.records.texts import Sentence, Span, Token
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A counted total; `governor` is the word that says what was done."""
+    """A counted total; `governor` is the word that says what was done, `whole` the total told before of which it is a part."""
 
     sentence: Sentence
     head: Token
@@ -24,3 +24,4 @@ class Total:
     rule: str
     score: float
     frame: Frame
+    whole: Total | None = None
