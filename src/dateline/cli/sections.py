@@ -97,7 +97,7 @@ def _scope(tally: Tally, seen: Lookup) -> str:
     actor = f" by {seen.names((tally.actor,))}" if tally.actor in seen.entities and tally.actor else ""
     when = wording.interval(tally.period.start, tally.period.end) if tally.period.start or tally.period.end else "period not given"
     as_of = f", as of {wording.day(tally.as_of.date)}" if tally.as_of and tally.as_of.date and tally.as_of.date != tally.period.end else ""
-    return f"{tally.unit}{actor}, {when}{as_of}"
+    return f"{tally.unit}{actor}, {when}{as_of}".strip(" ,")
 
 
 def _ratio(comparison: Comparison) -> str:

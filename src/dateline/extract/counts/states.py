@@ -90,6 +90,11 @@ def noun_losses(sentence: Sentence, noun: Token, word: str) -> Iterator[Loss]:
         for each in sentence.children(noun, "nmod")
         if each.relation == "nmod" and any(has_case(sentence, each, case) for case in cases)
     ]
+    owned = owned or [
+        each
+        for each in sentence.tokens
+        if any(child.index == noun.index + 1 and child.lemma.lower() in cases for child in _cases(sentence, each))
+    ]
     above = sentence.governor(noun)
     if above is not None and lemma(above) in words.by_subject:
         # "died of his injuries" tells of a death alone.
@@ -99,6 +104,10 @@ def noun_losses(sentence: Sentence, noun: Token, word: str) -> Iterator[Loss]:
     owned = owned or his
     if owned:
         yield Loss(words.by_noun[word], noun, tuple(owned), "count.noun@1", choosy=weak, weak=weak)
+
+
+def _cases(sentence: Sentence, token: Token) -> list[Token]:
+    return sentence.children(token, "case") if token.tag in ("NOUN", "PROPN", "NUM", "PRON") else []
 
 
 def wound_losses(sentence: Sentence, wound: Token) -> Iterator[Loss]:

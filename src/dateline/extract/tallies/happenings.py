@@ -71,7 +71,9 @@ def _restated(found: Found, sentence: Sentence, word: Token, number: Number, ear
     if number_word is None or lemma(number_word) not in totals().sets["hint.nouns"] or sentence.child(number_word, "nmod") is not None:
         return None
     frame = frame_of(found, sentence, word) or replace(last.frame, span=None)
-    return replace(last, quantity=number.quantity, number=number.span, span=number.span, rule="tally.restated@1", score=0.6, frame=frame)
+    return replace(
+        last, quantity=number.quantity, number=number.span, span=number.span, rule="tally.restated@1", score=0.6, frame=frame, like=last
+    )
 
 
 def _gapped(sentence: Sentence, word: Token, number: Number, known: list[Total]) -> Total | None:
@@ -81,7 +83,15 @@ def _gapped(sentence: Sentence, word: Token, number: Number, known: list[Total])
         return None
     last, frame = known[-1], replace(known[-1].frame, span=None)
     return replace(
-        last, head=word, governor=verb, quantity=number.quantity, number=number.span, span=number.span, rule="tally.gapped@1", frame=frame
+        last,
+        head=word,
+        governor=verb,
+        quantity=number.quantity,
+        number=number.span,
+        span=number.span,
+        rule="tally.gapped@1",
+        frame=frame,
+        like=last,
     )
 
 

@@ -41,7 +41,17 @@ def find_losses(found: Found, counts: Counted, earlier: list[Total]) -> Iterator
             part = whole is not None or figure.rule == "count.part@1"
             rule, score = ("tally.part@1", 0.6) if part else ("tally.losses@1", 0.75 if frame.firm else 0.6)
             yield Total(
-                counts.sentence, figure.head, figure.trigger, figure.quantity, figure.number, figure.span, measure, rule, score, frame, whole
+                counts.sentence,
+                figure.head,
+                figure.trigger,
+                figure.quantity,
+                figure.number,
+                figure.span,
+                measure,
+                rule,
+                score,
+                frame,
+                whole,
             )
 
 

@@ -15,9 +15,11 @@ _HIGH = 4  # verbs above a total that may name its actor
 
 
 def unit_of(found: Found, total: Total) -> str:
-    """Return the words of what is counted, without the number."""
+    """Return the words of what is counted, without the number; a bare number counts what the total counts that it takes up."""
     if total.number.end >= total.span.end:
-        return total.span.of(found.analysis.text)
+        if total.like is not None:
+            return unit_of(found, total.like)
+        return total.head.span.of(found.analysis.text) if total.head.tag == "NOUN" else ""
     start = total.number.end if total.number.start <= total.span.start else total.span.start
     words = found.analysis.text[start : total.span.end].split()
     return " ".join(words)

@@ -47,6 +47,7 @@ def _rivals(found: Found, total: Total) -> list[Total]:
                 rule="tally.compared@1" if is_set_against(found, total.sentence, number) else "tally.listed@1",
                 score=0.7,
                 frame=frame,
+                like=total,
             )
         )
     return rivals

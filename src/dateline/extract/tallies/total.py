@@ -12,7 +12,10 @@ from dateline.records.texts import Sentence, Span, Token
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A counted total; `governor` is the word that says what was done, `whole` the total told before of which it is a part."""
+    """A counted total; `governor` is the word that says what was done, `whole` the total told before of which it is a part.
+
+    `like` is the total that says what a bare number counts: "61 attacks" for "against 44".
+    """
 
     sentence: Sentence
     head: Token
@@ -25,3 +28,4 @@ class Total:
     score: float
     frame: Frame
     whole: Total | None = None
+    like: Total | None = None
