@@ -89,11 +89,11 @@ class Losses:
         return losses
 
     def factuality_loss(self, vectors: Tensor, examples: Sequence[Example]) -> Tensor:
-        """Return the smooth absolute error at the rated words."""
+        """Return the mean squared error at the rated words: its least value is the mean of what raters say, which correlates best."""
         rated = [(row, word + 1, value) for row, example in enumerate(examples) for word, value in example.factuality.items()]
         rows, places, values = zip(*rated, strict=True)
         given = self.model.factuality(vectors[list(rows), list(places)]).squeeze(-1).float()
-        return F.smooth_l1_loss(given, torch.tensor(values))
+        return F.mse_loss(given, torch.tensor(values))
 
     def name_loss(self, vectors: Tensor, examples: Sequence[Example]) -> Tensor:
         """Return minus the log of the probability that falls on the allowed labels."""

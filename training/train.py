@@ -23,7 +23,7 @@ from training.names import LABELS
 from training.warm import load_weights
 
 WARM_UP = 0.04
-WEIGHTS = {"tags": 0.5, "arcs": 1.0, "relations": 1.0, "predicates": 0.7, "roles": 0.6, "factuality": 0.5, "names": 1.5}
+WEIGHTS = {"tags": 0.5, "arcs": 1.0, "relations": 1.0, "predicates": 0.7, "roles": 0.8, "factuality": 0.25, "names": 1.5}
 REPORTED = 50  # steps between lines of the log
 SAVED = 200  # steps between checkpoints
 

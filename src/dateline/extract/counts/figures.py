@@ -33,7 +33,20 @@ def find_figures(sentence: Sentence) -> list[Figure]:
     best: dict[tuple[Span, str], Figure] = {}
     for figure in found:
         best.setdefault((figure.number, figure.outcome), figure)
-    return sorted(with_former(sentence, _told_once(best)), key=lambda each: (each.number, each.outcome))
+    told = [each for each in _told_once(best) if not any(_is_made_exact(sentence, each, other) for other in best.values())]
+    return sorted(with_former(sentence, told), key=lambda each: (each.number, each.outcome))
+
+
+def _is_made_exact(sentence: Sentence, vague: Figure, other: Figure) -> bool:
+    """Tell whether a number behind a comma says how many the vague words before it are: "many more, maybe thirty"."""
+    if (
+        vague.quantity.value is not None
+        or vague.quantity.high is not None
+        or (vague.trigger, vague.outcome) != (other.trigger, other.outcome)
+    ):
+        return False
+    between = [token.text for token in sentence.tokens if vague.span.end <= token.span.start and token.span.end <= other.number.start]
+    return other.quantity.value is not None and between == [","]
 
 
 def _is_taken(sentence: Sentence, figure: Figure) -> bool:

@@ -68,7 +68,7 @@ def _members(sentence: Sentence, loss: Loss) -> tuple[Token, ...]:
         if current in members:
             continue
         members.append(current)
-        waiting += [each for each in sentence.children(current, "conj") if _may_join(each, loss)]
+        waiting += [each for each in sentence.children(current, "conj") if _may_join(each, loss) and not _is_not(sentence, each)]
         waiting += [each for each in sentence.children(current, "nmod", "obl") if _is_alongside(sentence, each)]
     beside = [
         each for each in sentence.children(loss.trigger, "obl", "nmod") if members and _is_alongside(sentence, each) and each not in members
@@ -80,6 +80,11 @@ def _is_alongside(sentence: Sentence, token: Token) -> bool:
     """Tell whether "along with" or "together with" joins a word to those before it."""
     places = [child.index for child in sentence.children(token, "case") if child.text.lower() == "with" and child.index]
     return any(sentence.tokens[place - 1].text.lower() in losses().sets["joined.words"] for place in places)
+
+
+def _is_not(sentence: Sentence, member: Token) -> bool:
+    """Tell whether a member is only denied: "three workers, not eight"."""
+    return any(child.text.lower() == "not" for child in sentence.children(member, "advmod", "cc"))
 
 
 def _may_join(word: Token, loss: Loss) -> bool:

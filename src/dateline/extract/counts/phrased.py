@@ -46,13 +46,20 @@ def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
 def _by_object(sentence: Sentence, verb: Token, phrase: Phrase) -> Token | None:
     """Return the noun of a phrase that is the verb's object, or the subject of its passive."""
     near = objects(sentence, verb) + sentence.children(verb, "xcomp", "obl", "advmod", "dep")
+    near += _held_by(sentence, verb, "nmod:unmarked", "appos", "dep")
     passive = subjects(sentence, verb) if is_passive(sentence, verb) else []
     return next((each for each in near + passive if lemma(each) in phrase.object), None)
 
 
 def _by_preposition(sentence: Sentence, verb: Token, phrase: Phrase) -> Token | None:
-    near = sentence.children(verb, "obl", "nmod")
+    near = sentence.children(verb, "obl", "nmod") + _held_by(sentence, verb, "nmod")
     return next((each for each in near if lemma(each) in phrase.noun and has_case(sentence, each, phrase.preposition)), None)
+
+
+def _held_by(sentence: Sentence, verb: Token, *relations: str) -> list[Token]:
+    """Return what a tree hangs on the verb's object in place of the verb: "treated eight people for wounds"."""
+    held = [each for each in sentence.children(verb, "obj") if each.index > verb.index]
+    return [word for each in held for word in sentence.children(each, *relations)]
 
 
 def _of_held(sentence: Sentence, verb: Token, held: Token, phrase: Phrase) -> Iterator[Loss]:

@@ -62,6 +62,8 @@ def _by_place(sentence: Sentence, token: Token, loss: Loss) -> Iterator[Loss]:
     if token.relation == "xcomp" and above is not None and above.tag == "VERB":
         held = patients(sentence, above) if is_passive(sentence, above) else objects(sentence, above) or subjects(sentence, above)
         yield replace(loss, patients=tuple(held))
+    elif _is_cut_off(sentence, token, above):
+        return
     elif token.relation in ("amod", "acl", "nmod:desc") and above is not None and above.tag in ("NOUN", "PROPN", "NUM", "PRON"):
         yield replace(loss, patients=(above,), weak=above.index > token.index)
     elif sentence.child(token, "nsubj") is not None:
@@ -70,6 +72,13 @@ def _by_place(sentence: Sentence, token: Token, loss: Loss) -> Iterator[Loss]:
         yield replace(loss, patients=(token,), weak=True)
     elif token.relation in ("conj", "parataxis", "advcl") and not _has_own_number(sentence, token):
         yield replace(loss, patients=tuple(subjects(sentence, token)), weak=True)
+
+
+def _is_cut_off(sentence: Sentence, token: Token, above: Token | None) -> bool:
+    """Tell whether a comma parts a state from a number behind it, which counts others: "three dead, five hurt"."""
+    if above is None or token.relation != "amod" or above.tag != "NUM":
+        return False
+    return any(each.text == "," for each in sentence.tokens[token.index + 1 : above.index])
 
 
 def _has_own_number(sentence: Sentence, token: Token) -> bool:
