@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.extract.names import find_entities
-from dateline.extract.names.spans import ending_of
+from dateline.extract.names.endings import ending_of
 from dateline.records.claims import Entity
 from tests.conftest import Analyse
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dateline.extract.names import lexicon
+from dateline.extract.names.bodies import setting_of
 from dateline.extract.names.drafts import Chain, Draft
 from dateline.extract.names.kinds import kind_of
 from dateline.extract.names.linking import link_names
 from dateline.extract.names.nominals import find_nominals
 from dateline.extract.names.recall import recall
 from dateline.extract.names.reference import find_pronouns, link_nominal, link_pronoun
-from dateline.extract.names.spans import NameSpan, find_names, span_of, text_of
+from dateline.extract.names.spans import find_names
+from dateline.extract.names.words import NameSpan, span_of, text_of
 from dateline.records.claims import Entity, Mention
 from dateline.records.texts import Analysis, Sentence, Span
 
@@ -18,7 +20,8 @@ _SCORES = {"name": 0.9, "nominal": 0.7, "pronoun": 0.5}
 
 def find_entities(analysis: Analysis) -> tuple[Entity, ...]:
     """Return the entities of a report in the order of their first mention."""
-    named = recall(analysis.sentences, {sentence.index: find_names(sentence) for sentence in analysis.sentences})
+    setting = setting_of(analysis.text, analysis.sentences)
+    named = recall(analysis.sentences, {sentence.index: find_names(sentence, setting) for sentence in analysis.sentences})
     drafts = [_named(sentence, name) for sentence in analysis.sentences for name in named[sentence.index]]
     chains = link_names(drafts)
     owner = {draft.span: chain for chain in chains for draft in chain.mentions}

@@ -5,41 +5,54 @@ from __future__ import annotations
 from typing import cast
 
 from dateline.extract.names import lexicon
+from dateline.extract.names.endings import ending_of
 from dateline.extract.names.lexicon import Known
-from dateline.extract.names.spans import NameSpan, ending_of, text_of
+from dateline.extract.names.words import NameSpan, text_of
 from dateline.records.claims import EntityType
 from dateline.records.texts import Sentence
 
+# A model may tell armed groups, forces and offices apart, or call them all organisations; its finer types stand as they are.
 _TYPES: dict[str, EntityType] = {
     "PERSON": "PERSON",
     "ORGANIZATION": "ORGANIZATION",
+    "MILITARY": "MILITARY",
+    "GROUP": "GROUP",
+    "GOVERNMENT": "GOVERNMENT",
+    "FACILITY": "FACILITY",
+    "WEAPON": "WEAPON",
     "LOCATION": "LOCATION",
     "NATIONALITY": "NATIONALITY",
     "EVENT": "EVENT",
 }
 _BODIES = ("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT")
+_SECTORS = {"MILITARY": "MIL", "GOVERNMENT": "GOV"}
 # A place's name may end like a body's ("Camp Guard"), a body's like a place's ("Northern Valleys"): which endings overrule the model.
 _OVERRULED = {
     "ORGANIZATION": ("MILITARY", "GROUP", "GOVERNMENT", "ORGANIZATION", "FACILITY"),
+    "MILITARY": ("GROUP", "GOVERNMENT", "FACILITY"),
+    "GROUP": ("GOVERNMENT", "ORGANIZATION"),
+    "GOVERNMENT": ("MILITARY", "GROUP", "FACILITY"),
     "LOCATION": ("FACILITY", "MILITARY", "GOVERNMENT"),
+    "FACILITY": ("MILITARY", "GOVERNMENT"),
     "EVENT": ("MILITARY", "GROUP", "GOVERNMENT"),
     "OTHER": ("MILITARY", "GROUP", "GOVERNMENT", "ORGANIZATION", "FACILITY", "EVENT"),
+    "WEAPON": ("MILITARY", "GROUP", "GOVERNMENT", "ORGANIZATION", "FACILITY", "EVENT"),
     "NATIONALITY": ("MILITARY", "GROUP", "GOVERNMENT", "ORGANIZATION"),
     "PERSON": ("MILITARY", "GOVERNMENT"),
 }
 
 
 def kind_of(sentence: Sentence, name: NameSpan) -> Known:
-    """Return what a name is, by the tables where they know it or its ending, else by the model."""
+    """Return what a name is, by the tables where they know it or its ending, else by the words around it, else by the model."""
     if name.known is not None:
         return name.known
     text = text_of(sentence, name.first, name.last)
     end = ending_of(text)
-    if end is not None and (name.type in end[0] or end[0] in _OVERRULED.get(name.type, ())):
+    if end is not None and (name.type == end[0] or (end[0] in _OVERRULED.get(name.type, ()) and not (name.sure and name.type == "PERSON"))):
         return Known(text, cast("EntityType", end[0]), end[1], country_in(sentence, name))
     kind = _TYPES.get(name.type, "OTHER")
     country = country_in(sentence, name) if kind in _BODIES else None
-    return Known(text, kind, None, country)
+    return Known(text, kind, name.sector or _SECTORS.get(kind), country)
 
 
 def country_in(sentence: Sentence, name: NameSpan) -> str | None:

@@ -40,25 +40,6 @@ def plain(name: str) -> str:
 
 
 @cache
-def bodies() -> dict[str, Known]:
-    """Return the known bodies by every name they bear, upper and lower case as written."""
-    found: dict[str, Known] = {}
-    for row in rows("aliases.csv"):
-        kind: EntityType = row["type"]  # type: ignore[assignment]
-        body = Known(row["name"], kind, row["sector"] or None, row["country"] or None)
-        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
-            found.setdefault(plain(name), body)
-    return found
-
-
-@cache
-def shouted() -> dict[str, Known]:
-    """Return the known bodies by their names in capitals, for texts that are written so; words of English are left out."""
-    ambiguous = set(persons()["ambiguous_capitals"])
-    return {name.upper(): body for name, body in bodies().items() if name.upper() not in ambiguous}
-
-
-@cache
 def countries() -> dict[str, Known]:
     """Return the countries by every name they bear."""
     found: dict[str, Known] = {}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.extract.names import lexicon
 from dateline.extract.names.drafts import Draft
 from dateline.extract.names.lexicon import Known, Noun
-from dateline.extract.names.spans import text_of
+from dateline.extract.names.words import text_of
 from dateline.records.claims import EntityType
 from dateline.records.texts import Sentence, Span, Token
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from dateline.extract.names import lexicon
-from dateline.extract.names.spans import NameSpan
+from dateline.extract.names.words import NameSpan
 from dateline.records.texts import Sentence
 
 SHORTEST = 3  # letters of a name that is looked for again
