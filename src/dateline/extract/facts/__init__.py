@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from dateline.extract.facts.ages import find_ages
 from dateline.extract.facts.conduct import find_affiliations, find_aliases, find_conduct
+from dateline.extract.facts.offices import find_offices
 from dateline.extract.facts.people import People, Said
+from dateline.extract.facts.rewards import find_rewards
 from dateline.extract.facts.roles import find_roles
-from dateline.extract.facts.states import find_ages, find_rewards, find_statuses
+from dateline.extract.facts.states import find_statuses
 from dateline.extract.found import Found
 from dateline.records.claims import Fact
 from dateline.records.quantities import Period
@@ -31,6 +34,7 @@ def _all(people: People) -> Iterator[Said]:
     for sentence in people.analysis.sentences:
         yield from chain(
             find_roles(people, sentence),
+            find_offices(people, sentence),
             find_ages(people, sentence),
             find_statuses(people, sentence),
             find_rewards(people, sentence),

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.extract.facts.people import People, Said, Spot, said
-from dateline.extract.facts.roles import phrase, table
+from dateline.extract.facts.roles import is_denied, phrase, table
 from dateline.extract.names import lexicon
 from dateline.records.texts import Sentence, Span, Token
 
 _BODIES = frozenset(("GROUP", "ORGANIZATION", "MILITARY", "GOVERNMENT"))
 _FAR = 160  # characters that a clause of conduct may run
+_NICK = re.compile(r"\s[“\"‘'](?P<name>[^”\"’']{2,30})[”\"’']\s")
 _QUOTED = re.compile(r"[\s,:(]*(?:the )?[“\"‘'](?P<name>[^”\"’']{2,40})[”\"’']")
 
 
@@ -21,7 +22,10 @@ def find_affiliations(people: People, sentence: Sentence) -> Iterator[Said]:
     for spot in people.persons(sentence):
         if spot.mention.kind == "nominal" and sentence.tokens[spot.head].lemma.casefold() in table()["affiliation"]["heads"]:
             yield from _bodies(people, sentence, spot, sentence.tokens[spot.head])
+        if spot.mention.kind == "name":
+            yield from _of_body(people, sentence, spot)
     for verb in sentence.tokens:
+        yield from _joined(people, sentence, verb)
         if verb.tag == "VERB" and verb.lemma in table()["affiliation"]["led"] and verb.relation.startswith("acl"):
             yield from _led(people, sentence, verb)
         elif verb.tag == "NOUN" and verb.lemma in table()["affiliation"]["heads"] and sentence.child(verb, "cop") is not None:
@@ -37,6 +41,37 @@ def _bodies(people: People, sentence: Sentence, spot: Spot, head: Token) -> Iter
         if other.mention.kind == "name" and other.entity.type in _BODIES and value.holds(other.mention.span):
             yield said(spot, "affiliation", people.text, other.mention.span, "fact.member@1", 0.8)
             return
+
+
+def _of_body(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
+    """Yield the body that a name is followed by: "X of the Varda Front", "X from UNHCR"."""
+    words = sentence.tokens[spot.last : spot.last + 2]
+    if len(words) < 2 or words[0].text not in ("of", "from", "with"):
+        return
+    first = spot.last + (2 if words[1].text.casefold() == "the" else 1)
+    for other in people.spots(sentence):
+        if other.first == first and other.mention.kind == "name" and other.entity.type in _BODIES:
+            yield said(spot, "affiliation", people.text, other.mention.span, "fact.of_body@1", 0.7)
+            return
+
+
+def _joined(people: People, sentence: Sentence, verb: Token) -> Iterator[Said]:
+    """Yield the body that somebody joined, belongs to or fought for."""
+    cases = _joining().get(verb.lemma.casefold()) if verb.tag == "VERB" else None
+    if cases is None or is_denied(sentence, verb):
+        return
+    for word in sentence.children(verb, "obj", "obl"):
+        case = sentence.child(word, "case")
+        other = people.at(sentence, word)
+        if (case.lemma if case is not None else "") in cases and other is not None and other.entity.type in _BODIES:
+            for spot in people.subjects(sentence, verb, "nsubj"):
+                yield said(spot, "affiliation", people.text, other.mention.span, "fact.joined@1", 0.75)
+
+
+@cache
+def _joining() -> dict[str, list[str]]:
+    verbs = lexicon.toml("facts.toml")["affiliation"]["verbs"]
+    return {verb: list(cases) for verb, cases in verbs.items()}
 
 
 def _led(people: People, sentence: Sentence, verb: Token) -> Iterator[Said]:
@@ -62,10 +97,24 @@ def find_conduct(people: People, sentence: Sentence) -> Iterator[Said]:
         if verb.tag != "VERB" or verb.lemma.casefold() not in table()["conduct"]["verbs"]:
             continue
         thing = sentence.child(verb, "obj") or _counted(sentence, verb)
-        if thing is None or not _is_of_conflict(sentence, thing) or any(word.lemma == "not" for word in sentence.children(verb, "advmod")):
+        if thing is None or not _is_of_conflict(sentence, thing) or is_denied(sentence, verb):
             continue
-        for spot in people.subjects(sentence, verb, "nsubj"):
+        for spot in people.subjects(sentence, verb, "nsubj") or _accused(people, sentence, verb):
             yield said(spot, "conduct", people.text, _clause(sentence, verb), "fact.conduct@1", 0.7)
+    for word in sentence.tokens:
+        if word.lemma == "responsible" and sentence.child(word, "cop") is not None and not is_denied(sentence, word):
+            thing = sentence.child(word, "obl", "nmod")
+            if thing is not None and _is_of_conflict(sentence, thing):
+                for spot in people.subjects(sentence, word, "nsubj"):
+                    yield said(spot, "conduct", people.text, _clause(sentence, word), "fact.conduct@1", 0.7)
+
+
+def _accused(people: People, sentence: Sentence, verb: Token) -> list[Spot]:
+    """Return X in "X is accused of ordering the massacre"."""
+    above = sentence.governor(verb)
+    if above is None or above.lemma.casefold() not in table()["conduct"]["accusing"] or sentence.child(verb, "nsubj") is not None:
+        return []
+    return people.subjects(sentence, above, "nsubj:pass", "obj")
 
 
 def _counted(sentence: Sentence, verb: Token) -> Token | None:
@@ -93,7 +142,11 @@ def _clause(sentence: Sentence, verb: Token) -> Span:
 
 
 def find_aliases(people: People, sentence: Sentence) -> Iterator[Said]:
-    """Yield other names of a person: "also known as X", "nom de guerre “X”"."""
+    """Yield other names of a person: "also known as X", "nom de guerre “X”", Tomas "X" Havel."""
+    for spot in people.persons(sentence):
+        if spot.mention.kind == "name" and (nick := _NICK.search(spot.mention.span.of(people.text))):
+            start = spot.mention.span.start
+            yield said(spot, "alias", people.text, Span(start + nick.start("name"), start + nick.end("name")), "fact.nickname@1", 0.85)
     for match in _cues().finditer(people.text, sentence.span.start, sentence.span.end):
         before = [spot for spot in people.persons(sentence) if spot.mention.span.end <= match.start()]
         value = _name_after(people, sentence, match.end())

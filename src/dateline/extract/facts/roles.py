@@ -11,6 +11,8 @@ from dateline.records.texts import Sentence, Span, Token
 
 _STOPS = frozenset((",", ".", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'))
 _LEFT = ("NOUN", "PROPN", "ADJ", "NUM", "X", "PART", "PRON", "DET", "CCONJ")
+_SHORT = 4  # letters of the longest abbreviated rank, and of the shortest noun that its ending tells
+_BEFORE = ("CCONJ", "PART", "NUM", "DET")
 _CUT = frozenset(("acl:relcl", "appos", "parataxis", "conj:clause", "advcl", "ccomp"))
 
 
@@ -28,53 +30,90 @@ def _roles() -> frozenset[str]:
     return frozenset(listed - {*table()["role"]["none"], *table()["role"]["kin"], *table()["role"]["courtesies"]})
 
 
+def is_role(token: Token) -> bool:
+    """Tell whether a word names a role: one of the tables, or a common noun that ends as nouns for doers do ("tiler")."""
+    lemma = token.lemma.casefold()
+    if lemma in _roles() or _bare(token) in _roles():
+        return True
+    endings = lexicon.toml("people.toml")["endings"]["person"]
+    unlisted = token.tag == "NOUN" and token.text.islower() and lemma not in lexicon.nouns() and lemma not in table()["role"]["things"]
+    return unlisted and len(lemma) > _SHORT and lemma.endswith(tuple(endings))
+
+
 def find_roles(people: People, sentence: Sentence) -> Iterator[Said]:
     """Yield the roles, ranks and nationalities that a sentence gives to named persons."""
     for spot in people.persons(sentence):
         if spot.mention.kind == "name":
             yield from _titles(people, sentence, spot)
+            yield from _apposed(people, sentence, spot)
         elif spot.mention.kind == "nominal":
             yield from _described(people, sentence, spot, sentence.tokens[spot.head], "fact.apposition@1")
     for token in sentence.tokens:
-        if token.tag in ("NOUN", "PROPN") and sentence.child(token, "cop") is not None:
+        if token.tag in ("NOUN", "PROPN", "ADJ") and sentence.child(token, "cop") is not None and not is_denied(sentence, token):
             for spot in people.subjects(sentence, token, "nsubj"):
                 yield from _described(people, sentence, spot, token, "fact.copula@1")
-        elif token.tag == "VERB" and token.lemma in table()["role"]["as_verbs"]:
+        elif token.tag == "VERB" and token.lemma in table()["role"]["as_verbs"] and not is_denied(sentence, token):
             yield from _named_as(people, sentence, token)
 
 
+def is_denied(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a predicate is negated, or said to be wrong ("wrongly identified")."""
+    return any(word.lemma.casefold() in table()["modality"]["denied"] for word in sentence.children(token, "advmod", "det"))
+
+
+def _apposed(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
+    """Yield what an apposition says in words that no mention holds: "X, a tiler", "X, 34, a Danish national"."""
+    for word in sentence.children(sentence.tokens[spot.head], "appos"):
+        if word.index > spot.last and people.at(sentence, word) is None and sentence.child(word, "det") is not None:
+            yield from _described(people, sentence, spot, word, "fact.apposition@1")
+
+
 def _titles(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
-    """Yield what stands before a name: "Iraqi Prime Minister X", "Colonel X", "our commander X"."""
+    """Yield what stands before a name: "Iraqi Prime Minister X", "Colonel X", "our commander X", "SSP Operations X"."""
+    named = {place for other in people.persons(sentence) if other.mention.kind == "name" for place in range(other.first, other.last)}
     first = spot.first
-    while first > 0 and _belongs(sentence, sentence.tokens[first - 1]):
+    while (
+        first > 0 and _belongs(sentence, sentence.tokens[first - 1]) and not (first - 1 in named and sentence.tokens[first].tag == "CCONJ")
+    ):
         first -= 1
     words = list(sentence.tokens[first : spot.first])
-    while words and (_bare(words[0]) in table()["role"]["courtesies"] or _is_age(words[0]) or words[0].tag in ("CCONJ", "PART", "NUM")):
-        words.pop(0)
-    while words and words[0].tag == "DET":
+    while words and (_bare(words[0]) in table()["role"]["courtesies"] or _is_age(words[0]) or words[0].tag in _BEFORE):
         words.pop(0)
     if not words or words[-1].text.casefold() in ("and", "or", "of"):
         return
-    ranks = [word for word in words if _bare(word) in lexicon.words("ranks") and word.text[0].isupper()]
-    last = words[-1]
-    value = Span(words[0].span.start, last.span.end)
-    if ranks and last in ranks:
-        yield said(spot, "rank", people.text, Span(_first_rank(words).span.start, last.span.end), "fact.title@1", 0.85)
-    elif last.lemma.casefold() in _roles() or _bare(last) in _roles():
-        yield said(spot, "role", people.text, value, "fact.title@1", 0.85)
+    rank = _rank_from(words)
+    if rank < len(words):
+        yield said(spot, "rank", people.text, _over(words[rank:]), "fact.title@1", 0.85)
+        words = words[:rank]
+    if words and (_is_singular_role(words[-1]) or any(word.text in lexicon.words("posts") for word in words)):
+        yield said(spot, "role", people.text, _over(words), "fact.title@1", 0.85)
 
 
-def _first_rank(words: list[Token]) -> Token:
-    start = len(words) - 1
-    while start > 0 and _bare(words[start - 1]) in lexicon.words("ranks"):
+def _over(words: list[Token]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)
+
+
+def _is_singular_role(token: Token) -> bool:
+    plural = token.tag == "NOUN" and token.text.casefold() != token.lemma.casefold()
+    return is_role(token) and not plural
+
+
+def _rank_from(words: list[Token]) -> int:
+    """Return the place of the first of the ranks that end a title; past the last word if it ends in none."""
+    start = len(words)
+    while start > 0 and (_is_rank(words[start - 1]) or (words[start - 1].text == "." and start > 1 and _is_rank(words[start - 2]))):
         start -= 1
-    return words[start]
+    return start
+
+
+def _is_rank(token: Token) -> bool:
+    return _bare(token) in lexicon.words("ranks") and token.text[0].isupper()
 
 
 def _belongs(sentence: Sentence, token: Token) -> bool:
     """Tell whether a word before a name is part of its title: no verb, preposition or punctuation but the point of "Gen."."""
     if token.text == ".":
-        return token.index > 0 and len(sentence.tokens[token.index - 1].text) <= 4
+        return token.index > 0 and len(sentence.tokens[token.index - 1].text) <= _SHORT
     return token.text not in _STOPS and token.tag in _LEFT and not (token.tag == "PRON" and "poss" not in token.relation)
 
 
@@ -92,9 +131,16 @@ def _described(people: People, sentence: Sentence, spot: Spot, head: Token, rule
     lemma = head.lemma.casefold()
     if value is None:
         return
-    if lemma in table()["nationality"]["heads"] and any(word.text in lexicon.demonyms() for word in sentence.tokens_in(value)):
-        yield said(spot, "nationality", people.text, value, rule, 0.8)
-    elif lemma in _roles():
+    if lemma in table()["nationality"]["heads"]:
+        if any(word.text in lexicon.demonyms() or word.text in lexicon.countries() for word in sentence.tokens_in(value)):
+            yield said(spot, "nationality", people.text, value, rule, 0.8)
+    elif head.tag == "ADJ":
+        known = lexicon.demonyms().get(head.text)
+        if known is not None and known.country is not None:
+            yield said(spot, "nationality", people.text, head.span, rule, 0.75)
+    elif _is_rank(head) or (lemma in lexicon.words("ranks") and rule == "fact.named_as@1"):
+        yield said(spot, "rank", people.text, value, rule, 0.75)
+    elif is_role(head):
         yield said(spot, "role", people.text, value, rule, 0.8)
 
 
@@ -136,6 +182,8 @@ def _named_as(people: People, sentence: Sentence, verb: Token) -> Iterator[Said]
 def _is_as(sentence: Sentence, verb: Token, noun: Token) -> bool:
     if noun.tag not in ("NOUN", "PROPN"):
         return False
+    if verb.lemma == "promote" and any(word.lemma == "to" for word in sentence.children(noun, "case")):
+        return True
     return any(word.lemma == "as" for word in sentence.children(noun, "case", "mark")) or (
-        noun.relation == "xcomp" and noun.index > verb.index
+        noun.relation in ("xcomp", "obj") and noun.index > verb.index and (noun.relation == "xcomp" or verb.lemma in ("become", "remain"))
     )

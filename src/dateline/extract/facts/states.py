@@ -1,58 +1,22 @@
-"""Ages, what became of people (killed, arrested, released), and rewards for them."""
+"""What became of people: killed, arrested, released, in custody, at large."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from dateline.extract.facts.people import People, Said, Spot, is_named_person, said
-from dateline.extract.facts.roles import table
+from dateline.extract.facts.people import People, Said, Spot, said
+from dateline.extract.facts.roles import is_denied, table
 from dateline.records.texts import Sentence, Span, Token
 
-_YEARS_OLD = re.compile(r"(\d{1,3})[-‐– ]years?[-‐– ]old")
-_AGE = range(1, 116)
-_MONEY = re.compile(r"(?:US|U\.S\. ?)?[$€£] ?\d[\d,.]*(?:[ -\u00a0]?(?:million|billion|thousand|m|bn|k)\b)?")
-
-
-def find_ages(people: People, sentence: Sentence) -> Iterator[Said]:
-    """Yield ages: "X, 34,", "34-year-old X", "X, a 34-year-old farmer", "X is 34"."""
-    for spot in people.spots(sentence):
-        if spot.entity.type == "PERSON" and spot.mention.kind == "name":
-            yield from _age_after(people, sentence, spot)
-    for match in _YEARS_OLD.finditer(people.text, sentence.span.start, sentence.span.end):
-        owner = _owner(people, sentence, match.start(), match.end())
-        if owner is not None and int(match[1]) in _AGE:
-            yield said(owner, "age", people.text, Span(*match.span(1)), "fact.years_old@1", 0.85)
-
-
-def _age_after(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
-    place = spot.last
-    words = sentence.tokens
-    if place + 1 >= len(words) or words[place].text not in (",", "("):
-        return
-    place += 1
-    if words[place].lemma in ("age", "aged") and place + 1 < len(words):
-        place += 1
-    number = words[place]
-    closed = place + 1 >= len(words) or words[place + 1].text in (",", ".", ")", ";", "and", "of", "from", "was", "who")
-    if number.text.isdigit() and int(number.text) in _AGE and closed:
-        yield said(spot, "age", people.text, number.span, "fact.age@1", 0.9)
-
-
-def _owner(people: People, sentence: Sentence, start: int, end: int) -> Spot | None:
-    """Return the person whom "34-year-old" describes: the one whose phrase holds it, else the first name after it, else the subject."""
-    spots = [spot for spot in people.spots(sentence) if spot.entity.type == "PERSON" and spot.mention.kind != "pronoun"]
-    holding = [spot for spot in spots if spot.mention.span.start <= start and end <= spot.mention.span.end]
-    after = [spot for spot in spots if spot.mention.span.start >= end and len(people.text[end : spot.mention.span.start].split()) <= 3]
-    after = [spot for spot in after if not set(",.;") & set(people.text[end : spot.mention.span.start])]
-    named = [spot for spot in (*after, *holding) if is_named_person(spot.entity)]
-    if named or holding or after:
-        return next(iter([*named, *holding, *after]))
-    token = next((word for word in sentence.tokens if word.span.start <= start < word.span.end), None)
-    if token is None:
-        return None
-    above = (spot for word in sentence.ancestors(token) if (spot := people.person_at(sentence, word)) is not None)
-    return next(iter(people.subjects(sentence, token, "nsubj")), None) or next(above, None)
+_LISTED = 14  # words after "including" within which a person is one of those killed
+_BESIDE = 30  # characters between "among the dead" and its verb
+_AMONG = re.compile(
+    r"\bamong (?:the|those) (?:\w+ ){0,3}?(dead|killed|wounded|injured|missing|arrested|detained|victims|hostages|captured)\b",
+    re.IGNORECASE,
+)
+_TO = {"shot": "dead", "found": "dead"}
 
 
 def find_statuses(people: People, sentence: Sentence) -> Iterator[Said]:
@@ -60,26 +24,35 @@ def find_statuses(people: People, sentence: Sentence) -> Iterator[Said]:
     words = table()["status"]
     for token in sentence.tokens:
         lemma = token.lemma.casefold()
-        if token.tag in ("VERB", "ADJ") and lemma in words["undergone"] and _is_real(sentence, token):
-            yield from _all(people, token, _undergoers(people, sentence, token))
-        elif token.tag == "VERB" and lemma in words["done"] and _is_real(sentence, token):
+        if token.tag in ("VERB", "ADJ") and lemma in words["undergone"] and is_real(sentence, token):
+            yield from _all(people, token, _undergoers(people, sentence, token) or _included(people, sentence, token))
+        elif token.tag == "VERB" and lemma in words["done"] and is_real(sentence, token):
             yield from _all(people, token, people.subjects(sentence, token, "nsubj"))
         elif token.tag == "NOUN" and lemma in words["nouns"]:
             yield from _all(people, token, _possessors(people, sentence, token))
-        elif token.tag == "ADJ" and lemma in words["states"] and _is_real(sentence, token):
-            yield from _all(people, token, people.subjects(sentence, token, "nsubj"))
+        elif token.text.casefold() in words["states"] and token.tag in ("ADJ", "VERB") and is_real(sentence, token):
+            yield from _all(people, token, people.subjects(sentence, token, "nsubj", "nsubj:pass"))
         elif token.tag == "VERB" and lemma in ("identify", "name"):
             yield from _identified(people, sentence, token)
+    yield from _phrases(people, sentence)
+    yield from _among(people, sentence)
 
 
 def _all(people: People, token: Token, spots: list[Spot]) -> Iterator[Said]:
+    sentence = people.analysis.sentence_at(token.span.start)
+    after = sentence.tokens[token.index + 1] if sentence and token.index + 1 < len(sentence.tokens) else None
+    value = Span(token.span.start, after.span.end) if after is not None and after.text == _TO.get(token.text) else token.span
     for spot in spots:
-        yield said(spot, "status", people.text, token.span, "fact.status@1", 0.8)
+        yield said(spot, "status", people.text, value, "fact.status@1", 0.8)
 
 
 def _undergoers(people: People, sentence: Sentence, verb: Token) -> list[Spot]:
     """Return who is killed or held: passive subject, object, the noun of a reduced clause, what "one of those killed was" names."""
+    passive = sentence.child(verb, "aux", "cop") is not None and verb.text.casefold().endswith(("ed", "en", "n", "t", "d"))
+    be = any(word.lemma in ("be", "get") for word in sentence.children(verb, "aux", "cop"))
     found = people.subjects(sentence, verb, "nsubj:pass", "obj")
+    if not found and passive and be and not sentence.children(verb, "obj"):
+        found = people.subjects(sentence, verb, "nsubj")
     governor = sentence.governor(verb)
     if verb.relation.startswith("acl") and governor is not None and not found:
         named = people.person_at(sentence, governor)
@@ -88,6 +61,21 @@ def _undergoers(people: People, sentence: Sentence, verb: Token) -> list[Spot]:
             named = named or people.person_at(sentence, predicate)
         found = [named] if named is not None and not sentence.children(verb, "nsubj") else []
     return found
+
+
+def _included(people: People, sentence: Sentence, verb: Token) -> list[Spot]:
+    """Return X and Y in "52 people were killed, including X and Y": who is named after the next "including", before another verb."""
+    start = next((word.index for word in sentence.tokens[verb.index + 1 :] if word.text.casefold() == "including"), None)
+    if start is None or any(word.tag == "VERB" and _finite(sentence, word) for word in sentence.tokens[verb.index + 1 : start]):
+        return []
+    end = next((word.index for word in sentence.tokens[start + 1 :] if word.tag in ("VERB", "AUX")), len(sentence.tokens))
+    inside = [spot for spot in people.persons(sentence) if spot.mention.kind == "name" and start < spot.first < min(end, start + _LISTED)]
+    plural = [word for word in sentence.children(verb, "nsubj", "obj") if word.lemma.casefold() != word.text.casefold()]
+    return inside if plural or sentence.children(verb, "nsubj:pass") else []
+
+
+def _finite(sentence: Sentence, verb: Token) -> bool:
+    return verb.relation in ("root", "conj", "ccomp", "parataxis", "advcl") and sentence.child(verb, "nsubj") is not None
 
 
 def _predicate_of(sentence: Sentence, noun: Token) -> Token | None:
@@ -109,12 +97,45 @@ def _is_of(sentence: Sentence, word: Token) -> bool:
     return "poss" in word.relation or any(part.lemma == "of" for part in before)
 
 
-def _is_real(sentence: Sentence, token: Token) -> bool:
+def is_real(sentence: Sentence, token: Token) -> bool:
     """Tell whether a predicate is neither negated nor only possible."""
     dependents = sentence.children(token, "aux", "advmod")
     modal = any(word.lemma in table()["modality"]["modals"] for word in dependents if word.relation.startswith("aux"))
-    negated = any(word.lemma in ("not", "never", "n't") for word in dependents)
-    return not modal and not negated and token.fact > -1.0
+    return not modal and not is_denied(sentence, token) and token.fact > -1.0
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    phrases = sorted(table()["status"]["phrases"], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _phrases(people: People, sentence: Sentence) -> Iterator[Said]:
+    """Yield states told by a phrase: "remains in custody", "was taken hostage", "is at large"."""
+    for match in _held().finditer(people.text, sentence.span.start, sentence.span.end):
+        words = sentence.tokens_in(Span(*match.span()))
+        for token in (words[-1], *sentence.ancestors(words[-1])) if words else ():
+            if token.tag in ("NOUN", "PROPN") and sentence.child(token, "cop") is None and token not in words:
+                break
+            subjects = people.subjects(sentence, token, "nsubj", "nsubj:pass")
+            stays = token in words or token.lemma.casefold() in table()["status"]["stays"]
+            if sentence.children(token, "nsubj"):
+                for spot in subjects if stays and is_real(sentence, token) else ():
+                    yield said(spot, "status", people.text, Span(*match.span()), "fact.status_phrase@1", 0.75)
+                break
+
+
+def _among(people: People, sentence: Sentence) -> Iterator[Said]:
+    """Yield the state of X in "among the dead was X" and "X was among those arrested"."""
+    for match in _AMONG.finditer(people.text, sentence.span.start, sentence.span.end):
+        verbs = [word for word in sentence.tokens if word.lemma == "be" and abs(word.span.start - match.end()) < _BESIDE]
+        persons = [spot for spot in people.persons(sentence) if spot.mention.kind == "name"]
+        for verb in verbs[:1]:
+            after = [spot for spot in persons if spot.first > verb.index]
+            before = [spot for spot in persons if spot.last <= verb.index]
+            inverted = match.end() <= verb.span.start
+            for spot in after[:1] if inverted else before[-1:]:
+                yield said(spot, "status", people.text, Span(*match.span(1)), "fact.among@1", 0.75)
 
 
 def _identified(people: People, sentence: Sentence, verb: Token) -> Iterator[Said]:
@@ -123,7 +144,7 @@ def _identified(people: People, sentence: Sentence, verb: Token) -> Iterator[Sai
     about = [word for word in sentence.children(verb, "obj", "nsubj:pass") if word.lemma.casefold() in states]
     complements = [word for head in (verb, *about) for word in sentence.children(head, "obl", "xcomp", "nmod")]
     named = [word for word in complements if people.person_at(sentence, word) is not None]
-    if about and states[about[0].lemma.casefold()]:
+    if about and states[about[0].lemma.casefold()] and not is_denied(sentence, verb):
         for head in named:
             for word in (head, *sentence.children(head, "conj")):
                 spot = people.person_at(sentence, word)
@@ -135,31 +156,3 @@ def lexicon_states() -> dict[str, str]:
     """Return the nouns for victims with the status that they hold."""
     states = table()["status"]["identified"]
     return dict(states) if isinstance(states, dict) else {}
-
-
-def find_rewards(people: People, sentence: Sentence) -> Iterator[Said]:
-    """Yield sums offered for a person."""
-    for token in sentence.tokens:
-        if token.lemma.casefold() in table()["reward"]["nouns"]:
-            money = _sum_beside(people.text, sentence, token)
-            spot = _wanted(people, sentence, token)
-            if money is not None and spot is not None:
-                yield said(spot, "reward", people.text, money, "fact.reward@1", 0.85)
-
-
-def _sum_beside(text: str, sentence: Sentence, noun: Token) -> Span | None:
-    sums = [Span(*match.span()) for match in _MONEY.finditer(text, sentence.span.start, sentence.span.end)]
-    return min(sums, key=lambda span: abs(span.start - noun.span.start), default=None)
-
-
-def _wanted(people: People, sentence: Sentence, noun: Token) -> Spot | None:
-    """Return the person a reward is for: whom a relative clause takes up, else who is named after it, else the last before it."""
-    for word in sentence.ancestors(noun):
-        if word.relation.startswith("acl"):
-            spot = people.person_at(sentence, sentence.governor(word))
-            if spot is not None:
-                return spot
-    persons = people.persons(sentence)
-    after = [spot for spot in persons if spot.first > noun.index]
-    before = [spot for spot in persons if spot.last <= noun.index]
-    return after[0] if after else (before[-1] if before else None)

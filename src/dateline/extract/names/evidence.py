@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.names import lexicon
-from dateline.extract.names.words import NameSpan
+from dateline.extract.names.words import NameSpan, goes_on
 from dateline.records.claims import EntityType
 from dateline.records.texts import Sentence, Token
 
@@ -22,7 +22,8 @@ def with_evidence(sentence: Sentence, name: NameSpan) -> NameSpan:
     """Return a name with the type that its neighbours show, where no table knows it."""
     if name.known is not None or name.type not in _SINGLE:
         return name
-    shown = _age(sentence, name) or _noun_before(sentence, name) or _place_word(sentence, name) or _described(sentence, name)
+    signs = (_age, _before_role, _noun_before, _place_word, _described)
+    shown = next((shown for sign in signs if (shown := sign(sentence, name)) is not None), None)
     return replace(name, type=shown[0], sector=shown[1], sure=True) if shown is not None else name
 
 
@@ -34,6 +35,15 @@ def _age(sentence: Sentence, name: NameSpan) -> Shown | None:
     closed = after[2].text == ")" if after[0].text == "(" else after[2].text in _CLOSE
     within = _YOUNGEST <= int(after[1].text) <= _OLDEST
     return ("PERSON", None) if closed and within and (name.type == "PERSON" or after[0].text == "(") else None
+
+
+def _before_role(sentence: Sentence, name: NameSpan) -> Shown | None:
+    """Return a body for "Radio Varda" in "Radio Varda journalist Ana Brek", where a model reads a person."""
+    after = sentence.tokens[name.last : name.last + 2]
+    if name.type != "PERSON" or len(after) < 2 or not after[0].text.islower() or not goes_on(after[1]):
+        return None
+    noun = lexicon.nouns().get(after[0].text)
+    return ("ORGANIZATION", None) if after[0].tag == "NOUN" and noun is not None and noun.person else None
 
 
 def _noun_before(sentence: Sentence, name: NameSpan) -> Shown | None:

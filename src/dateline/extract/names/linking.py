@@ -8,6 +8,7 @@ from dateline.extract.names import lexicon
 from dateline.extract.names.drafts import Chain, Draft
 from dateline.extract.places.spelling import fold
 
+_TWO = 2  # words of a plain full name
 _BODIES = frozenset(("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "OTHER"))
 
 
@@ -88,7 +89,14 @@ def _key(draft: Draft) -> tuple[str, str]:
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Tell whether a person's short name is made of words of the long one and holds its first or last word."""
     bare = tuple(word for word in long if word not in lexicon.words("suffixes")) or long
-    return set(short) <= set(long) and (short[-1] in (bare[-1], bare[0]) or short[-1:] == long[-1:])
+    if not set(short) <= set(long):
+        return False
+    return short[-1] in (bare[-1], bare[0], long[-1]) or (len(bare) > _TWO and short[-1] == bare[-2] and not _is_given(short[-1]))
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word is a given name; a family name may stand before the last one ("Pablo Rivas Montoya": Rivas)."""
+    return word in lexicon.words("male_names") or word in lexicon.words("female_names")
 
 
 def _initials(name: str) -> str:
