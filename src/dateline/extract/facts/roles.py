@@ -12,6 +12,7 @@ from dateline.records.texts import Sentence, Span, Token
 _STOPS = frozenset((",", ".", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'))
 _LEFT = ("NOUN", "PROPN", "ADJ", "NUM", "X", "PART", "PRON", "DET", "CCONJ")
 _SHORT = 4  # letters of the longest abbreviated rank, and of the shortest noun that its ending tells
+_PAIR = 2  # words of "the minister"
 _BEFORE = ("CCONJ", "PART", "NUM", "DET")
 _CUT = frozenset(("acl:relcl", "appos", "parataxis", "conj:clause", "advcl", "ccomp"))
 
@@ -46,7 +47,7 @@ def find_roles(people: People, sentence: Sentence) -> Iterator[Said]:
         if spot.mention.kind == "name":
             yield from _titles(people, sentence, spot)
             yield from _apposed(people, sentence, spot)
-        elif spot.mention.kind == "nominal":
+        elif spot.mention.kind == "nominal" and not _is_reminder(people, sentence, spot):
             yield from _described(people, sentence, spot, sentence.tokens[spot.head], "fact.apposition@1")
     for token in sentence.tokens:
         if token.tag in ("NOUN", "PROPN", "ADJ") and sentence.child(token, "cop") is not None and not is_denied(sentence, token):
@@ -54,6 +55,13 @@ def find_roles(people: People, sentence: Sentence) -> Iterator[Said]:
                 yield from _described(people, sentence, spot, token, "fact.copula@1")
         elif token.tag == "VERB" and token.lemma in table()["role"]["as_verbs"] and not is_denied(sentence, token):
             yield from _named_as(people, sentence, token)
+
+
+def _is_reminder(people: People, sentence: Sentence, spot: Spot) -> bool:
+    """Tell whether a description only takes up again who was named before ("The spokesman said")."""
+    bare = spot.last - spot.first == _PAIR and sentence.tokens[spot.first].lemma in ("the", "this")
+    named = any(other.entity is spot.entity and other.mention.kind == "name" for other in people.spots(sentence))
+    return bare and not named
 
 
 def is_denied(sentence: Sentence, token: Token) -> bool:
@@ -81,6 +89,10 @@ def _titles(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
         words.pop(0)
     if not words or words[-1].text.casefold() in ("and", "or", "of"):
         return
+    born = words[0].text.partition("-born")
+    if born[1] and born[0] in lexicon.demonyms():
+        yield said(spot, "nationality", people.text, words[0].span, "fact.born@1", 0.8)
+        words = words[1:]
     rank = _rank_from(words)
     if rank < len(words):
         yield said(spot, "rank", people.text, _over(words[rank:]), "fact.title@1", 0.85)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.names import bodies, lexicon
-from dateline.extract.names.words import NameSpan, text_of
+from dateline.extract.names.words import NameSpan, goes_on, text_of
 from dateline.records.texts import Sentence, Token
 
 _EDGES = frozenset("'’‘\"“”,.;:()[]-–—/")
 _CLITICS = ("'s", "’s", "'", "’")
 _OPENERS = frozenset("“\"‘':;—–-•(.!?")
 _BODIES = frozenset(("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT"))
-_TITLED = 0.6  # share of capitalised words from which a line is a headline
+_TITLED = 0.8  # share of capitalised words from which a line is a headline
 
 
 def pieces(sentence: Sentence, name: NameSpan, *, loud: bool) -> Iterator[NameSpan]:
@@ -34,7 +34,10 @@ def _whole(sentence: Sentence, name: NameSpan) -> Iterator[NameSpan]:
     bare = _stripped(sentence, name)
     if bare is None or _is_no_name(sentence, bare):
         return
-    if bare.type == "PERSON":
+    opening = lexicon.openings().get(sentence.tokens[bare.first - 1].text.casefold()) if bare.first else None
+    if opening is not None and goes_on(sentence.tokens[bare.first - 1]):
+        yield replace(bare, first=bare.first - 1, type=opening[0], sector=opening[1], sure=True)
+    elif bare.type == "PERSON":
         yield replace(bare, first=_initials_before(sentence, _untitled(sentence, bare)))
     elif bare.type in _BODIES:
         yield replace(bare, first=_article_before(sentence, bare))

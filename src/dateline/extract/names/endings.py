@@ -14,7 +14,7 @@ def ending_of(name: str) -> tuple[str, str | None] | None:
         if link in words[1:-1]:
             head = words[: words.index(link)]
             return _ending(head) or _ending(words)
-    return _ending(words)
+    return _ending(words) or lexicon.openings().get(words[0])
 
 
 def _ending(words: list[str]) -> tuple[str, str | None] | None:

@@ -48,11 +48,18 @@ def kind_of(sentence: Sentence, name: NameSpan) -> Known:
         return name.known
     text = text_of(sentence, name.first, name.last)
     end = ending_of(text)
-    if end is not None and (name.type == end[0] or (end[0] in _OVERRULED.get(name.type, ()) and not (name.sure and name.type == "PERSON"))):
+    if end is not None and (name.type == end[0] or _overrules(end, name)):
         return Known(text, cast("EntityType", end[0]), end[1], country_in(sentence, name))
     kind = _TYPES.get(name.type, "OTHER")
     country = country_in(sentence, name) if kind in _BODIES else None
     return Known(text, kind, name.sector or _SECTORS.get(kind), country)
+
+
+def _overrules(end: tuple[str, str | None], name: NameSpan) -> bool:
+    """Tell whether what a name's words say weighs more than the model's type; news media bear the names of places and people."""
+    if name.type == "PERSON":
+        return not name.sure and (end[0] in _OVERRULED["PERSON"] or end == ("ORGANIZATION", "JRN"))
+    return end[0] in _OVERRULED.get(name.type, ())
 
 
 def country_in(sentence: Sentence, name: NameSpan) -> str | None:

@@ -74,6 +74,13 @@ def endings() -> dict[str, tuple[EntityType, str | None]]:
 
 
 @cache
+def openings() -> dict[str, tuple[EntityType, str | None]]:
+    """Return what the first word of a name says it is, where its last word says nothing."""
+    tables = _sectors()["openings"].items()
+    return {word: (kind, sector or None) for kind, sectors in tables for sector, words in sectors.items() for word in words}
+
+
+@cache
 def nouns() -> dict[str, Noun]:
     """Return the nouns for people and bodies, by lemma."""
     tables, people = _sectors(), toml("people.toml")
@@ -105,6 +112,12 @@ def words(key: str) -> frozenset[str]:
     """Return a set of words of the table of persons: titles, ranks, male_names and so on."""
     listed = persons()[key]
     return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+@cache
+def sorts() -> dict[str, frozenset[str]]:
+    """Return which types or sectors of named bodies a bare noun means: "the group" a GROUP, "the company" a business."""
+    return {noun: frozenset(listed) for noun, listed in persons()["sorts"].items()}
 
 
 @cache

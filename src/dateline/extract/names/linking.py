@@ -6,15 +6,17 @@ from collections import defaultdict
 
 from dateline.extract.names import lexicon
 from dateline.extract.names.drafts import Chain, Draft
+from dateline.extract.names.spellings import person_words
 from dateline.extract.places.spelling import fold
+from dateline.records.texts import Span
 
 _TWO = 2  # words of a plain full name
 _BODIES = frozenset(("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "OTHER"))
 
 
-def link_names(drafts: list[Draft]) -> list[Chain]:
-    """Return the chains of proper names: long names open chains, short ones join the chain they abbreviate."""
-    linker = _Linker()
+def link_names(drafts: list[Draft], equals: list[tuple[Draft, Draft]]) -> list[Chain]:
+    """Return the chains of proper names: long names open chains, short ones join the chain they abbreviate; `equals` are one."""
+    linker = _Linker(equals)
     for draft in sorted(drafts, key=lambda each: (-len(name_words(each)), each.span.start)):
         linker.place(draft)
     for chain in linker.chains:
@@ -24,13 +26,18 @@ def link_names(drafts: list[Draft]) -> list[Chain]:
 
 def name_words(draft: Draft) -> tuple[str, ...]:
     """Return the words of a name as they are compared."""
-    return tuple(fold(draft.text).split())
+    return person_words(draft.text) if draft.what.type == "PERSON" else tuple(fold(draft.text).split())
 
 
 class _Linker:
     """The chains opened so far, by the keys that lead to them."""
 
-    def __init__(self) -> None:
+    def __init__(self, equals: list[tuple[Draft, Draft]]) -> None:
+        self.twins: defaultdict[Span, list[Span]] = defaultdict(list)
+        for left, right in equals:
+            self.twins[left.span].append(right.span)
+            self.twins[right.span].append(left.span)
+        self.by_span: dict[Span, Chain] = {}
         self.chains: list[Chain] = []
         self.by_key: dict[tuple[str, str], Chain] = {}
         self.by_word: defaultdict[str, list[Chain]] = defaultdict(list)
@@ -38,12 +45,16 @@ class _Linker:
 
     def place(self, draft: Draft) -> None:
         """Put a name into its chain, or open one."""
-        chain = self.by_key.get(_key(draft)) or self._of_parts(draft) or self._of_acronym(draft)
+        twin = next((self.by_span[span] for span in self.twins.get(draft.span, ()) if span in self.by_span), None)
+        chain = twin or self.by_key.get(_key(draft)) or self._of_parts(draft) or self._of_acronym(draft)
         if chain is None:
             chain = Chain()
             self.chains.append(chain)
             self._index(draft, chain)
+        elif twin is not None:
+            self._index(draft, chain)
         chain.add(draft)
+        self.by_span[draft.span] = chain
         self.by_key.setdefault(_key(draft), chain)
 
     def _index(self, draft: Draft, chain: Chain) -> None:
@@ -83,6 +94,8 @@ def _key(draft: Draft) -> tuple[str, str]:
     """Return what makes two names the same: the table's name, else the words and whether they name a person, a place or a body."""
     if draft.what.type in _BODIES:
         return "BODY", fold(draft.what.name)
+    if draft.what.type == "PERSON":
+        return "PERSON", " ".join(person_words(draft.text))
     return draft.what.type, fold(draft.what.name)
 
 

@@ -15,6 +15,7 @@ from dateline.extract.names.words import NameSpan, goes_on, is_shouted, text_of
 from dateline.records.texts import Sentence
 
 _LINKS = ("of", "for")
+_FIRM = ("GROUP", "MILITARY", "GOVERNMENT")  # bodies whose head word is no family name
 
 
 def find_names(sentence: Sentence, setting: Setting) -> list[NameSpan]:
@@ -35,8 +36,9 @@ def _joined(sentence: Sentence, names: Iterable[NameSpan], *, loud: bool) -> lis
         while not loud and last < len(sentence.tokens) and last - name.first < LONGEST and goes_on(sentence.tokens[last]):
             last += 1
         longer = replace(name, last=last)
-        if last > name.last and ending_of(text_of(sentence, name.first, last)) and name.type != "PERSON":
-            joined.append(longer)
+        end = ending_of(text_of(sentence, name.first, last)) if last > name.last else None
+        if end is not None and (name.type != "PERSON" or end[0] in _FIRM):
+            joined.append(replace(longer, type=end[0]) if name.type == "PERSON" else longer)
         else:
             joined.append(name)
     return joined
