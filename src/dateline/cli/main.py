@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from dateline import __version__, pipeline
-from dateline.cli import beside, gazetteer_commands, inputs, ledger_commands, page
+from dateline.cli import beside, explain_command, gazetteer_commands, inputs, ledger_commands, page
 from dateline.cli.sections import numbered
 from dateline.config import Config, from_environment
 from dateline.errors import DatelineError
@@ -114,6 +114,7 @@ def _show_one(reading: Reading, number: int, console: Console) -> None:
 
 
 ledger_commands.register(app)
+explain_command.register(app)
 gazetteer_commands.register(app)
 
 

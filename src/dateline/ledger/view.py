@@ -15,6 +15,7 @@ from dateline.ledger.engine import open_for_reading, plain_errors
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
 from dateline.ledger.schema import metadata
 from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, Shown, TallyRow
+from dateline.ledger.sources import Source, source_of
 from dateline.ledger.store import last_entry
 from dateline.ledger.texts import Texts, find_sentences, show_record
 
@@ -72,6 +73,10 @@ class View:
     def show(self, prefix: str) -> Shown:
         """Return a record beside its sentence; any six or more characters that begin one id name it."""
         return self._ask(lambda connection: show_record(connection, prefix, self._as_of, self._names(connection)))
+
+    def source(self, document: str) -> Source:
+        """Return a report as its last reading saw it, with the rules that read it."""
+        return self._ask(lambda connection: source_of(connection, document))
 
     def find(self, words: str) -> list[FoundRow]:
         """Return the sentences that hold all the words, whatever their case."""

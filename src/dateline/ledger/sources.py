@@ -1,0 +1,56 @@
+"""A report as it was when rules last read it: the stored text with what its page says, and which rules those were."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from dateline.ledger.rows import Run
+from dateline.ledger.schema import metadata
+from dateline.records.texts import Document, Published, Removed, Span
+
+TABLES = metadata.tables
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report as its last reading saw it, and the rules that read it."""
+
+    document: Document
+    run: Run
+
+
+def source_of(connection: Connection, document: str) -> Source:
+    """Return a report of the ledger with the rules that last read it."""
+    covered, run, page, taken = (TABLES[name].c for name in ("coverage", "run", "appearance", "capture"))
+    joined = TABLES["coverage"].join(TABLES["run"], run.id == covered.run).join(TABLES["appearance"], page.id == covered.appearance)
+    joined = joined.join(TABLES["capture"], taken.id == page.capture).join(TABLES["document"], TABLES["document"].c.id == covered.document)
+    columns = (*TABLES["appearance"].c, run.tool, run.version, run.config_digest, TABLES["document"].c.text, taken.blob)
+    url = func.coalesce(taken.url_final, taken.url_requested).label("url")
+    wanted = select(*columns, url).select_from(joined).where(covered.document == document).order_by(covered.seq.desc()).limit(1)
+    row = connection.execute(wanted).one()
+    return Source(
+        Document(
+            id=document,
+            name=row.name,
+            url=row.url,
+            title=row.title,
+            site=row.outlet,
+            byline=row.byline,
+            language=row.language,
+            published=Published(row.published_start, row.published_basis),
+            original_publisher=row.original_publisher,
+            raw_sha256=row.blob,
+            text=row.text,
+            note=row.note,
+            removed=tuple(_removed(each) for each in json.loads(row.removed_json)),
+        ),
+        Run(row.tool, row.version, row.config_digest),
+    )
+
+
+def _removed(written: dict[str, object]) -> Removed:
+    span = written["span"]
+    return Removed(str(written["text"]), Span(*span) if isinstance(span, list) else None, written["why"])  # type: ignore[arg-type]
