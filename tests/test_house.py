@@ -54,7 +54,7 @@ def test_reading_plain_text_loads_no_web_ledger_or_training_library(tmp_path: Pa
     report.write_text(REPORT, encoding="utf-8")
     code = f"""
 import sys
-from dateline.cli.main import app
+from dateline.cli.program import app
 sys.argv = ["dateline", "read", {str(report)!r}, "--json"]
 try:
     app()
@@ -74,7 +74,7 @@ import socket, sys
 def refuse(*given, **named):
     raise AssertionError("a socket was opened")
 socket.socket.connect = socket.socket.connect_ex = socket.socket.bind = socket.socket.sendto = socket.getaddrinfo = refuse
-from dateline.cli.main import app
+from dateline.cli.program import app
 sys.argv = ["dateline", "read", {str(report)!r}, {str(PAGES[0])!r}, "--json"]
 app()
 """

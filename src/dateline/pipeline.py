@@ -30,6 +30,7 @@ from dateline.run.processes import apply
 if TYPE_CHECKING:
     from dateline.ledger.faults import Verdict
     from dateline.ledger.rows import Capture, Run
+    from dateline.ledger.sources import Source
     from dateline.ledger.store import Added, Ledger
 
 Made = TypeVar("Made")
@@ -151,7 +152,7 @@ def explain_kept(prefix: str, config: Config) -> Explained:
     book = codebook_file(config.codebook)
     why = explain(record, reading, analysis, reader.tables.codebook, book) if record is not None else None
     values = tuple(Value(each.property, each.value, each.named, each.span, each.origins) for each in shown.statements)
-    notes = tuple(_differences(source.run, _run(config), values, why))
+    notes = tuple(_differences(source, _run(config), values, why))
     return Explained(shown.id, shown.kind, shown.documents, reading, values, why, ids, notes)
 
 
@@ -182,7 +183,7 @@ def _texts_of(value: object) -> list[str]:
     return [text for each in inner for text in _texts_of(each)]
 
 
-def _differences(kept: Run, own: Run, values: tuple[Value, ...], why: Explanation | None) -> Iterator[str]:
+def _differences(kept: Source, own: Run, values: tuple[Value, ...], why: Explanation | None) -> Iterator[str]:
     """Yield what a reader must know where the ledger's record is not simply what this version reads."""
     if (kept.tool, kept.version) != (own.tool, own.version):
         yield f"{kept.tool} {kept.version} read this report; the rule and the rows below are those of {own.tool} {own.version}."

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from dateline.cli.main import app
+from dateline.cli.program import app
 from dateline.extract.places.gazetteer import Gazetteer
 
 RAID = (

@@ -6,17 +6,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from dateline.cli.stopping import stop_in_order
 from dateline.config import Config
-from dateline.extract.places import index
-from dateline.extract.places.gazetteer import Entry, Gazetteer, is_built, open_gazetteer
 
-READING = ("read", "add")  # the commands that look places up
+if TYPE_CHECKING:
+    from dateline.extract.places.gazetteer import Entry, Gazetteer
+    from dateline.extract.places.index import Progress as Told
+
+# The gazetteer loads all rules with it, which no question to a ledger needs: it is imported when a command looks places up.
+# ruff: noqa: PLC0415
+
+READING = ("read", "add", "explain")  # the commands that look places up
 
 app = typer.Typer(no_args_is_help=True, help="Look places up, and take in a dump of GeoNames.")
 
@@ -28,12 +32,18 @@ def register(program: typer.Typer) -> None:
 
 def prepare(config: Config, command: str | None) -> None:
     """Build the index of places before a command reads reports, once; a list of one's own that cannot be used is refused here."""
-    asked_for_help = "--help" in sys.argv
-    if command in READING and not asked_for_help and (config.gazetteer is not None or not is_built(config.cache)):
+    if command not in READING or "--help" in sys.argv:
+        return
+    from dateline.extract.places.gazetteer import is_built
+
+    if config.gazetteer is not None or not is_built(config.cache):
         _opened(config).close()
 
 
 def _opened(config: Config) -> Gazetteer:
+    from dateline.extract.places.gazetteer import is_built, open_gazetteer
+
+    stop_in_order()
     if is_built(config.cache):
         return open_gazetteer(config.cache, config.gazetteer)
     with _shown("Building the index of places, once") as progress:
@@ -41,8 +51,11 @@ def _opened(config: Config) -> Gazetteer:
 
 
 @contextmanager
-def _shown(what: str) -> Iterator[index.Progress]:
+def _shown(what: str) -> Iterator[Told]:
     """Show on a terminal how many places are written; in a pipe say nothing."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,} places"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task(what, total=None)
@@ -56,9 +69,10 @@ def import_dump(
     to: Annotated[Path | None, typer.Option(help="Where to write the index; default geonames.sqlite in the cache folder.")] = None,
 ) -> None:
     """Take the places of a GeoNames dump into an index that adds to the gazetteer."""
-    # The reader of dumps loads the sources of the gazetteer, which no other command needs once its index stands.
-    from dateline.extract.places.dump import read_dump  # noqa: PLC0415
+    from dateline.extract.places import index
+    from dateline.extract.places.dump import read_dump
 
+    stop_in_order()
     config: Config = context.obj
     path = to or config.cache / "geonames.sqlite"
     with _shown(f"Reading {file.name}") as progress:

@@ -11,6 +11,13 @@ from dateline.intake import Raw
 from dateline.records.reading import Failure
 
 
+def given(paths: list[Path], jsonl: str | None) -> Iterator[Raw | Failure]:
+    """Yield every single report that a command is given, the files before the lines."""
+    yield from from_files(paths)
+    if jsonl is not None:
+        yield from from_lines(jsonl)
+
+
 def from_files(paths: list[Path]) -> Iterator[Raw | Failure]:
     """Yield every single report of the files in order; a file that cannot be opened is a failure in its place.
 

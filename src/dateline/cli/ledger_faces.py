@@ -14,7 +14,6 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli import wording
-from dateline.cli.lookup import OWN_VOICE
 from dateline.ledger.faults import Verdict
 from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, PlaceOf, SaidBy, Shown, StatedOf, TallyRow, TollOf
 
@@ -157,7 +156,7 @@ def _toll(toll: TollOf) -> str:
 
 def _speakers(attributions: Sequence[SaidBy]) -> str:
     named = [(each.speaker or "unnamed source") + (" (anonymous)" if each.anonymous else "") for each in attributions]
-    return ", ".join(dict.fromkeys(named)) or OWN_VOICE
+    return ", ".join(dict.fromkeys(named)) or wording.OWN_VOICE
 
 
 def _origins(statements: Sequence[StatedOf]) -> list[str]:

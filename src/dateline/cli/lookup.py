@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.cli.wording import OWN_VOICE
 from dateline.records.claims import Attribution, Count, Entity, Event, Place, Relation, Tally, Time
 from dateline.records.reading import Reading
 from dateline.records.texts import Span
-
-OWN_VOICE = "the report's own voice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dateline.records.quantities import Precision
 
 MONTHS = ("", *calendar.month_abbr[1:])
 DAYS = tuple(calendar.day_abbr)
+OWN_VOICE = "the report's own voice"
 THIN = "\u202f"  # a narrow space between thousands cannot break and is no comma or point, which differ by country
 
 

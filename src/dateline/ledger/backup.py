@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dateline.errors import LedgerError
 from dateline.ledger.engine import open_for_reading, plain_errors
+from dateline.ledger.heads import last_entry
 from dateline.ledger.seal import seal_file
-from dateline.ledger.store import last_entry
 
 
 def back_up(path: str, to: str) -> str:

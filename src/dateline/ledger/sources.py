@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from dateline.ledger.rows import Run
 from dateline.ledger.schema import metadata
 from dateline.records.texts import Document, Published, Removed, Span
 
@@ -16,10 +15,12 @@ TABLES = metadata.tables
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report as its last reading saw it, and the rules that read it."""
+    """A report as its last reading saw it, and the rules that read it: a tool, its version, the digest of its settings and tables."""
 
     document: Document
-    run: Run
+    tool: str
+    version: str
+    config: str
 
 
 def source_of(connection: Connection, document: str) -> Source:
@@ -47,7 +48,9 @@ def source_of(connection: Connection, document: str) -> Source:
             note=row.note,
             removed=tuple(_removed(each) for each in json.loads(row.removed_json)),
         ),
-        Run(row.tool, row.version, row.config_digest),
+        row.tool,
+        row.version,
+        row.config_digest,
     )
 
 

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.canonical import Json, canonical, sha256
-from dateline.ledger.chain import Head, link
+from dateline.ledger.chain import link
 from dateline.ledger.engine import open_for_writing, plain_errors
 from dateline.ledger.gate import quote
+from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
@@ -161,13 +162,6 @@ class Ledger:
         entries = list(link(last_entry(connection), rows, at, self._actor, reason))
         connection.execute(insert(TABLES["log"]), entries)
         return str(entries[-1]["hash"])
-
-
-def last_entry(connection: Connection) -> Head:
-    """Return the head of the log."""
-    log = TABLES["log"]
-    row = connection.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
-    return Head() if row is None else Head(row.seq, row.hash)
 
 
 def _holds(connection: Connection, table: str, row: Row) -> bool:

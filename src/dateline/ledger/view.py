@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Engine, func, select
 from dateline.ledger.ask import Names, due_row, incident_row, tally_row
 from dateline.ledger.claims import claim_row
 from dateline.ledger.engine import open_for_reading, plain_errors
+from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
 from dateline.ledger.schema import metadata
 from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, Shown, TallyRow
 from dateline.ledger.sources import Source, source_of
-from dateline.ledger.store import last_entry
 from dateline.ledger.texts import Texts, find_sentences, show_record
 
 TABLES = metadata.tables

@@ -1,0 +1,85 @@
+"""Questions to the ledger: the answers as objects for machines, one a line, or as tables for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from rich.console import Console
+
+from dateline.cli import ledger_faces as faces
+from dateline.cli import terminal
+from dateline.cli.lines import print_line
+from dateline.config import Config
+from dateline.errors import DatelineError
+from dateline.ledger.view import View, open_view
+from dateline.records.reading import to_json
+
+Row = TypeVar("Row")
+Question = Callable[[View], Sequence[Row]]
+Face = Callable[[Sequence[Row], Console], None]
+
+
+def documents(config: Config, as_of: str | None, *, as_json: bool) -> None:
+    """Print the reports."""
+    _ask(config, as_of, View.documents, faces.documents, as_json=as_json)
+
+
+def incidents(config: Config, as_of: str | None, *, as_json: bool) -> None:
+    """Print what happened."""
+    _ask(config, as_of, View.incidents, faces.incidents, as_json=as_json)
+
+
+def tallies(config: Config, as_of: str | None, *, as_json: bool) -> None:
+    """Print the totals."""
+    _ask(config, as_of, View.tallies, faces.tallies, as_json=as_json)
+
+
+def claims(config: Config, as_of: str | None, *, as_json: bool) -> None:
+    """Print who said what."""
+    _ask(config, as_of, View.claims, faces.claims, as_json=as_json)
+
+
+def due(config: Config, as_of: str | None, today: str | None, *, as_json: bool) -> None:
+    """Print what is to come, as it stands on a day."""
+    day = _day(today) if today else datetime.now(UTC).date().isoformat()
+    _ask(config, as_of, lambda view: view.due(day), faces.due, as_json=as_json)
+
+
+def show(config: Config, as_of: str | None, record: str, *, as_json: bool) -> None:
+    """Print a record beside its sentence."""
+    _ask(config, as_of, lambda view: [view.show(record)], lambda shown, console: faces.show(shown[0], console), as_json=as_json)
+
+
+def find(config: Config, as_of: str | None, words: str, *, as_json: bool) -> None:
+    """Print the sentences that hold the words."""
+    _ask(config, as_of, lambda view: view.find(words), faces.found, as_json=as_json)
+
+
+def _ask(config: Config, as_of: str | None, question: Question[Row], face: Face[Row], *, as_json: bool) -> None:
+    with open_view(config.ledger, _moment(as_of) if as_of else None) as view:
+        rows = question(view)
+    if not as_json:
+        face(rows, terminal.console())
+    for row in rows if as_json else ():
+        print_line(to_json(row))
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise DatelineError(f"--today: {text!r} is no day: write it like 2025-11-14") from error
+
+
+def _moment(text: str) -> str:
+    """Return a moment in UTC; a day alone means its end, so that everything learned on that day counts."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise DatelineError(f"--as-of: {text!r} is no day or moment: write it like 2025-11-14 or 2025-11-14T09:30Z") from error
+    if len(text) == len("2025-11-14"):
+        moment = moment.replace(hour=23, minute=59, second=59)
+    in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
+    return in_utc.strftime("%Y-%m-%dT%H:%M:%SZ")

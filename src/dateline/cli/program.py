@@ -1,0 +1,43 @@
+"""The `dateline` program: what holds for all commands, and the commands."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline import __version__
+from dateline.cli import explain_command, gazetteer_commands, ledger_commands, read_command
+from dateline.cli.endings import Program
+from dateline.config import from_environment
+
+app = typer.Typer(cls=Program, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dateline(
+    context: typer.Context,
+    ledger: Annotated[str | None, typer.Option(help="The ledger file; default $DATELINE_LEDGER, or dateline.db.")] = None,
+    codebook: Annotated[Path | None, typer.Option(help="A codebook of your own in place of the one that ships.")] = None,
+    gazetteer: Annotated[Path | None, typer.Option(help="Places to add: a CSV file of your own, or an imported index.")] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: ARG001
+) -> None:
+    """Turn news reports into a ledger in which every value stands beside the words that carry it."""
+    config = from_environment(os.environ)
+    context.obj = replace(
+        config, ledger=ledger or config.ledger, codebook=codebook or config.codebook, gazetteer=gazetteer or config.gazetteer
+    )
+    gazetteer_commands.prepare(context.obj, context.invoked_subcommand)
+
+
+for commands in (read_command, ledger_commands, explain_command, gazetteer_commands):
+    commands.register(app)

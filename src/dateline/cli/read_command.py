@@ -1,0 +1,34 @@
+"""The command that reads reports and prints what they state."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+NONE_NAMED = "name a FILE or folder, or give --jsonl IN"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command()(read)
+
+
+def read(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="HTML, plain text, PDF, JSON Lines or WARC, told apart by content.")] = None,
+    jsonl: Annotated[str | None, typer.Option(help='A JSON Lines file of {"id", "text" or "html", ...}; - is standard input.')] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one reading a line.")] = False,
+    show: Annotated[int | None, typer.Option(min=1, help="Print record N of the page beside its sentence.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Read in this many processes; changes no byte of the output.")] = 1,
+) -> None:
+    """Read reports and print what they state."""
+    if not files and jsonl is None:
+        raise typer.BadParameter(NONE_NAMED)
+    from dateline.cli import inputs, reading  # noqa: PLC0415 the language model and the tables are loaded when they are needed
+
+    raws = inputs.given(files or [], jsonl)
+    failed = reading.print_lines(raws, context.obj, workers) if as_json else reading.print_pages(raws, context.obj, workers, show)
+    if failed:
+        raise typer.Exit(1)

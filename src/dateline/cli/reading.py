@@ -1,0 +1,64 @@
+"""The readings of reports on standard output, for machines or for people; each returns how many reports could not be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+import typer
+from rich.console import Console
+
+from dateline import pipeline
+from dateline.cli import beside, page, terminal
+from dateline.cli.sections import numbered
+from dateline.cli.stopping import stop_in_order
+from dateline.config import Config
+from dateline.errors import DatelineError
+from dateline.intake import Raw
+from dateline.records.reading import Failure, Reading
+
+
+def print_lines(raws: Iterable[Raw | Failure], config: Config, workers: int) -> int:
+    """Print one reading a line."""
+    stop_in_order()
+    failed = 0
+    for message, line in pipeline.read_all(raws, config, workers, _line):
+        sys.stdout.write(line + "\n")
+        if message is not None:
+            failed += 1
+            typer.echo(f"dateline: {message}", err=True)
+    return failed
+
+
+def _line(reading: Reading | Failure) -> tuple[str | None, str]:
+    """Return a reading's line; with it, for a failure, the message for people."""
+    return reading.named() if isinstance(reading, Failure) else None, pipeline.to_line(reading)
+
+
+def print_pages(raws: Iterable[Raw | Failure], config: Config, workers: int, show: int | None) -> int:
+    """Print the page of each reading, or only record `show` of it beside its sentence."""
+    stop_in_order()
+    failed = 0
+    console = terminal.console()
+    for index, reading in enumerate(pipeline.read_all(raws, config, workers, _same)):
+        if index:
+            console.print()
+        if isinstance(reading, Failure):
+            failed += 1
+            typer.echo(f"dateline: {reading.named()}", err=True)
+        elif show is None:
+            page.show(reading, console)
+        else:
+            _show_one(reading, show, console)
+    return failed
+
+
+def _same(reading: Reading | Failure) -> Reading | Failure:
+    return reading
+
+
+def _show_one(reading: Reading, number: int, console: Console) -> None:
+    records = numbered(reading)
+    if number > len(records):
+        raise DatelineError(f"{reading.document.name}: there is no record {number}; its page has {len(records)}")
+    beside.show(reading, records[number - 1], console)

@@ -1,0 +1,22 @@
+"""The check of a ledger on standard output."""
+
+from __future__ import annotations
+
+from dateline import pipeline
+from dateline.cli import ledger_faces, terminal
+from dateline.cli.lines import print_line
+from dateline.config import Config
+from dateline.records.reading import to_json
+
+
+def verify(config: Config, head: str | None, *, as_json: bool) -> bool:
+    """Print what is wrong with a ledger, and return whether all is as it was written."""
+    verdict = pipeline.check(config, head)
+    if not as_json:
+        ledger_faces.verdict(verdict, config.ledger, terminal.console())
+        return verdict.ok
+    for fault in verdict.faults:
+        print_line({"fault": to_json(fault)})
+    names = ("ok", "head", "entries", "documents")
+    print_line({**{name: getattr(verdict, name) for name in names}, "notes": list(verdict.notes)})
+    return verdict.ok
