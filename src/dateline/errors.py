@@ -7,6 +7,17 @@ class DatelineError(Exception):
     kind = "error"
 
 
+def in_words(error: OSError) -> str:
+    """Return what keeps a file from being opened, and what to do about it; the caller names the file."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file: check the name"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder: name a file in it"
+    if isinstance(error, PermissionError):
+        return "you may not read this file: check its permissions"
+    return f"{error.strerror or error}: check the file and the disk"
+
+
 class UnreadableError(DatelineError):
     """A report whose bytes cannot be turned into a text; `kind` names the reason for machines."""
 

@@ -234,6 +234,8 @@ def _keep(raw: Raw | Failure, reading: Reading | Failure, ledger: Ledger, run: R
 def _run(config: Config) -> Run:
     from dateline.ledger.rows import Run  # noqa: PLC0415
 
+    if config.codebook is not None:
+        load_codebook(config.codebook)  # one that cannot be used is refused before a digest is taken of it
     digest = hashlib.sha256(config.codebook.read_bytes() if config.codebook else b"")
     if config.gazetteer is not None:
         with config.gazetteer.open("rb") as places:

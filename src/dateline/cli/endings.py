@@ -40,6 +40,10 @@ def _plain_ends() -> Iterator[None]:
         raise typer.Exit(1) from None
     except BrokenPipeError:
         hang_up()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"dateline: {where}{error.strerror or error}: check the disk and your rights", err=True)
+        raise typer.Exit(1) from None
     except KeyboardInterrupt:
         typer.echo("dateline: stopped", err=True)
         raise typer.Exit(INTERRUPTED) from None

@@ -84,6 +84,8 @@ def import_dump(
 @app.command()
 def find(context: typer.Context, name: Annotated[str, typer.Argument(help="A name as a report may write it.")]) -> None:
     """List the places that bear a name, the likeliest first."""
+    if not name.strip():
+        raise typer.BadParameter("name a place to find")
     gazetteer = _opened(context.obj)
     found = gazetteer.find(name)
     for entry in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline import intake
+from dateline.errors import in_words
 from dateline.intake import Raw
 from dateline.records.reading import Failure
 
@@ -67,8 +68,5 @@ def _each_line(file: Iterable[bytes], name: str) -> Iterator[Raw | Failure]:
 
 
 def _unreadable(path: str, error: OSError) -> Failure:
-    if isinstance(error, FileNotFoundError):
-        return Failure(path, "unreadable", "there is no such file: check the name")
-    if isinstance(error, PermissionError):
-        return Failure(path, "unreadable", "you may not read this file: check its permissions")
-    return Failure(path, "unreadable", f"{error.strerror or error}: check the file and the disk")
+    hint = " (standard input is read as --jsonl -)" if path == "-" else ""
+    return Failure(path, "unreadable", f"{in_words(error)}{hint}")

@@ -99,6 +99,8 @@ def find(
     as_of: AsOf = None,
 ) -> None:
     """Find the sentences that hold all the words."""
+    if not " ".join(words).strip():
+        raise typer.BadParameter("name a word to find")
     from dateline.cli import asking
 
     asking.find(context.obj, as_of, " ".join(words), as_json=as_json)

@@ -40,13 +40,16 @@ def print_pages(raws: Iterable[Raw | Failure], config: Config, workers: int, sho
     stop_in_order()
     failed = 0
     console = terminal.console()
-    for index, reading in enumerate(pipeline.read_all(raws, config, workers, _same)):
-        if index:
-            console.print()
+    shown = 0
+    for reading in pipeline.read_all(raws, config, workers, _same):
         if isinstance(reading, Failure):
             failed += 1
             typer.echo(f"dateline: {reading.named()}", err=True)
-        elif show is None:
+            continue
+        if shown:
+            console.print()
+        shown += 1
+        if show is None:
             page.show(reading, console)
         else:
             _show_one(reading, show, console)
@@ -60,5 +63,6 @@ def _same(reading: Reading | Failure) -> Reading | Failure:
 def _show_one(reading: Reading, number: int, console: Console) -> None:
     records = numbered(reading)
     if number > len(records):
-        raise DatelineError(f"{reading.document.name}: there is no record {number}; its page has {len(records)}")
+        lines = f"its page has the lines 1 to {len(records)}" if records else "its page has no lines"
+        raise DatelineError(f"{reading.document.name}: there is no record {number}: {lines}")
     beside.show(reading, records[number - 1], console)

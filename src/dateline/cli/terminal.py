@@ -9,6 +9,12 @@ from rich.console import Console
 WIDTH = 100
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the program how it ends when its reader has gone."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """Return what prints for people; nothing is coloured that they did not write so, and a pipe gets neither colour nor box."""
-    return Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
+    return _Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)

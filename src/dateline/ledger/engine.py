@@ -74,6 +74,9 @@ def has_pending_writes(path: str) -> bool:
 
 
 def _check_seal(path: str) -> None:
+    folder = Path(path).parent
+    if not folder.is_dir():
+        raise LedgerError(f"{path}: there is no folder {folder}: make it first, or name a ledger elsewhere")
     try:
         make_sealable(path)
     except OSError as error:

@@ -190,7 +190,8 @@ def _resolve(connection: Connection, prefix: str) -> str:
         select(column.id, column.kind).where(column.id.startswith(wanted, autoescape=True)).limit(CANDIDATES + 1)
     ).all()
     if not found:
-        raise LedgerError(f"no record's id begins with {prefix!r}: `dateline incidents` and its like list them")
+        where = "`dateline incidents`, `tallies`, `claims` and `due` list ids, `dateline find WORDS --json` those of a sentence"
+        raise LedgerError(f"no record's id begins with {prefix!r}: {where}")
     if len(found) > 1:
         listed = ", ".join(f"{name[: len(wanted) + 6]} ({kind})" for name, kind in found[:CANDIDATES])
         raise LedgerError(f"{prefix!r} begins more than one id: {listed}{' and more' if len(found) > CANDIDATES else ''}")

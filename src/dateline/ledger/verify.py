@@ -27,6 +27,8 @@ def verify(path: str, head: str | None = None, normalisers: Mapping[str, Normali
     `head` is the hash of the last entry as it was noted elsewhere: without it, a log cut off at its end still agrees with itself.
     `normalisers` turn stored bytes into a text again, by name and version; reports read by others are noted as not checked again.
     """
+    if Path(path).is_dir():
+        return Verdict((Fault("file", path, "a folder: name a file in it"),), (), "", 0, 0)
     if not Path(path).is_file():
         return Verdict((Fault("file", path, "there is no such file"),), (), "", 0, 0)
     if not is_database(path):

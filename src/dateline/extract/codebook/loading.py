@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import get_args
 
-from dateline.errors import TableError
+from dateline.errors import TableError, in_words
 from dateline.extract.codebook.predicates import Known, find_lexemes
 from dateline.extract.codebook.records import Codebook, EventType, Exemption, Hint, Kind, Lexeme, Light, ModeRow, Slots, World
 from dateline.extract.codebook.rows import Row, Rows
@@ -30,8 +30,10 @@ def _shipped() -> Codebook:
 def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TableError(f"{path}: the codebook cannot be read ({error}).") from error
+    except OSError as error:
+        raise TableError(f"{path}: the codebook cannot be read: {in_words(error)} (--codebook, DATELINE_CODEBOOK)") from error
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: the codebook is not UTF-8 at byte {error.start}: save the file as UTF-8") from error
 
 
 def _parse(name: str, text: str) -> Codebook:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from dateline.errors import TableError
+from dateline.errors import TableError, in_words
 from dateline.extract.names import lexicon
 from dateline.extract.places.build import WRITTEN
 from dateline.extract.places.index import Row
@@ -57,7 +57,7 @@ def _opened(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
             with packed.open(tables[0]) as raw:
                 yield tables[0], raw
     except OSError as error:
-        raise TableError(f"{path}: {error.strerror or error}: check the name and your permission to read it") from error
+        raise TableError(f"{path}: {in_words(error)}") from error
     except zipfile.BadZipFile as error:
         raise TableError(f"{path}: a broken zip file ({error}): fetch it again") from error
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dateline.errors import TableError
+from dateline.errors import TableError, in_words
 from dateline.extract.places.index import SCHEMA, SOUND, Progress, write
 from dateline.extract.places.own import rows_of
 from dateline.extract.places.spelling import fold, sound, without_article
@@ -137,7 +137,7 @@ def _own_index(cache: Path, own: Path) -> Path:
             return _checked(own)
         data = own.read_bytes()
     except OSError as error:
-        raise TableError(f"{own}: {error.strerror or error}: check the name and your permission to read it") from error
+        raise TableError(f"{own}: the places cannot be read: {in_words(error)} (--gazetteer, DATELINE_GAZETTEER)") from error
     path = cache / f"own-{SCHEMA}-{hashlib.sha256(data).hexdigest()[:16]}.sqlite"
     if not path.exists():
         write(path, rows_of(str(own), data))

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.errors import TableError
 from dateline.extract.names import lexicon
 from dateline.extract.places.spelling import fold, sound, without_article
 
@@ -46,8 +47,14 @@ def write(path: Path, rows: Iterable[Row], progress: Progress | None = None) -> 
 
     `progress` is told now and then how many places are written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".tmp")
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise TableError(
+            f"{path.parent}: no index of places can be written there ({found}): set DATELINE_CACHE to another folder"
+        ) from error
     os.close(handle)
     try:
         with closing(sqlite3.connect(unfinished)) as connection:
