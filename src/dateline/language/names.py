@@ -19,7 +19,10 @@ def find_names(scores: Floats, tags: Sequence[str], labels: Sequence[str]) -> It
 
     No name ends with a preposition, an article or a conjunction, or begins with a preposition or a conjunction.
     """
-    marks = [labels[mark][0] for mark in scores.argmax(-1)]
+    best = scores.argmax(-1).tolist()
+    if not any(best):
+        return
+    marks = [labels[mark][0] for mark in best]
     weights = np.exp(scores - scores.max(-1, keepdims=True))
     weights /= weights.sum(-1, keepdims=True)
     for first, last in _trimmed(_runs(marks), tags):

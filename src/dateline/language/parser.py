@@ -17,6 +17,9 @@ from dateline.language.words import find_words
 from dateline.records.texts import Analysis, Document, Sentence, Span
 
 LANGUAGE = "en"
+PAIRS = 16_000  # pairs of words whose scores are held at once: some twenty sentences of news
+
+Found = tuple[int, Sequence[Span]]  # the paragraph and the words of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,32 @@ class OnnxParser:
             return Analysis(document, ())
         return Analysis(document, tuple(self.read(document.text, _find_sentences(document))))
 
-    def read(self, text: str, found: Iterable[tuple[int, Sequence[Span]]]) -> Iterator[Sentence]:
+    def read(self, text: str, found: Iterable[Found]) -> Iterator[Sentence]:
         """Yield the sentences of a text, given the paragraph and the words of each."""
-        for index, (paragraph, words) in enumerate(found):
-            encoded = self.encoder.encode([word.of(text) for word in words])
-            place = Place(index, paragraph, text, words, len(encoded.first))
-            yield read_scores(place, self.engine(encoded), self.labels, self.senses)
+        index = 0
+        for group in _grouped(found):
+            encoded = [self.encoder.encode([word.of(text) for word in words]) for _, words in group]
+            scored = [self.engine(sentence) for sentence in encoded]
+            for (paragraph, words), sentence, scores in zip(group, encoded, scored, strict=True):
+                yield read_scores(Place(index, paragraph, text, words, len(sentence.first)), scores, self.labels, self.senses)
+                index += 1
 
 
-def _find_sentences(document: Document) -> Iterator[tuple[int, Sequence[Span]]]:
+def _grouped(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """Yield the sentences some at a time: the model's weights and the code that reads its scores drive each other out of a cache."""
+    group: list[Found] = []
+    pairs = 0
+    for sentence in found:
+        pairs += len(sentence[1]) ** 2
+        if group and pairs > PAIRS:
+            yield group
+            group, pairs = [], len(sentence[1]) ** 2
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def _find_sentences(document: Document) -> Iterator[Found]:
     """Yield each sentence's paragraph and words."""
     for paragraph, block in enumerate(find_blocks(document)):
         for words in split_sentences(document.text, find_words(document.text, block)):

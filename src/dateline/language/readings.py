@@ -44,7 +44,7 @@ def read_scores(place: Place, scores: Scores, labels: Labels, senses: SenseTable
     tree = read_tree(scores, place, labels)
     forms = [word.of(place.text) for word in place.words]
     lemmas = [lemma_of(form, tag) for form, tag in zip(forms, tree.tags, strict=True)]
-    facts = [round(float(fact), 2) for fact in scores.factuality[own]] + [0.0] * (len(forms) + 1 - place.places)
+    facts = [round(fact, 2) for fact in scores.factuality[own].tolist()] + [0.0] * (len(forms) + 1 - place.places)
     return Sentence(
         index=place.index,
         span=Span(place.words[0].start, place.words[-1].end),
@@ -65,17 +65,16 @@ def read_tree(scores: Scores, place: Place, labels: Labels) -> Tree:
     words = np.arange(1, end)
     relations = scores.relations[:, words, heads[1:]].argmax(0)
     beyond = len(place.words) + 1 - end
-    root = int(np.flatnonzero(heads[1:] == 0)[0])
+    governors = [head - 1 for head in heads[1:].tolist()]
     return Tree(
-        [labels.tags[tag] for tag in scores.tags[1:end].argmax(-1)] + [BEYOND[0]] * beyond,
-        [head - 1 for head in heads[1:].tolist()] + [root] * beyond,
-        [labels.relations[relation] for relation in relations] + [BEYOND[1]] * beyond,
+        [labels.tags[tag] for tag in scores.tags[1:end].argmax(-1).tolist()] + [BEYOND[0]] * beyond,
+        governors + [governors.index(-1)] * beyond,
+        [labels.relations[relation] for relation in relations.tolist()] + [BEYOND[1]] * beyond,
     )
 
 
 def _tokens(place: Place, forms: list[str], lemmas: list[str], tree: Tree, facts: list[float]) -> tuple[Token, ...]:
-    ends = (word.end for word in place.words)
-    spaces = (place.text[end : end + 1].isspace() for end in ends)
+    spaces = [place.text[word.end : word.end + 1].isspace() for word in place.words]
     rows = zip(place.words, forms, lemmas, tree.tags, tree.heads, tree.relations, spaces, facts, strict=True)
     return tuple(Token(index, *row) for index, row in enumerate(rows))
 
