@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from dateline.records.reading import Reading
@@ -25,8 +26,12 @@ def _stands(record: object, length: int, removed: list[Span]) -> bool:
 def _spans(value: object) -> list[Span]:
     if isinstance(value, Span):
         return [value]
-    if is_dataclass(value):
-        return [span for field in fields(value) for span in _spans(getattr(value, field.name))]
     if isinstance(value, tuple):
         return [span for each in value for span in _spans(each)]
-    return []
+    return [span for name in _parts(type(value)) for span in _spans(getattr(value, name))]
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """Return the names of a record's fields; none of what is no record."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Basis = Literal["given", "page", "none"]
@@ -113,6 +114,12 @@ class Frame:
     arguments: tuple[Argument, ...]
 
 
+@lru_cache(maxsize=4096)  # some fifty relations, each asked for in a few hundred places
+def _is_one_of(relation: str, named: tuple[str, ...] | frozenset[str]) -> bool:
+    """Tell whether a relation or, without its subtype, its kind is named."""
+    return relation in named or relation.partition(":")[0] in named
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence as a UD tree with names and frames; its words are numbered from 0."""
@@ -131,14 +138,19 @@ class Sentence:
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Return the dependents of a word in order; with relations given, only those; "nsubj" also matches "nsubj:pass"."""
-        found = (self.tokens[index] for index in self.dependents[token.index])
-        if not relations:
-            return list(found)
-        return [child for child in found if child.relation in relations or child.relation.partition(":")[0] in relations]
+        below = self.dependents[token.index]
+        if not below:
+            return []
+        found = [self.tokens[index] for index in below]
+        return [child for child in found if _is_one_of(child.relation, relations)] if relations else found
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """Return the first dependent with one of the relations."""
-        return next(iter(self.children(token, *relations)), None)
+        for index in self.dependents[token.index]:
+            child = self.tokens[index]
+            if not relations or _is_one_of(child.relation, relations):
+                return child
+        return None
 
     def governor(self, token: Token) -> Token | None:
         """Return the word that governs this one; none for the root."""
@@ -157,7 +169,8 @@ class Sentence:
         while waiting:
             current = waiting.pop()
             reached.append(current)
-            waiting += [child for child in self.children(current) if not {child.relation, child.relation.partition(":")[0]} & without]
+            below = self.children(current)
+            waiting += [child for child in below if not _is_one_of(child.relation, without)] if without else below
         return sorted(reached, key=lambda word: word.index)
 
     def span_of(self, token: Token, without: frozenset[str] = frozenset()) -> Span:

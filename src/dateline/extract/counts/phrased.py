@@ -12,8 +12,9 @@ from dateline.records.texts import Sentence, Token
 
 def find_phrased(sentence: Sentence, verb: Token) -> Iterator[Loss]:
     """Yield the losses of a verb and a noun, also of a noun of condition with its copula."""
+    word = lemma(verb)
     for phrase in losses().phrases:
-        if lemma(verb) in phrase.verbs:
+        if word in phrase.verbs:
             yield from _phrase(sentence, verb, phrase)
     # "is in critical condition": the noun is the predicate, the verb its copula.
     above = sentence.governor(verb)

@@ -8,6 +8,7 @@ from dateline.extract.numbers.hedges import find_hedge, hedged
 from dateline.extract.numbers.pattern import tables
 from dateline.extract.numbers.unfit import is_unfit
 from dateline.extract.numbers.words import Written, find_written
+from dateline.extract.remembered import remembered
 from dateline.records.quantities import Quantity
 from dateline.records.texts import Sentence, Span, Token
 
@@ -28,6 +29,7 @@ class Number:
     quantity: Quantity
 
 
+@remembered
 def find_numbers(sentence: Sentence) -> tuple[Number, ...]:
     """Return the numbers of a sentence in order; not money, percentages, ages, scores, dates, ordinals or parts of names."""
     if not sentence.tokens:

@@ -14,11 +14,13 @@ from dateline.records.texts import Sentence, Token
 
 def by_will(sentence: Sentence, verb: Token) -> Plan | None:
     """Read "will meet"; a bare "would" needs a day to come, unless it follows the past tense of one who says it."""
-    if verb.relation.startswith(("aux", "cop")) or verb.tag not in ("VERB", "NOUN", "ADJ", "ADV") or is_denied(sentence, verb):
+    if verb.relation.startswith(("aux", "cop")) or verb.tag not in ("VERB", "NOUN", "ADJ", "ADV"):
+        return None
+    near = helpers(sentence, verb)
+    if near.isdisjoint(words("future", "helpers") | words("future", "distant")) or is_denied(sentence, verb):
         return None
     if verb.lemma in words("states", "verbs") and kind_of(verb, sentence) == "other":
         return None
-    near = helpers(sentence, verb)
     if near & words("future", "helpers") and "have" not in near:
         return Plan(event=verb, said=verb, firmness="announced", rule="will", needs_time=not _says_what(sentence, verb))
     if near & words("future", "distant") and "have" not in near:
@@ -57,7 +59,7 @@ def by_going_to(sentence: Sentence, verb: Token) -> Plan | None:
 
 def by_present(sentence: Sentence, verb: Token) -> Plan | None:
     """Read "talks resume on 2 December", "the mandate ends next month", "the envoy is visiting Selmin on Friday"."""
-    if verb.tag != "VERB" or is_denied(sentence, verb) or has_to(sentence, verb) or subject_of(sentence, verb) is None:
+    if verb.tag != "VERB" or subject_of(sentence, verb) is None or is_denied(sentence, verb) or has_to(sentence, verb):
         return None
     near = helpers(sentence, verb)
     if verb.lemma in firmness() and phrase_of(sentence, verb, words("timetable", "verbs")) is None:

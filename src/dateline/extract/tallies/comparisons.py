@@ -106,10 +106,10 @@ def _ratio_at(sentence: Sentence, token: Token, found: Found) -> tuple[float | N
     word, low = lemma(token), token.text.lower()
     if token.tag == "VERB" and word in words.verbs:
         return words.verbs[word], "ratio"
-    following = [each.text.lower() for each in sentence.tokens[token.index + 1 : token.index + 4]]
-    if low in words.times and following[:1] in (["as"], ["the"], ["last"]) and _counts(sentence, token):
+    following = [each.text.lower() for each in sentence.tokens[token.index + 1 : token.index + 2]]
+    if low in words.times and following in (["as"], ["the"], ["last"]) and _counts(sentence, token):
         return words.times[low], "ratio"
-    if low == "times" and token.index and following[:1] in (["as"], ["more"], ["the"]):
+    if low == "times" and token.index and following in (["as"], ["more"], ["the"]):
         number = next(
             (
                 each
