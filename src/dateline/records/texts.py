@@ -184,7 +184,8 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Return the words that lie inside a span."""
-        return [token for token in self.tokens if span.holds(token.span)]
+        start, end = span
+        return [token for token in self.tokens if start <= token.span[0] and token.span[1] <= end]
 
     def head_of(self, span: Span) -> Token | None:
         """Return the word of a span that governs the others of it: the first whose own governor lies outside."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -115,9 +115,14 @@ def _inverted(rows: dict[str, list[str]]) -> dict[str, Any]:
 
 def lemma(token: Token) -> str:
     """Return the lemma in small letters; a word in capitals that is taken for a name gives the singular of the noun it may be."""
-    low = token.text.lower()
-    if token.tag != "PROPN" or low in people().classes:
-        return token.lemma.lower()
+    return _lemma(token.text, token.lemma, token.tag)
+
+
+@lru_cache(maxsize=65_536)
+def _lemma(text: str, given: str, tag: str) -> str:
+    low = text.lower()
+    if tag != "PROPN" or low in people().classes:
+        return given.lower()
     return next((stem for stem in _stems(low) if stem in people().classes or stem in losses().by_noun), low)
 
 
