@@ -18,6 +18,7 @@ from dateline.records.reading import SCHEMA, Reading
 def schema() -> dict[str, Any]:
     """Return the schema of the JSON that a reading is written as."""
     made = TypeAdapter(Reading).json_schema(mode="serialization")
+    made["$defs"]["Entity"]["properties"]["name"] = {"anyOf": [{"type": "string"}, {"type": "null"}]}  # null where nobody is named
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, **_written(made)}
 
 

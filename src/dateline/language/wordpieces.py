@@ -15,6 +15,7 @@ SHAPES = 8
 CLS, SEP, UNKNOWN = 101, 102, 100
 LONGEST_WORD = 12  # wordpieces of a word that are kept
 LONGEST_SENTENCE = 500  # wordpieces; the encoder knows 512 places
+FEW, MOST = 3, 0.7  # a sentence in capitals has more words than the first, and a greater share of them in capitals than the second
 
 Integers = NDArray[np.int64]
 
@@ -41,6 +42,12 @@ def letter_case(word: str) -> int:
     return MIXED
 
 
+def is_shouted(words: Sequence[str]) -> bool:
+    """Tell whether a sentence is written in capitals, as old wire copy and some headlines are."""
+    letters = [word for word in words if word.isalpha() and len(word) > 1]
+    return len(letters) > FEW and sum(word.isupper() for word in letters) > MOST * len(letters)
+
+
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A sentence in wordpieces; `first` has for each word the place of its first piece, after that of [CLS] for the root.
@@ -63,10 +70,15 @@ class WordEncoder:
         self._seen: dict[str, tuple[list[int], int]] = {}
 
     def encode(self, words: Sequence[str]) -> Encoded:
-        """Return a sentence between [CLS] and [SEP], without the words that would make it too long."""
+        """Return a sentence between [CLS] and [SEP], without the words that would make it too long.
+
+        Where all words are in capitals, capitals tell no name: the sentence is read as if in lower case.
+        """
         pieces, shapes, first = [CLS], [LOWER], [0]
+        shouted = is_shouted(words)
         for word in words:
-            ids, case = self._seen.get(word) or self._remember(word)
+            ids, shape_of_word = self._seen.get(word) or self._remember(word)
+            case = LOWER if shouted and shape_of_word in (UPPER, INITIAL) else shape_of_word
             if len(pieces) + len(ids) >= LONGEST_SENTENCE:
                 break
             first.append(len(pieces))

@@ -83,13 +83,21 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity(Record):
-    """A person, body, place name or thing that the text speaks of; `name` is the longest proper name, else the first description."""
+    """A person, body, place name or thing that the text speaks of.
+
+    `name` is the longest proper name, else the first description; a reading's JSON has the proper name alone.
+    """
 
     type: EntityType
     name: str
     mentions: tuple[Mention, ...]
     country: str | None = None
     sector: str | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether the text gives a proper name."""
+        return any(mention.kind == "name" for mention in self.mentions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

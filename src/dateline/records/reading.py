@@ -77,9 +77,13 @@ class Failure:
 
 
 def to_json(value: object) -> object:
-    """Return a record as plain lists, objects, strings and numbers; a span becomes [start, end], `class_` becomes "class"."""
+    """Return a record as plain lists, objects, strings and numbers; a span becomes [start, end], `class_` becomes "class".
+
+    The name of an entity is its proper name; of one that is only described ("two gunmen") it is null.
+    """
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name.rstrip("_"): to_json(getattr(value, field.name)) for field in fields(value)}
+        unknown = {"name"} if isinstance(value, Entity) and not value.is_named else set()
+        return {field.name.rstrip("_"): None if field.name in unknown else to_json(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | list):
         return [to_json(each) for each in value]
     return value
