@@ -8,7 +8,7 @@ from dateline.extract.anchor import find_anchor
 from dateline.extract.attribution import find_attributions
 from dateline.extract.codebook import Codebook
 from dateline.extract.counts import find_counts
-from dateline.extract.events import find_events
+from dateline.extract.events import find_events, with_things
 from dateline.extract.facts import find_facts
 from dateline.extract.found import Found
 from dateline.extract.ground import grounded
@@ -46,7 +46,7 @@ def read(analysis: Analysis, tables: Tables) -> Reading:
         places=find_places(analysis, entities, tables.gazetteer),
         attributions=find_attributions(analysis, entities),
     )
-    found = replace(found, events=find_events(found, tables.codebook))
+    found = with_things(replace(found, events=find_events(found, tables.codebook)))
     found = replace(found, tallies=find_tallies(found))
     found = replace(found, attributions=find_hints(found))
     found = replace(found, counts=find_counts(found, tables.codebook))

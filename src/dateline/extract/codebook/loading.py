@@ -61,7 +61,6 @@ def _codebook(rows: Rows) -> Codebook:
         hints=tuple(_hints(rows, modes)),
         instruments=frozenset(tuple(words.split()) for words in rows.strings(rows.table("instruments"), "words", "instruments")),
         lights=tuple(_lights(rows)),
-        results=frozenset(rows.strings(rows.table("results"), "verbs", "results")),
         exemptions=_by_lemma(_exemptions(rows)),
         worlds=worlds,
     )

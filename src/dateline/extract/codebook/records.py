@@ -145,7 +145,6 @@ class Codebook:
     hints: tuple[Hint, ...]
     instruments: frozenset[tuple[str, ...]]
     lights: tuple[Light, ...]
-    results: frozenset[str]
     exemptions: Mapping[str, tuple[Exemption, ...]]
     worlds: tuple[World, ...]
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dateline.extract.codebook import Codebook
 from dateline.extract.events.mentions import Finder
+from dateline.extract.events.things import with_things
 from dateline.extract.found import Found
 from dateline.records.claims import Event
+
+__all__ = ["find_events", "with_things"]
 
 
 def find_events(found: Found, codebook: Codebook) -> tuple[Event, ...]:

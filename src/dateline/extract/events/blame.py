@@ -1,37 +1,128 @@
-"""Whose deed it is said to be: "the group claimed responsibility for the attack", "the army blamed the rebels for it"."""
+"""Whose deed it is said to be: "claimed responsibility for the attack", "is behind the bombing", "was charged with the murder"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dateline.extract.events.arguments import Argument
-from dateline.extract.events.clauses import base, is_passive, is_verb, preposition
+from dateline.extract.events.clauses import base, first_conjunct, is_nominal, is_passive, is_verb, preposition
 from dateline.extract.events.words import listed
 from dateline.records.texts import Sentence, Token
+
+CAUSE = frozenset({"for", "of", "in", "over", "with"})  # what stands before the deed of which somebody is blamed or accused
 
 
 def find_blamed(sentence: Sentence, noun: Token) -> Iterator[Argument]:
     """Yield those to whom a sentence ascribes the event that a noun names."""
+    noun = first_conjunct(sentence, noun)
     above = sentence.governor(noun)
+    if preposition(sentence, noun) == "behind":
+        yield from _behind(sentence, noun, above)
     if above is None:
         return
-    if above.lemma.lower() == "responsibility":
+    word = above.lemma.lower()
+    if word == "responsibility":
         yield from _claimed(sentence, above)
+    elif word in listed("blame", "responsible") and above.tag == "ADJ":
+        yield from _responsible(sentence, above)
+    elif word in listed("blame", "authors") and preposition(sentence, noun) in {"of", "for", "in", "behind"}:
+        yield from _author(sentence, above)
+    elif word in listed("blame", "parts") and preposition(sentence, noun) == "in":
+        yield from _taking_part(sentence, above)
     elif is_verb(above):
         yield from _blamed(sentence, noun, above)
 
 
+def _actor(words: Iterator[Token] | list[Token]) -> Iterator[Argument]:
+    yield from (Argument("actor", word) for word in words)
+
+
+def _behind(sentence: Sentence, noun: Token, above: Token | None) -> Iterator[Argument]:
+    """As in "The cartel is behind this attack", "the group behind the attack"."""
+    if sentence.child(noun, "cop") is not None:
+        yield from _actor(sentence.children(noun, "nsubj"))
+    elif above is not None and is_nominal(above) and base(noun) == "nmod":
+        yield Argument("actor", above)
+    elif above is not None and above.lemma.lower() == "be":
+        yield from _actor(sentence.children(above, "nsubj"))
+
+
 def _claimed(sentence: Sentence, responsibility: Token) -> Iterator[Argument]:
+    """As in "The group claimed responsibility for it", "its responsibility for it"."""
+    yield from _actor(sentence.children(responsibility, "nmod:poss"))
     verb = sentence.governor(responsibility)
     if verb is not None and verb.lemma.lower() in listed("blame", "claiming") and (doer := sentence.child(verb, "nsubj")) is not None:
         yield Argument("actor", doer)
 
 
+def _responsible(sentence: Sentence, adjective: Token) -> Iterator[Argument]:
+    """As in "The group is responsible for it", "the men responsible for it"."""
+    own, above = sentence.children(adjective, "nsubj"), sentence.governor(adjective)
+    if own:
+        yield from _actor(own)
+    elif above is not None and is_nominal(above):
+        yield Argument("actor", above)
+    elif above is not None and is_verb(above) and base(adjective) in {"xcomp", "obl", "advcl"}:
+        yield from _actor(sentence.children(above, "nsubj" if is_passive(sentence, above) else "obj"))
+
+
+def _author(sentence: Sentence, author: Token) -> Iterator[Argument]:
+    """As in "X was the mastermind of it", "the suspects in it"; the name that the noun stands beside is part of its entity."""
+    known = sentence.child(author, "cop") is not None
+    yield from _actor(sentence.children(author, "nsubj")) if known else _actor([author])
+
+
+def _taking_part(sentence: Sentence, part: Token) -> Iterator[Argument]:
+    """As in "took part in it", "suspected of involvement in it"."""
+    verb = sentence.governor(part)
+    yield from _actor(sentence.children(part, "nmod:poss"))
+    if verb is None or not is_verb(verb):
+        return
+    if base(part) == "obj":
+        yield from _actor(_holder(sentence, verb))
+    elif verb.lemma.lower() in listed("blame", "blaming") and base(part) == "obl":
+        yield from _actor(_suffering(sentence, verb))
+
+
 def _blamed(sentence: Sentence, noun: Token, verb: Token) -> Iterator[Argument]:
-    """Read "blamed X for it" and "blamed it on X", active and passive."""
-    passive, word = is_passive(sentence, verb), verb.lemma.lower()
-    suffering = "nsubj" if passive else "obj"
-    if word in listed("blame", "blaming") and base(noun) == "obl" and preposition(sentence, noun) in {"for", "of", "in"}:
-        yield from (Argument("actor", child) for child in sentence.children(verb, suffering))
-    if word in listed("blame", "pinning") and base(noun) == suffering:
+    """Read "blamed X for it", "blamed it on X", "charged X with it", "involved in it", active and passive."""
+    word, behind = verb.lemma.lower(), preposition(sentence, noun)
+    if base(noun) == "obl" and _ascribes(word, behind):
+        yield from _actor(_suffering(sentence, verb))
+    elif base(noun) == "obl" and behind == "in" and _joins(sentence, verb):
+        yield from _actor(_holder(sentence, verb))
+    if word in listed("blame", "pinning") and base(noun) == ("nsubj" if is_passive(sentence, verb) else "obj"):
         yield from (Argument("actor", child) for child in sentence.children(verb, "obl") if preposition(sentence, child) in {"on", "to"})
+
+
+def _ascribes(verb: str, behind: str) -> bool:
+    """Tell whether a verb with a preposition before the deed says that its object did it."""
+    blamed = verb in listed("blame", "blaming") and behind in CAUSE
+    return blamed or (verb in listed("blame", "involving") and behind in {"in", "to"})
+
+
+def _joins(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says that its subject had a part in something: "participated in it", "took part in it"."""
+    parts = any(child.lemma.lower() in listed("blame", "parts") for child in sentence.children(verb, "obj"))
+    return parts or verb.lemma.lower() in listed("blame", "joining")
+
+
+def _suffering(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return those whom a verb of blame is about: its object, the subject of its passive, the noun its participle describes."""
+    if not is_passive(sentence, verb):
+        return sentence.children(verb, "obj")
+    own, above = sentence.children(verb, "nsubj"), sentence.governor(verb)
+    return own or ([above] if above is not None and base(verb) == "acl" and is_nominal(above) else [])
+
+
+def _holder(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the subject of a verb, also where it stands with the verb or noun above ("accused of taking part")."""
+    own, above = sentence.children(verb, "nsubj"), sentence.governor(verb)
+    if own or above is None:
+        return own
+    if base(verb) == "acl" and is_nominal(above):
+        return [above]
+    if is_verb(above) and base(verb) in {"advcl", "xcomp", "conj", "ccomp"}:
+        blamed = above.lemma.lower() in listed("blame", "blaming")
+        return _suffering(sentence, above) if blamed else _holder(sentence, above)
+    return []

@@ -28,6 +28,11 @@ def is_nominal(token: Token) -> bool:
     return token.tag in {"NOUN", "PROPN", "PRON", "NUM"}
 
 
+def is_capitals(sentence: Sentence) -> bool:
+    """Tell whether a sentence is written in capitals, as old wire copy is."""
+    return not any(token.text.islower() for token in sentence.tokens)
+
+
 def clause_words(sentence: Sentence, head: Token) -> list[Token]:
     """Return the words of the clause that a word heads, in order, without clauses below it and without conjoined predicates."""
     reached, waiting = [], [head]
@@ -96,6 +101,8 @@ def opening(sentence: Sentence) -> int:
     """Return how many words stand before a sentence to say where and when it was written: "SELMIN, Marovia (2 May) —"; often none."""
     dash = next((word.index for word in sentence.tokens[:OPENING] if word.text in DASHES and _is_apart(sentence, word)), 0)
     before = [word for word in sentence.tokens[:dash] if word.tag != "PUNCT"]
+    if is_capitals(sentence) and any(word.tag in {"VERB", "AUX", "DET", "PRON"} for word in before):
+        return 0
     return dash + 1 if before and all(word.text[0].isupper() or word.text[0].isdigit() for word in before) else 0
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dateline.extract.codebook import Codebook
 from dateline.extract.events.arguments import Argument
-from dateline.extract.events.clauses import base, clause_words, is_nominal, is_verb, phrase, preposition
+from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb, phrase, preposition
+from dateline.extract.events.damage import find_struck
 from dateline.extract.events.setting import Surroundings, clause_heads
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.triggers import Trigger
@@ -16,6 +17,7 @@ from dateline.records.claims import Entity, Role, RoleKind
 from dateline.records.texts import Sentence, Span, Token
 
 ACTORS = frozenset({"PERSON", "ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "NATIONALITY", "LOCATION"})
+PEOPLE = frozenset({"PERSON", "GROUP", "MILITARY", "GOVERNMENT"})
 BODIES = frozenset({"GROUP", "MILITARY", "ORGANIZATION"})
 SIDES: dict[RoleKind, RoleKind] = {"actor": "actor", "target": "target", "victim": "target"}  # the side of those whose people act or suffer
 CLAUSES = 3  # how many clauses up an event's spots and instruments are looked for
@@ -37,6 +39,16 @@ class Participants:
             if word.index not in taken:
                 taken.add(word.index)
                 yield self.role(sentence, role, word)
+        sides = {word.index for role, word in told if role != "place"}
+        yield from (self.role(sentence, "target", word) for word in self.struck(sentence, trigger) if word.index not in sides)
+
+    def struck(self, sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
+        """Yield the buildings and vehicles that a blast or a planted bomb is said to be at: where it is, and what it is aimed at."""
+        predicate, token = trigger.lexeme.predicate, trigger.token
+        if predicate.mode == "explosives" and predicate.frame in {"blast", "fire"}:
+            carried = carrier(sentence, token) if is_nominal(token) else None
+            heads = {token.index: token} | ({carried[0].index: carried[0]} if carried and is_verb(carried[0]) else {})
+            yield from (word for head in heads.values() for word in find_struck(sentence, head))
 
     def sides(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> Iterator[tuple[RoleKind, Token]]:
         """Yield those who did and suffered it, each followed by the bodies they belong to."""
@@ -109,8 +121,17 @@ class Participants:
     def role(self, sentence: Sentence, role: RoleKind, token: Token) -> Role:
         """Return a role with the words of its noun phrase."""
         words = phrase(sentence, token)
-        entity = self.entities.over(token.span)
+        entity = self.meant(sentence, token)
         return Role(role, Span(words[0].span.start, words[-1].span.end), entity.id if entity else None)
+
+    def meant(self, sentence: Sentence, token: Token) -> Entity | None:
+        """Return the entity that a noun means: of "a group of armed men" the men."""
+        own = self.entities.over(token.span)
+        if token.lemma.lower() not in listed("people", "holders") or (own is not None and own.is_named):
+            return own
+        counted = next((child for child in sentence.children(token, "nmod", "obl") if preposition(sentence, child) == "of"), None)
+        held = self.entities.over(counted.span) if counted is not None else None
+        return held if held is not None and held.type in PEOPLE else own
 
     def bodies(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """Yield the names of the bodies to which people belong: "members of the Northern Front", "Northern Front fighters"."""

@@ -14,6 +14,7 @@ from dateline.extract.events.clauses import (
     clause_words,
     conjuncts,
     first_conjunct,
+    is_capitals,
     is_nominal,
     is_passive,
     is_verb,
@@ -22,12 +23,14 @@ from dateline.extract.events.clauses import (
     preposition,
     stranded,
 )
+from dateline.extract.events.damage import find_damaged
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.words import listed
 from dateline.records.claims import RoleKind
 from dateline.records.texts import Sentence, Token
 
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
+SUFFERING: frozenset[RoleKind | None] = frozenset({"target", "victim"})
 Slots = Mapping[str, RoleKind]
 
 
@@ -51,6 +54,7 @@ def _told(sentence: Sentence, trigger: Trigger, slots: Slots, codebook: Codebook
         yield from _of_noun(sentence, token, slots)
         yield from _lent(sentence, token, slots, codebook)
         yield from find_blamed(sentence, token)
+        yield from find_damaged(sentence, token, slots)
     else:
         yield from _of_adjective(sentence, token, slots)
     yield from _framed(sentence, token, slots)
@@ -62,6 +66,8 @@ def _told(sentence: Sentence, trigger: Trigger, slots: Slots, codebook: Codebook
 def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int]) -> Iterator[Argument]:
     passive = is_passive(sentence, verb)
     subject = _subject(sentence, verb)
+    sufferers = [subject] if passive else [child for child in sentence.children(verb, "obj") if child.index not in own]
+    settled = {slots.get("object")} & SUFFERING if any(sufferers) else set()
     if subject is not None:
         left = stranded(sentence, verb)
         yield from _fill(slots, left if left in slots else "object" if passive else "subject", subject)
@@ -77,7 +83,7 @@ def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int])
     for child in sentence.children(verb, "obl", "nmod"):
         word = preposition(sentence, child)
         if child.index not in own and not (passive and word == "by"):
-            yield from _fill(slots, word, child)
+            yield from (each for each in _fill(slots, word, child) if each.role not in settled)
 
 
 def _hung(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:
@@ -159,7 +165,7 @@ def _of_noun(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument
             yield from _possessor(child, slots, owned)
         elif base(child) in {"nmod", "obl"}:
             yield from _fill(slots, preposition(sentence, child), child)
-        elif base(child) in {"compound", "amod"} and _can_act(child):
+        elif base(child) in {"compound", "amod"} and _can_act(sentence, child):
             yield from _fill(slots, "compound", child)
     for child in sentence.children(noun, "acl"):
         yield from _of_participle(sentence, child, slots)
@@ -195,9 +201,12 @@ def _of_participle(sentence: Sentence, verb: Token, slots: Slots) -> Iterator[Ar
         yield from (Argument(slots[word], child) for child in sentence.children(verb, "obj"))
 
 
-def _can_act(word: Token) -> bool:
+def _can_act(sentence: Sentence, word: Token) -> bool:
     """Tell whether a modifier names people or a body ("rebel attack"), not a kind ("suicide attack")."""
-    return word.tag == "PROPN" or word.lemma.lower() in listed("people", "nouns") or (word.tag == "ADJ" and word.text[:1].isupper())
+    if word.tag == "PROPN" or word.lemma.lower() in listed("people", "nouns"):
+        return True
+    named = any(name.first <= word.index < name.last for name in sentence.names)
+    return word.tag == "ADJ" and (named if is_capitals(sentence) else word.text[:1].isupper())
 
 
 def _lent(sentence: Sentence, noun: Token, slots: Slots, codebook: Codebook) -> Iterator[Argument]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.codebook import Codebook, Kind, Lexeme
-from dateline.extract.events.clauses import base, unbroken
+from dateline.extract.events.clauses import base, is_capitals, unbroken
 from dateline.extract.events.slots import is_filled
 from dateline.extract.events.staged import is_staged
 from dateline.extract.events.subjects import is_lost, subjects_of
@@ -65,17 +65,12 @@ def _only_modifies(noun: Token) -> bool:
 
 def _in_name(sentence: Sentence, token: Token) -> bool:
     """Tell whether a word is part of the name of a person, body or place of several words."""
-    if _is_capitals(sentence):
+    if is_capitals(sentence):
         return False
     return any(
         name.first <= token.index < name.last and name.last - name.first > 1 and name.type not in {"EVENT", "MISC", "OTHER"}
         for name in sentence.names
     )
-
-
-def _is_capitals(sentence: Sentence) -> bool:
-    """Tell whether a sentence is written in capitals, as old wire copy is."""
-    return not any(token.text.islower() for token in sentence.tokens)
 
 
 def _is_predicate(adjective: Token) -> bool:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dateline.records.claims import EntityType
+
 Words = frozenset[str]
 
 
@@ -37,3 +39,9 @@ def marks(section: str, key: str) -> Words:
 def people() -> Words:
     """Return the nouns that name people and bodies that act."""
     return listed("people", "nouns")
+
+
+@cache
+def things() -> Mapping[str, EntityType]:
+    """Return the nouns for what can be struck beside people, with the type of entity that each names."""
+    return {noun: kind for kind, nouns in table("events")["things"].items() for noun in nouns}

@@ -116,7 +116,7 @@ def _name(sentence: Sentence, first: int, head: Token, taken: set[int]) -> str:
 def _known(sentence: Sentence, head: Token, noun: Noun, plural: bool, first: int) -> Known:
     kind = noun.type
     if noun.person and plural:
-        kind = _PLURAL_CLASS.get(noun.class_, "OTHER")
+        kind = _PLURAL_CLASS.get(noun.class_, "PERSON")
     return Known(head.text, kind, noun.sector, _country(sentence, first, head))
 
 
