@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.extract.times.build import meaning_of
 from dateline.extract.times.direction import direction
 from dateline.extract.times.fit import is_time
 from dateline.extract.times.grammar import matches, present
 from dateline.extract.times.meaning import Meaning
+from dateline.extract.times.readers import meaning_of
 from dateline.extract.times.words import choice, tables
 from dateline.records.texts import Analysis, Sentence, Span
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.build import length_value
 from dateline.extract.times.days import (
     Interval,
     a_century,
@@ -23,6 +22,7 @@ from dateline.extract.times.days import (
     shifted,
 )
 from dateline.extract.times.meaning import Meaning
+from dateline.extract.times.readers.lengths import length_value
 from dateline.extract.times.story import Story
 from dateline.extract.times.words import feasts
 from dateline.records.quantities import Precision
