@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dateline.extract.anchor import find_anchor
 from dateline.extract.times import find_expressions
-from dateline.extract.times.days import assembly_week
+from dateline.extract.times.calendars import assembly_week
 from dateline.records.reading import Anchor
 from tests.conftest import Analyse
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.extract.times import Expression
-from dateline.extract.times.days import assembly_week, shifted
-from dateline.extract.times.words import calendar
+from dateline.extract.times.almanac import calendar
+from dateline.extract.times.calendars import assembly_week
+from dateline.extract.times.days import shifted
 from dateline.records.texts import Analysis, Sentence, Span, Token
 
 # A meeting on a day of the month without its year is announced less than half a year before.

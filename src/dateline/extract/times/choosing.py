@@ -5,7 +5,20 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from dateline.extract.times.days import Interval, a_century, a_day, a_decade, a_half, a_month, a_quarter, a_season, a_week, a_year, shifted
+from dateline.extract.times.days import (
+    Interval,
+    a_century,
+    a_day,
+    a_decade,
+    a_fiscal_year,
+    a_half,
+    a_month,
+    a_quarter,
+    a_season,
+    a_week,
+    a_year,
+    shifted,
+)
 from dateline.extract.times.meaning import Meaning
 from dateline.extract.times.story import Story
 
@@ -29,6 +42,8 @@ def dated(meaning: Meaning, story: Story, direction: int) -> Interval:
     if meaning.day is not None:
         return _day_alone(meaning, story, direction)
     year = meaning.year if meaning.year is not None else _year_of_piece(meaning, story, direction)
+    if meaning.fiscal is not None and year is not None:
+        return a_fiscal_year(year, meaning.fiscal)
     return _UNKNOWN if year is None else _piece(meaning, year)
 
 
@@ -101,6 +116,8 @@ def _year_of_month(meaning: Meaning, story: Story, direction: int) -> int | None
     base = _base(meaning, story)
     if base is None:
         return None
+    if meaning.known is not None and date(meaning.known, month, meaning.day or 1) <= base:
+        return meaning.known
     if meaning.which is not None:
         return _stepped_month(meaning, base, month)
     if story.narrative:
@@ -175,8 +192,8 @@ def _days_to(meaning: Meaning, base: date, direction: int) -> int:
     back, ahead = (base.weekday() - weekday) % 7, (weekday - base.weekday()) % 7
     if meaning.which == 2:
         return ahead + 7
-    if meaning.which == -1:
-        return -(back or 7)
+    if meaning.which in (-1, -2):
+        return -(back or 7) - 7 * (-1 - meaning.which)
     if meaning.which == 1:
         return weekday - base.weekday() + 7 if meaning.base == "anchor" else ahead or 7
     if meaning.which == 0:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from dateline.extract.times.words import calendar
+from dateline.extract.times.meaning import Fiscal
 from dateline.records.quantities import Precision
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -52,6 +52,19 @@ def a_year(year: int) -> Interval:
     return Interval(date(year, 1, 1), date(year, 12, 31), "year", f"{year:04}")
 
 
+def a_fiscal_year(name: int, fiscal: Fiscal) -> Interval:
+    """Return the fiscal year that a year names."""
+    begins = bounded(name if fiscal.starts or fiscal.month == 1 else name - 1)
+    first = date(begins, fiscal.month, 1)
+    return Interval(first, shifted(months_away(first, 12), -1), "year", f"{name:04}")
+
+
+def fiscal_name(day: date, fiscal: Fiscal) -> int:
+    """Return the name of the fiscal year in which a day falls."""
+    begins = day.year - (day.month < fiscal.month)
+    return begins if fiscal.starts or fiscal.month == 1 else begins + 1
+
+
 def a_quarter(year: int, quarter: int) -> Interval:
     """Return a quarter of a year."""
     return Interval(_first(year, 3 * quarter - 2), a_month(year, 3 * quarter).end, "quarter", f"{year:04}-Q{quarter}")
@@ -79,80 +92,6 @@ def a_century(number: int) -> Interval:
     """Return a century by its number: the 19th is 1800 to 1899, as people count."""
     first = bounded((number - 1) * 100)
     return Interval(_first(first, 1), a_year(first + 99).end, "decade", f"{(number - 1):02}XX")
-
-
-def a_feast(row: dict[str, object], year: int) -> Interval:
-    """Return the days of a feast that begins in a year."""
-    first = _feast_day(row, bounded(year))
-    days = int(str(row.get("length", 1)))
-    last = shifted(first, days - 1)
-    return Interval(first, last, "day" if days == 1 else "week" if days < 10 else "month", first.isoformat())
-
-
-def _feast_day(row: dict[str, object], year: int) -> date:
-    announced = calendar()["announced"].get(str(row.get("table", "")), {}).get(str(year))
-    if announced:
-        return date.fromisoformat(announced)
-    if "easter" in row:
-        return shifted(easter(year, orthodox=bool(row.get("orthodox"))), int(str(row["easter"])))
-    hijri = row.get("hijri")
-    if isinstance(hijri, list):
-        return _hijri_in(year, hijri[0], hijri[1])
-    month = int(str(row["month"]))
-    if "nth" in row:
-        return _nth_weekday(year, month, int(str(row["weekday"])), int(str(row["nth"])))
-    return date(year, month, int(str(row["day"])))
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    if nth < 0:
-        last = a_month(year, month).end or date(year, month, 28)
-        return shifted(last, -((last.weekday() - weekday) % 7))
-    first = date(year, month, 1)
-    return shifted(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def easter(year: int, *, orthodox: bool = False) -> date:
-    """Return Easter Sunday in the Gregorian calendar, by Western or Orthodox reckoning (Meeus)."""
-    if orthodox:
-        moon = (19 * (year % 19) + 15) % 30
-        sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-        month, day = divmod(moon + sunday + 114, 31)
-        return shifted(date(year, month, day + 1), year // 100 - year // 400 - 2)
-    golden, century = year % 19, year // 100
-    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 4) % 7
-    late = (golden + 11 * epact + 22 * sunday) // 451
-    month, day = divmod(epact + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-def _hijri_in(year: int, month: int, day: int) -> date:
-    """Return the first day in a Gregorian year that has a month and day of the arithmetic Islamic calendar."""
-    islamic = int((year - 622) * 33 / 32) - 1
-    found = date(year, 1, 1)
-    for candidate in range(islamic, islamic + 4):
-        found = _from_hijri(candidate, month, day)
-        if found.year >= year:
-            return found
-    return found
-
-
-def _from_hijri(year: int, month: int, day: int) -> date:
-    days = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + 1948439 - 1
-    return date.fromordinal(min(max(1, days - 1721424), date.max.toordinal()))
-
-
-def assembly_week(year: int) -> Interval:
-    """Return the week in which heads of state speak at the UN General Assembly.
-
-    The session opens on the Tuesday of the third week of September, counted from the first week with a working day; the general
-    debate opens on the Tuesday after.
-    """
-    first = date(year, 9, 1)
-    working = first if first.weekday() < 5 else shifted(first, 7 - first.weekday())
-    opening = shifted(working, 1 - working.weekday() + 14)
-    return replace(a_week(shifted(opening, 7)), precision="week")
 
 
 def shifted(day: date, days: int) -> date:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.extract.times.choices import choice
 from dateline.extract.times.direction import direction
 from dateline.extract.times.words import tables
 from dateline.records.texts import Sentence, Span, Token
 
 # Figures below this are more often amounts than years, unless a preposition says otherwise.
 _MODERN = 1600
-_STANDS_ALONE = frozenset({"feast", "iso", "day_month_year", "month_day_year", "year", "month_year"})
+_STANDS_ALONE = frozenset(
+    {"feast", "iso", "day_month_year", "month_day_year", "year", "month_year", "national_day", "known_day", "anniversary", "dtg"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,19 @@ def _month(candidate: Candidate) -> bool:
     token = candidate.tokens[-1]
     name = candidate.words.split()[-1]
     whole = [month.casefold() for month in tables()["months"] if len(month) > 4 or month in ("May", "June", "July")]
-    if name not in whole and not name.endswith("."):
+    if name not in whole and not name.endswith(".") and not candidate.followed_by(_another_month()):
         return False
     if token.tag in ("VERB", "AUX", "ADV") or token.relation in ("aux", "flat"):
         return False
     if any(each.type == "PERSON" and each.first <= token.index < each.last for each in candidate.sentence.names):
         return False
     return candidate.before not in tables()["skip"]["person_titles"]
+
+
+@cache
+def _another_month() -> str:
+    """Return a pattern for the second month of "Jan-Mar 2024", whose year shows that the first is no name."""
+    return rf"\s?[-–/]\s?(?-i:{choice(tables()['months'])})\.?,?\s+(?:19|20)\d\d"
 
 
 def _weekday(candidate: Candidate) -> bool:
@@ -200,6 +209,15 @@ def _set(candidate: Candidate) -> bool:
     return not (token.tag == "PROPN" and token.index > 0 and token.text[:1].isupper())
 
 
+def _feast(candidate: Candidate) -> bool:
+    """Accept "after Yom Kippur", not "the Yom Kippur War" nor a man called Ramadan."""
+    if candidate.followed_by(rf"\s+(?-i:{choice(_fit()['feast_names'])})\b"):
+        return False
+    first, last = candidate.tokens[0].index, candidate.tokens[-1].index
+    named = [name for name in candidate.sentence.names if name.first <= first and last < name.last]
+    return not any(name.type == "PERSON" and name.last - name.first > last - first + 1 for name in named)
+
+
 def _clock(candidate: Candidate) -> bool:
     return not candidate.is_after("score_before")
 
@@ -209,7 +227,7 @@ def _checks() -> dict[str, Callable[[Candidate], Any]]:
     return {
         **dict.fromkeys(["month", "which_month"], _month),
         **dict.fromkeys(["year", "years_short"], _year),
-        **dict.fromkeys(["duration", "duration_range", "window"], _duration),
+        **dict.fromkeys(["duration", "duration_range", "duration_long", "window"], _duration),
         "weekday": _weekday,
         "day_alone": _day_alone,
         "duration_bare": _bare,
@@ -221,4 +239,5 @@ def _checks() -> dict[str, Callable[[Candidate], Any]]:
         "reference": _reference,
         "set_adverb": _set,
         "clock_24": _clock,
+        "feast": _feast,
     }

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.times.choosing import dated
+from dateline.extract.times.comparing import same_as
 from dateline.extract.times.days import Interval
+from dateline.extract.times.feasts import at_feast
 from dateline.extract.times.finding import Expression
 from dateline.extract.times.narrowing import bound, narrowed
-from dateline.extract.times.stepping import at_feast, lasting, referring, stepped
+from dateline.extract.times.stepping import hanging, lasting, referring, stepped
 from dateline.extract.times.story import Story, is_narrative
 from dateline.records.claims import Time, TimeType
 from dateline.records.reading import Anchor
@@ -40,14 +42,23 @@ def resolve(expressions: tuple[Expression, ...], anchor: Anchor, analysis: Analy
         sentence = expression.sentence
         resolved = _one(expression, story)
         interval = resolved.interval
+        if expression.meaning.hangs and place + 1 < len(expressions):
+            interval = hanging(expression.meaning, _one(expressions[place + 1], story).interval)
         if not _closes(expressions, place):
             story = _on(story, expression, interval)
         if expression.partner is not None and place + 1 < len(expressions):
             interval = _spanning(interval, _one(expressions[place + 1], story).interval)
+        story = _with_period(story, expression, interval)
         number = f"time-{place + 1}"
         times.append(_record(number, expression, resolved, interval, last_dated))
         last_dated = number if interval.start is not None and interval.precision in ("day", "time") else last_dated
     return tuple(times)
+
+
+def _with_period(story: Story, expression: Expression, interval: Interval) -> Story:
+    """Return the story with the period of which it speaks now, to which "the same period last year" can be compared."""
+    spoken = expression.meaning.kind in ("date", "step") and interval.start is not None and interval.end is not None
+    return replace(story, period=interval) if spoken and interval.precision not in ("unknown", "decade") else story
 
 
 def _closes(expressions: tuple[Expression, ...], place: int) -> bool:
@@ -95,8 +106,10 @@ def _one(expression: Expression, story: Story) -> _Resolved:
         return _Resolved(replace(_UNKNOWN, value=meaning.value), "SET", None)
     if meaning.kind == "reference":
         return _Resolved(referring(meaning.value, story), "DATE", "anchor")
+    if meaning.kind == "same":
+        return _Resolved(bound(same_as(meaning, story), meaning, story), "DATE", meaning.base)
     found = {"date": dated, "step": stepped, "feast": at_feast}[meaning.kind](meaning, story, expression.direction)
     interval = bound(narrowed(found, meaning, story), meaning, story)
     anchored = None if meaning.explicit else "story" if meaning.base == "story" or story.narrative else "anchor"
-    kind: TimeType = "TIME" if "T" in interval.value else "DATE"
+    kind: TimeType = "DURATION" if interval.value.startswith("P") else "TIME" if "T" in interval.value else "DATE"
     return _Resolved(interval, kind, anchored)

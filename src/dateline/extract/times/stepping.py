@@ -11,20 +11,19 @@ from dateline.extract.times.days import (
     a_century,
     a_day,
     a_decade,
-    a_feast,
+    a_fiscal_year,
     a_month,
     a_quarter,
     a_week,
     a_weekend,
     a_year,
-    bounded,
+    fiscal_name,
     months_away,
     shifted,
 )
 from dateline.extract.times.meaning import Meaning
 from dateline.extract.times.readers.lengths import length_value
 from dateline.extract.times.story import Story
-from dateline.extract.times.words import feasts
 from dateline.records.quantities import Precision
 
 # "the coming days" are as many as "several" can be
@@ -43,7 +42,8 @@ _PRECISIONS: dict[str, Precision] = {
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
 
-def _base(meaning: Meaning, story: Story) -> date | None:
+def base_of(meaning: Meaning, story: Story) -> date | None:
+    """Return the day from which a step counts; null where neither the report nor its story has one."""
     if meaning.base == "story":
         near = story.day if meaning.unit in ("D", "N", "H", "MIN") else story.reached
         return near or (None if story.narrative else story.anchor)
@@ -54,7 +54,7 @@ def _base(meaning: Meaning, story: Story) -> date | None:
 
 def stepped(meaning: Meaning, story: Story, direction: int) -> Interval:
     """Return the period so many steps away from the report's day or from where the story is."""
-    base = story.anchor if _is_ahead(meaning, story, direction) else _base(meaning, story)
+    base = story.anchor if _is_ahead(meaning, story, direction) else base_of(meaning, story)
     if meaning.value:
         return referring(meaning.value, story)
     if base is None:
@@ -63,10 +63,20 @@ def stepped(meaning: Meaning, story: Story, direction: int) -> Interval:
     if told is not None:
         return told
     if meaning.amount is not None:
-        return _period(moved(base, meaning.unit, meaning.amount), {"DE": "Y", "CE": "Y"}.get(meaning.unit, meaning.unit))
+        grain = meaning.grain or {"DE": "Y", "CE": "Y"}.get(meaning.unit, meaning.unit)
+        return period_of(moved(base, meaning.unit, meaning.amount), grain)
+    return _counted(meaning, base, direction)
+
+
+def _counted(meaning: Meaning, base: date, direction: int) -> Interval:
+    """Return the period so many whole ones away; fiscal years are counted by their own months, weekends by those that are over."""
+    if meaning.fiscal is not None and meaning.unit == "Y":
+        return a_fiscal_year(fiscal_name(base, meaning.fiscal) + (meaning.which or 0), meaning.fiscal)
+    if meaning.unit == "WE" and meaning.which == -2:
+        return a_weekend(shifted(base, -14))
     if meaning.unit == "WE" and (meaning.which == -1 or (meaning.which == 0 and base.weekday() < 5 and direction <= 0)):
         return a_weekend(shifted(base, -7))
-    return _period(moved(base, meaning.unit, meaning.which or 0), meaning.unit)
+    return period_of(moved(base, meaning.unit, meaning.which or 0), meaning.unit)
 
 
 def _is_ahead(meaning: Meaning, story: Story, direction: int) -> bool:
@@ -78,9 +88,9 @@ def _is_ahead(meaning: Meaning, story: Story, direction: int) -> bool:
 def _by_quarter(meaning: Meaning, story: Story) -> Interval | None:
     """Return the quarter that "the quarter" or "a year earlier" means where a report speaks of quarters; the last one if it names none."""
     if meaning.unit == "Q" and meaning.base == "story" and story.anchor is not None:
-        return _period(moved(story.quarter or months_away(story.anchor, -3), "Q", meaning.which or 0), "Q")
+        return period_of(moved(story.quarter or months_away(story.anchor, -3), "Q", meaning.which or 0), "Q")
     if meaning.unit == "Y" and meaning.part == "then" and -1 in (meaning.amount, meaning.which) and story.quarter is not None:
-        return _period(months_away(story.quarter, -12), "Q")
+        return period_of(months_away(story.quarter, -12), "Q")
     return None
 
 
@@ -95,7 +105,8 @@ def moved(day: date, unit: str, amount: float) -> date:
     return shifted(day, max(min(round(amount * _DAYS.get(unit, 1.0)), 4000000), -4000000))
 
 
-def _period(day: date, unit: str) -> Interval:
+def period_of(day: date, unit: str) -> Interval:
+    """Return the day, week, month or longer period of the calendar in which a day lies."""
     periods: dict[str, Callable[[date], Interval]] = {
         "W": a_week,
         "FN": a_week,
@@ -128,21 +139,10 @@ def referring(value: str, story: Story) -> Interval:
     return Interval(today if value == "FUTURE_REF" else None, today if value == "PAST_REF" else None, "unknown", value)
 
 
-def at_feast(meaning: Meaning, story: Story, direction: int) -> Interval:
-    """Return the days of a feast in its year, or of the nearest one that fits the direction."""
-    row = feasts()[meaning.feast]
-    base = _base(meaning, story)
-    if meaning.year is not None:
-        return a_feast(row, meaning.year)
-    if base is None:
-        return Interval(None, None, "unknown", "XXXX-XX-XX")
-    around = [a_feast(row, bounded(year)) for year in (base.year - 1, base.year, base.year + 1)]
-    if meaning.which == 0 and not story.narrative:
-        direction = 0
-    past = [each for each in around if (each.start or base) <= base]
-    ahead = [each for each in around if (each.end or base) >= base]
-    if meaning.which == -1 or (direction < 0 and past):
-        return past[-1] if past else around[0]
-    if meaning.which == 1 or (direction > 0 and ahead):
-        return ahead[0] if ahead else around[-1]
-    return min(around, key=lambda each: abs(((each.start or base) - base).days))
+def hanging(meaning: Meaning, day: Interval) -> Interval:
+    """Return the day on which "two days after" the raid of 3 May falls; a length that hangs on a longer period stays a length."""
+    plain = Interval(None, None, "unknown", length_value(meaning.unit, meaning.amount))
+    if day.start is None or day.start != day.end or meaning.amount is None:
+        return plain
+    found = moved(day.start, meaning.unit, meaning.hangs * meaning.amount)
+    return replace(plain, start=found, end=found, precision="day" if meaning.unit in ("D", "N", "W", "FN", "H", "MIN", "S") else "month")

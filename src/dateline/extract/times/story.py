@@ -22,6 +22,7 @@ class Story:
     precision: str = ""
     sentence_year: int | None = None
     quarter: date | None = None
+    period: Interval | None = None
 
     def after(self, interval: Interval) -> Story:
         """Return the story when it has come to a period."""

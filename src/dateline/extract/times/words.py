@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from dateline.extract.times.almanac import feast_keys, feast_pattern, known_after, known_pattern, national_keys, national_pattern
+from dateline.extract.times.choices import cased, choice, named
+
 
 @cache
 def tables() -> dict[str, Any]:
     """Return the tables of time words and patterns."""
     return tomllib.loads(resources.files("dateline.extract").joinpath("tables/times.toml").read_text("utf-8"))
-
-
-@cache
-def calendar() -> dict[str, Any]:
-    """Return the tables of feasts and standing dates."""
-    return tomllib.loads(resources.files("dateline.extract").joinpath("tables/calendar.toml").read_text("utf-8"))
-
-
-def choice(words: Iterable[str]) -> str:
-    """Return a pattern that matches any of the phrases, the longest first, across any white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
-
-def _cased(words: Iterable[str]) -> str:
-    """Return a pattern for names, which are written with a capital or in capitals: "May", "MAY", not "may"."""
-    return f"(?-i:{choice(form for word in words for form in (word, word.upper()))})"
-
-
-def _named(words: Iterable[str]) -> str:
-    """Return a pattern for names and their abbreviations; only an abbreviation takes a full stop."""
-    names = list(words)
-    full = [word for word in names if not any(word != other and other.startswith(word) for other in names)]
-    short = [word for word in names if word not in full]
-    return rf"(?:{_cased(full)}\b|{_cased(short)}\b\.?)"
 
 
 @cache
@@ -55,19 +32,13 @@ def _tens_and_ones() -> tuple[list[str], list[str]]:
 
 
 @cache
-def feasts() -> dict[str, dict[str, Any]]:
-    """Return the feasts by their names."""
-    return {word: row for row in calendar()["feast"] for word in row["words"]}
-
-
-@cache
 def fragments() -> dict[str, str]:
     """Return the pieces that a pattern of the table may name in braces."""
     table = tables()
     months, weekdays, number = table["months"], table["weekdays"], number_pattern()
     units = choice(table["units"])
     steps = [*table["steps"]["anchor"], *table["steps"]["story"]]
-    month = _named(months)
+    month = named(months)
     day = r"(?:3[01]|[12]\d|0?[1-9])"
     parts = choice(table["parts_of_day"])
     tens, ones = _tens_and_ones()
@@ -80,8 +51,8 @@ def fragments() -> dict[str, str]:
         "year": r"(?P<year>1\d{3}|20\d\d)",
         "shortyear": r"(?P<shortyear>\d\d)",
         "scale": r"(?:hundred|thousand|million|billion|percent|people)",
-        "weekday": rf"(?P<weekday>{_named(weekdays)})",
-        "weekdays": rf"(?P<weekdayplural>{_cased(word + 's' for word in weekdays if word.endswith('day'))})",
+        "weekday": rf"(?P<weekday>{named(weekdays)})",
+        "weekdays": rf"(?P<weekdayplural>{cased(word + 's' for word in weekdays if word.endswith('day'))})",
         "season": rf"(?P<season>{choice(table['seasons'])})",
         "season2": rf"(?P<season2>{choice(table['seasons'])})",
         "unit": rf"(?P<unit>{units})",
@@ -101,7 +72,22 @@ def fragments() -> dict[str, str]:
         "bareunits2": r"(?:hours|days|weeks|months|years|decades)",
         "setword": rf"(?P<setword>{choice(table['sets'])})",
         "reference": rf"(?P<reference>{choice(word for word, value in table['references'].items() if value)})",
-        "feast": rf"(?P<feast>{choice(feasts())})",
+        "feast": rf"(?P<feast>{feast_pattern()})",
+        "national": national_pattern(),
+        "known": known_pattern(),
+        "known_after": rf"(?:{known_after()})",
+        "portion_nth": rf"(?P<pnth>{choice(_ordinals(31))}|last|final|opening|closing|\d{{1,2}}(?:st|nd|rd|th))",
+        "portion_of": rf"\s(?:of|in)\s(?:the\s)?(?:{_wholes()})",
+        "day_of": rf"\s(?:(?:the|last|next|this)\s)?(?:{_days(day)})\b",
+        "plainweekday": cased(weekdays),
+        "month_word": cased(months),
+        "season_word": choice(table["seasons"]),
+        "plainordinal": choice(_ordinals(31)),
+        "plainday": day,
+        "plainbareunits": "(?:hours|days|weeks|months|years|decades|centuries)",
+        "dtg_month": rf"(?P<month>{choice(form for word in months if len(word) == 3 for form in (word, word.upper()))})",
+        "halfday": r"(?P<half>a\.m\.|p\.m\.|am|pm|AM|PM|A\.M\.|P\.M\.|o[’\x27]clock)",
+        "hours": choice([*ones, "ten", "eleven", "twelve"]),
         "century_word": r"(?P<centuryword>seventeen|eighteen|nineteen|twenty)",
         "year_words": rf"(?P<yearwords>(?:{choice(tens)})(?:[\s-](?:{choice(ones)}))?|ten|eleven|twelve|\w+teen)",
         "decadeword": rf"(?P<decadeword>{choice(table['decades'])})",
@@ -128,8 +114,31 @@ def classes() -> dict[str, frozenset[str]]:
         "spelled": frozenset({"seventeen", "eighteen", "nineteen", "twenty"}),
         "set": _lower(word.split()[0] for word in table["sets"]),
         "reference": _lower(word.split()[-1] for word in table["references"]),
-        "feast": _lower(re.split(r"\W", name)[0] for name in feasts()) | {"the"},
+        "feast": feast_keys(),
+        "national": national_keys(),
+        "portion": _lower(_ordinals(31)) | {"last", "final", "opening", "closing"},
+        "anniversary": frozenset({"anniversary"}),
     }
+
+
+def _ordinals(highest: int) -> list[str]:
+    """Return the ordinals in words up to one; "last", which a quarter may be, is none."""
+    return [word for word, value in tables()["ordinals"].items() if word.replace("-", "").isalpha() and word != "last" and value <= highest]
+
+
+def _wholes() -> str:
+    """Return a pattern for the beginning of a period that has first and last days."""
+    table = tables()
+    step = choice([*table["steps"]["anchor"], *table["steps"]["story"]])
+    unit = r"(?:week|month|quarter|year|decade|season)\b"
+    names = "|".join((cased(table["months"]), choice(table["seasons"]), feast_pattern()))
+    return rf"(?:{step})\s{unit}|{unit}|{names}|(?:early-|mid-|late-|early\s|mid\s|late\s)?[12]\d\d\d"
+
+
+def _days(day: str) -> str:
+    """Return a pattern for the beginning of a day of the calendar."""
+    months, weekdays = cased(tables()["months"]), cased(tables()["weekdays"])
+    return rf"{day}(?:st|nd|rd|th)?\s{months}|{months}\s{day}|{weekdays}|{feast_pattern()}"
 
 
 def _lower(words: Iterable[str]) -> frozenset[str]:

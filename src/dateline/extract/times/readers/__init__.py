@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.extract.times.meaning import Meaning
-from dateline.extract.times.readers import clocks, dates, lengths, steps
+from dateline.extract.times.readers import clocks, dates, festal, lengths, periods, steps
 from dateline.extract.times.readers.lexicon import Groups, Reader
 
 
@@ -16,4 +16,4 @@ def meaning_of(name: str, groups: Groups) -> Meaning | None:
 
 @cache
 def _readers() -> dict[str, Reader]:
-    return {**dates.READERS, **clocks.READERS, **steps.READERS, **lengths.READERS}
+    return {**dates.READERS, **periods.READERS, **clocks.READERS, **steps.READERS, **lengths.READERS, **festal.READERS}

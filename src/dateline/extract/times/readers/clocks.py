@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.times.meaning import Meaning
-from dateline.extract.times.readers.lexicon import Groups, Reader, clock_of, low, which_of
+from dateline.extract.times.readers.lexicon import Groups, Reader, amount_of, clock_of, full_year, low, month_number, which_of, whole
 
 
 def deictic(groups: Groups) -> Meaning | None:
@@ -26,8 +28,16 @@ def part_of_day(groups: Groups) -> Meaning | None:
 
 def clock_time(groups: Groups) -> Meaning | None:
     """Read a time by the clock."""
-    hour, half = int(groups["hour"] or 0), low(groups.get("half") or groups.get("halfword"))
-    minute = groups.get("minute")
+    clock = _on_the_clock(int(groups["hour"] or 0), groups.get("minute"), low(groups.get("half") or groups.get("halfword")))
+    return None if clock is None else _at(clock)
+
+
+def _at(clock: str) -> Meaning:
+    return Meaning(kind="step", unit="D", which=0, base="story", clock=clock)
+
+
+def _on_the_clock(hour: int, minute: str | None, half: str) -> str | None:
+    """Return the TIMEX3 tail of an hour and minute; null where no clock shows them."""
     late = half.startswith("p") or half in ("in the afternoon", "in the evening", "at night")
     if (half and half[0] in "ap" and hour > 12) or hour > 24:
         return None
@@ -35,11 +45,44 @@ def clock_time(groups: Groups) -> Meaning | None:
         hour += 12
     elif half.startswith("a") and hour == 12:
         hour = 0
-    return Meaning(kind="step", unit="D", which=0, base="story", clock=f"T{hour:02}" + (f":{minute}" if minute else ":00"))
+    return f"T{hour:02}:{minute or '00'}"
+
+
+def clock_range(groups: Groups) -> Meaning | None:
+    """Read "between 2 and 4 a.m.": the first hour shares the half of the day, unless the range passes noon or midnight."""
+    first, last, half = int(groups["hour"] or 0), int(groups["hour2"] or 0), low(groups["half"])
+    crosses = first % 12 > last % 12
+    other = {"a": "pm", "p": "am"}.get(half[0], half) if crosses else half
+    begins, ends = _on_the_clock(first, groups["minute"], other), _on_the_clock(last, groups["minute2"], half)
+    return None if begins is None or ends is None else replace(_at(begins), last_clock=ends)
+
+
+def clock_words(groups: Groups) -> Meaning | None:
+    """Read "half past five", "a quarter to six in the evening"."""
+    hour, past = int(amount_of(groups["hourword"]) or 0), low(groups["past"])
+    minute = "30" if past.startswith("half") else "15" if past.endswith("past") else "45"
+    clock = _on_the_clock((hour - 2) % 12 + 1 if past.endswith("to") else hour, minute, low(groups["halfword"]))
+    return None if clock is None else _at(clock)
+
+
+def evening_before(groups: Groups) -> Meaning | None:
+    """Read "the evening before"."""
+    return Meaning(kind="step", unit="D", which=-1 if groups["step"] == "before" else 1, base="story", clock=clock_of(groups["clockword"]))
+
+
+def date_time_group(groups: Groups) -> Meaning | None:
+    """Read the day, time and month of a military message: "151200Z JUL 25"."""
+    clock = _on_the_clock(int(groups["hour"] or 0), groups["minute"], "")
+    year = full_year(int(groups["shortyear"])) if groups["shortyear"] else whole(groups["year"])
+    return Meaning(kind="date", year=year, month=month_number(groups["month"]), day=whole(groups["day"]), clock=clock or "")
 
 
 READERS: dict[str, Reader] = {
     **dict.fromkeys(["today", "tonight"], deictic),
-    **dict.fromkeys(["story_part_of_day", "part_of_day", "hours_of_day"], part_of_day),
+    **dict.fromkeys(["story_part_of_day", "part_of_day", "hours_of_day", "noon"], part_of_day),
     **dict.fromkeys(["clock", "clock_24", "clock_military", "hour_in_day"], clock_time),
+    "clock_range": clock_range,
+    "clock_words": clock_words,
+    "evening_before": evening_before,
+    "dtg": date_time_group,
 }

@@ -1,4 +1,4 @@
-"""Dates, weekdays, seasons, quarters, decades and centuries: from a matched pattern to what it means."""
+"""Dates, weekdays and seasons: from a matched pattern to what it means."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from dateline.extract.times.readers.lexicon import (
     which_of,
     whole,
 )
-from dateline.extract.times.words import tables
 
 
 def calendar_date(groups: Groups) -> Meaning | None:
@@ -34,7 +33,7 @@ def calendar_date(groups: Groups) -> Meaning | None:
         kind="date",
         year=year,
         month=whole(groups.get("monthno")) or month_number(groups.get("month")),
-        day=day,
+        day=day if day is not None else _day_in_words(groups.get("dayword")),
         last_day=last,
         last_year=_short_end(year, groups.get("year2")),
         weekday=weekday_number(groups.get("weekday")),
@@ -44,6 +43,10 @@ def calendar_date(groups: Groups) -> Meaning | None:
         base="story" if base == "story" else "anchor",
         clock=clock_of(groups.get("clockword")) or (f"T{groups['clock']}" if groups.get("clock") else ""),
     )
+
+
+def _day_in_words(words: str | None) -> int | None:
+    return ordinal_of(words) if words else None
 
 
 def _short_end(year: int | None, short: str | None) -> int | None:
@@ -76,21 +79,6 @@ def spelled_year(groups: Groups) -> Meaning | None:
     return None if rest is None or rest < 10 else Meaning(kind="date", year=hundreds + int(rest))
 
 
-def long_ago(groups: Groups) -> Meaning | None:
-    """Read a decade or a century."""
-    if groups.get("nth"):
-        number = ordinal_of(groups["nth"])
-        if groups.get("era") and str(groups["era"]).upper().startswith("B"):
-            return Meaning(kind="date", value=f"BC{number - 1:02}XX")
-        return Meaning(kind="date", century=number)
-    if groups.get("decadeword"):
-        return Meaning(kind="date", decade=1900 + 10 * tables()["decades"][low(groups["decadeword"])])
-    if groups.get("shortdecade"):
-        short = int(groups["shortdecade"] or 0)
-        return Meaning(kind="date", decade=(2000 if short <= 3 else 1900) + 10 * short)
-    return Meaning(kind="date", decade=int(f"{groups['decade']}{groups['tens']}0"))
-
-
 def weekday_of_week(groups: Groups) -> Meaning | None:
     """Read "Friday of last week"."""
     which, base = which_of(groups["whichweek"])
@@ -111,37 +99,16 @@ def week_of(groups: Groups) -> Meaning | None:
     return found and Meaning(kind="date", year=found.year, month=found.month, day=found.day, unit="W")
 
 
-def quarter_or_half(groups: Groups) -> Meaning | None:
-    """Read a quarter or a half of a year."""
-    year = whole(groups.get("year"))
-    which, base = which_of(groups.get("whichyear"))
-    if groups.get("nth"):
-        number, piece = ordinal_of(groups["nth"]), groups["piece"]
-        number = 2 if piece == "half" and low(groups["nth"]) == "last" else number
-        if number > (4 if piece == "quarter" else 2):
-            return None
-        quarter, half = (number, 0) if piece == "quarter" else (0, number)
-    else:
-        quarter, half = int(groups["qno"] or groups["qno2"] or 0), int(groups["hno"] or 0)
-    if low(groups.get("which")).startswith("year"):
-        which = -1
-    return Meaning(kind="date", year=year, quarter=quarter, half=half, which=which, base="story" if base == "story" else "anchor")
-
+_CALENDAR = """
+iso day_month_year day_month_short_year day_month month_day_year month_day month_year month_which_year which_month month day_alone year
+years_short days_month_year month_days_year days_list_month month_days_list day_in_words month_the_day weekday season_year season_which
+season_the winter_years
+"""
 
 READERS: dict[str, Reader] = {
-    **dict.fromkeys(
-        ["iso", "day_month_year", "day_month_short_year", "day_month", "month_day_year", "month_day", "month_year"], calendar_date
-    ),
-    **dict.fromkeys(
-        ["month_which_year", "which_month", "month", "day_alone", "year", "years_short", "days_month_year", "month_days_year"],
-        calendar_date,
-    ),
-    **dict.fromkeys(["weekday", "season_year", "season_which", "season_the"], calendar_date),
-    **dict.fromkeys(["decade", "decade_word", "century"], long_ago),
-    **dict.fromkeys(["quarter", "quarter_short"], quarter_or_half),
+    **dict.fromkeys(_CALENDAR.split(), calendar_date),
     "slashes": slashes,
     "year_era": era,
-    "fiscal_year": lambda groups: Meaning(kind="date", year=int(groups["year"] or groups["fyear"] or 0)),
     "spelled_year": spelled_year,
     "weekday_of_week": weekday_of_week,
     "week_weekday": lambda groups: Meaning(kind="date", weekday=weekday_number(groups["weekday"]), which=2),

@@ -12,6 +12,7 @@ from dateline.extract.times.readers.lexicon import (
     clock_of,
     low,
     month_number,
+    ordinal_of,
     season_of,
     unit_of,
     weekday_number,
@@ -31,7 +32,7 @@ def window(groups: Groups) -> Meaning | None:
     if not groups["number"] and not unit.endswith("s") and low(groups["frame"]) != "past":
         return None
     amount = amount_of(groups["number"]) if groups["number"] else (None if unit.endswith("s") else 1.0)
-    amount = None if groups.get("number2") else amount
+    amount = None if groups.get("number2") else _and_a_half(groups, amount)
     which = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "first": None, "final": None}.get(low(groups["frame"]), 1)
     return Meaning(kind="length", unit=unit_of(unit), amount=amount, which=which)
 
@@ -39,8 +40,9 @@ def window(groups: Groups) -> Meaning | None:
 def length(groups: Groups) -> Meaning | None:
     """Read a plain length."""
     if groups.get("halfamount"):
-        amount = {"a quarter of an": 0.25}.get(low(groups["halfamount"]), 0.75 if "three" in low(groups["halfamount"]) else 0.5)
-        return Meaning(kind="length", unit=unit_of(groups["halfunit"]), amount=amount)
+        words = low(groups["halfamount"])
+        share = 0.75 if "three" in words else 0.25 if "quarter" in words else 0.5
+        return Meaning(kind="length", unit=unit_of(groups["halfunit"]), amount=share)
     if groups.get("andhalf"):
         return Meaning(kind="length", unit=unit_of(groups["andhalf"]), amount=1.5)
     if low(groups.get("number")) == "recent":
@@ -50,7 +52,18 @@ def length(groups: Groups) -> Meaning | None:
     if groups.get("all"):
         season = season_of(groups["allunit"])
         return Meaning(kind="date", season=season) if season else Meaning(kind="length", unit=unit_of(groups["allunit"]), amount=1.0)
-    return Meaning(kind="length", unit=unit_of(groups["unit"]), amount=None if groups.get("number2") else amount_of(groups["number"]))
+    amount = None if groups.get("number2") else _and_a_half(groups, amount_of(groups["number"]))
+    return Meaning(kind="length", unit=unit_of(groups["unit"]), amount=amount)
+
+
+def _and_a_half(groups: Groups, amount: float | None) -> float | None:
+    return amount + 0.5 if amount is not None and (groups.get("andahalf") or groups.get("andahalf2")) else amount
+
+
+def long_lasting(groups: Groups) -> Meaning | None:
+    """Read "the year-long siege", "months-long"."""
+    unit = low(groups["longunit"])
+    return Meaning(kind="length", unit=unit_of(unit), amount=None if unit.endswith("s") else 1.0)
 
 
 def repeated(groups: Groups) -> Meaning | None:
@@ -60,7 +73,8 @@ def repeated(groups: Groups) -> Meaning | None:
     value = _set_of_days(groups)
     if value:
         return Meaning(kind="set", value=value)
-    amount = amount_of(groups.get("number")) if groups.get("number") else 1.0
+    skipped = 2 if low(groups.get("other")) == "other" else ordinal_of(groups["nth"]) if groups.get("nth") else 1
+    amount = amount_of(groups.get("number")) if groups.get("number") else float(skipped)
     return Meaning(kind="set", value=length_value(unit_of(groups.get("unit") or groups.get("perunit")), amount))
 
 
@@ -93,5 +107,6 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(["window", "days_ahead"], window),
     **dict.fromkeys(["duration", "duration_range", "duration_half", "duration_bare", "all_unit"], length),
     **dict.fromkeys(["set_every", "set_per", "set_adverb", "set_weekdays"], repeated),
+    "duration_long": long_lasting,
     "running_year": lambda _: Meaning(kind="length", unit="Y", amount=1.0),
 }
