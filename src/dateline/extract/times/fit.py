@@ -97,7 +97,7 @@ def _month(candidate: Candidate) -> bool:
         return False
     if any(each.type == "PERSON" and each.first <= token.index < each.last for each in candidate.sentence.names):
         return False
-    return candidate.before not in tables()["skip"]["person_titles"]
+    return candidate.before not in tables()["skip"]["person_titles"] and not _names_group(candidate)
 
 
 @cache
@@ -117,8 +117,25 @@ def _year(candidate: Candidate) -> bool:
     hyphened = re.search(r"[-–—]$", candidate.text[: candidate.start]) is not None
     if hyphened and not re.search(r"(?:\d|[a-z]{3}|\s|\.)[-–—]$", candidate.text[: candidate.start]):
         return False
+    if _names_group(candidate):
+        return False
     likely = int(candidate.words[:4]) >= _MODERN or candidate.is_after("year_strong_after") or candidate.before in ("", "(", "-", "–")
     return likely and not _is_amount(candidate)
+
+
+def _names_group(candidate: Candidate) -> bool:
+    """Tell whether a date is the name of a group: "the April 6 Movement", "the 1920 Revolution Brigades"."""
+    led = candidate.before == "the" or candidate.words.startswith("the ")
+    return led and candidate.followed_by(rf"(?:\s\d{{1,2}})?(?:\s+(?-i:[A-Z])\w+){{0,2}}\s+(?:{choice(_fit()['groups'])})\b")
+
+
+def _day(candidate: Candidate) -> bool:
+    return not _names_group(candidate)
+
+
+def _half(candidate: Candidate) -> bool:
+    """Accept "in the second half", not "the second half of the column"."""
+    return not candidate.followed_by(r"\s+of\b")
 
 
 def _is_amount(candidate: Candidate) -> bool:
@@ -147,6 +164,8 @@ def _duration(candidate: Candidate) -> bool:
         return False
     if re.search(r"\b(?:a|one)\s+second$", words) and candidate.followed_by(r"\s+\w"):
         return False
+    if re.fullmatch(r"an? \w+", words) and candidate.tokens[0].head > candidate.tokens[-1].index:
+        return False
     if re.search(r"\bquarters?$", words) and candidate.followed_by(r"\s+of\b"):
         return False
     return not re.fullmatch(r"(?:the |an? |one |some |that )?(?:one|some|many|few|recent)\s+(?:day|night|quarter|second|minute)", words)
@@ -165,6 +184,8 @@ def _season(candidate: Candidate) -> bool:
     """Accept "in the spring", not "the Arab Spring", "the spring of hope", "summer-long"."""
     token = candidate.tokens[-1]
     if token.tag not in ("NOUN", "PROPN") or candidate.followed_by(r"\s+(?:of\s+(?!\d)|\w+ing\b)|-"):
+        return False
+    if candidate.followed_by(r"\s+(?-i:(?!(?:Counter-?)?[Oo]ffensive|Campaign|Uprising)[A-Z][a-z])") and token.text[:1].isupper():
         return False
     described = candidate.sentence.children(token, "compound", "amod", "nmod:poss")
     return not any(child.span.start < candidate.span.start for child in described)
@@ -240,4 +261,6 @@ def _checks() -> dict[str, Callable[[Candidate], Any]]:
         "set_adverb": _set,
         "clock_24": _clock,
         "feast": _feast,
+        "quarter": _half,
+        **dict.fromkeys(["month_day", "day_month"], _day),
     }

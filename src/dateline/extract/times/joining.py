@@ -48,8 +48,9 @@ def clocks_joined(words: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _at_clock(left: Piece, right: Piece) -> Meaning | None:
+    """Return the day with its time; "by noon on Friday" is a deadline, but "before dawn on Friday" is that Friday."""
     both = _clock_and_day(left, right) or _clock_and_day(right, left)
-    return None if both is None else replace(both, bound=left.meaning.bound or both.bound)
+    return None if both is None else replace(both, bound="by" if left.meaning.bound == "by" else both.bound)
 
 
 def _is_overnight(words: str, piece: Piece) -> bool:

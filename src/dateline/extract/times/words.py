@@ -132,7 +132,7 @@ def _wholes() -> str:
     step = choice([*table["steps"]["anchor"], *table["steps"]["story"]])
     unit = r"(?:week|month|quarter|year|decade|season)\b"
     names = "|".join((cased(table["months"]), choice(table["seasons"]), feast_pattern()))
-    return rf"(?:{step})\s{unit}|{unit}|{names}|(?:early-|mid-|late-|early\s|mid\s|late\s)?[12]\d\d\d"
+    return rf"(?:{step})\s{unit}|{unit}|{names}|(?:early-|mid-|late-|early\s|mid\s|late\s)?[12]\d\d\d|[’\x27‘]\d0s"
 
 
 def _days(day: str) -> str:
