@@ -13,6 +13,8 @@ Kind = Literal["spot", "part", "town", "name", "area", "land"]  # from a street 
 ORDER: tuple[Kind, ...] = ("spot", "part", "town", "name", "area", "land")
 NEAR_DEGREES = 0.12  # two names for one spot: about twelve kilometres
 WIDE_DEGREES = 1.5  # a town lies no farther than this from the middle of its district
+# A road between two towns is known by its name; what lies some way off a town is told apart like the town.
+_BY_RULE: dict[str, Kind] = {"place.road@1": "name", "place.border@1": "area", "place.bearing@1": "town"}
 _WORD = re.compile(r"[A-Za-z.-]+")
 _CORNER = re.compile(r"\b(?:block|corner|intersection|junction)s? (?:of|at)(?: the)?$")
 BEHIND = 24  # characters
@@ -37,10 +39,9 @@ def site(place: Place, text: str) -> Site:
 
 
 def _kind(place: Place, text: str) -> Kind:
-    if place.precision == "country":
-        return "land"
-    if place.precision in {"admin1", "admin2", "region"}:
-        return "area"
+    told = _told(place)
+    if told is not None:
+        return told
     name = [word.lower() for word in _WORD.findall(place.name)]
     before, behind = text[: place.span.start].rstrip(), _WORD.findall(text[place.span.end : place.span.end + BEHIND])
     if place.precision == "point" or (place.lat is None and _is_spot(place, name, before)):
@@ -49,6 +50,15 @@ def _kind(place: Place, text: str) -> Kind:
     if own & words("parts") or before.endswith(("city's", "city’s", "town's", "town’s")):
         return "part"
     return "town" if place.precision == "city" else "name"
+
+
+def _told(place: Place) -> Kind | None:
+    """Return the kind that a place's precision and rule tell without its words."""
+    if place.precision == "country":
+        return "land"
+    if place.rule == "place.near@1" and place.precision == "admin2":
+        return "town"
+    return _BY_RULE.get(place.rule) or ("area" if place.precision in {"admin1", "admin2", "region"} else None)
 
 
 def _is_spot(place: Place, name: list[str], before: str) -> bool:

@@ -7,17 +7,19 @@ its likely places lie, so that the names of one county's towns support one anoth
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import exp, floor, log10
 
 from dateline.extract.places.gazetteer import Entry, Gazetteer
 from dateline.extract.places.spelling import fold
-from dateline.extract.places.toponyms import Toponym, listed
+from dateline.extract.places.toponyms import STREET, Toponym, listed
 
 ROUNDS = 4
 CANDIDATES = 60
 LARGE = 100_000  # people: a town that a report may name without saying where it lies
 NAMESAKE = 250_000  # people: a town that lends its name to buildings
+ROADLIKE = 20_000  # people: a town whose name ends like that of a street ("Federal Way")
 # How much each witness counts, on the scale of log10 of the population.
 COUNTRY, DIVISION, NEAR, INSIDE, OUTSIDE, KIND = 3.0, 3.5, 4.0, 5.0, -4.0, 3.0
 FIRST, LATER = 1.0, 2.0  # how firmly shares follow scores, before and after the names have been heard together
@@ -52,6 +54,8 @@ def resolve(toponyms: list[Toponym], leanings: dict[str, float], gazetteer: Gaze
     found: list[Entry | None] = [None] * len(toponyms)
     for name in names:
         chosen = _chosen(name, weights, cells, containers[name])
+        if chosen is not None and any(_agreement(chosen, holder) < 0 for holder in _stated(name, toponyms, names)):
+            chosen = None
         for place in name.toponyms:
             found[place] = chosen
     return found
@@ -71,6 +75,8 @@ def _grouped(toponyms: list[Toponym], gazetteer: Gazetteer) -> list[Name]:
 def candidates_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
     """Return the places that a toponym can mean: by its whole name, else without the word for its kind."""
     found = gazetteer.find(toponym.name)
+    if is_street(toponym):
+        return [entry for entry in found if entry.kind == "city" and entry.rank == 0 and entry.population > ROADLIKE]
     if not found and not toponym.plain:
         return _namesakes(toponym, gazetteer)
     if not found and toponym.kind in ("admin1", "admin2", "city") and toponym.plain:
@@ -90,13 +96,17 @@ def candidates_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
 def _namesakes(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
     """Return the large towns that a building is named for ("Aleppo University Hospital"); roads are named for places far away."""
     words = toponym.name.split()
-    if words[-1].casefold() in listed("roads"):
-        return []
     pieces = [" ".join(words[:size]) for size in range(min(3, len(words) - 1), 0, -1)]
     if "of" in words[1:-1]:
         pieces.insert(0, " ".join(words[words.index("of") + 1 :]))
     towns = ([entry for entry in gazetteer.find(piece) if entry.kind == "city" and entry.rank < 2] for piece in pieces)
     return next((found[:CANDIDATES] for found in towns if any(entry.population > NAMESAKE for entry in found)), [])
+
+
+def is_street(toponym: Toponym) -> bool:
+    """Tell whether a name is that of a street, by its last word or by the plural behind several."""
+    last = toponym.name.rpartition(" ")
+    return toponym.kind == STREET or (bool(last[0]) and last[2].casefold() in listed("roads"))
 
 
 def _prior(entry: Entry, kind: str | None, candidates: list[Entry]) -> float:
@@ -144,9 +154,18 @@ def _has_capital(entry: Entry, candidates: list[Entry]) -> bool:
 
 def _containers(name: Name, toponyms: list[Toponym], names: list[Name]) -> list[Name]:
     """Return the names that the report says this one lies in."""
-    owner = {place: each for each in names for place in each.toponyms}
     inside = (toponyms[place].inside for place in name.toponyms)
-    return list(dict.fromkeys(owner[place] for place in inside if place is not None))
+    return _named(inside, names)
+
+
+def _stated(name: Name, toponyms: list[Toponym], names: list[Name]) -> list[Name]:
+    """Return those of them that the words leave no doubt of: "in Jaghatu district, Ghazni province", not "in Dubai, Oman"."""
+    return _named((toponyms[place].inside for place in name.toponyms if toponyms[place].link == "stated"), names)
+
+
+def _named(places: Iterable[int | None], names: list[Name]) -> list[Name]:
+    owner = {place: each for each in names for place in each.toponyms}
+    return list(dict.fromkeys(owner[place] for place in places if place is not None))
 
 
 def _weights(names: list[Name], leanings: dict[str, float]) -> dict[Where, float]:
@@ -231,11 +250,11 @@ def _agreement(entry: Entry, container: Name) -> float:
 
 def lies_in(entry: Entry, outer: Entry) -> bool:
     """Tell whether a place can lie in another."""
-    if entry.country != outer.country or entry.id == outer.id:
+    if entry.id == outer.id or (outer.country is not None and entry.country != outer.country):
         return False
     if outer.kind in ("country", "region"):
         return entry.kind != "country"
-    return entry.admin1 == outer.admin1 and entry.kind != "admin1"
+    return None in (entry.admin1, outer.admin1) or (entry.admin1 == outer.admin1 and entry.kind != "admin1")
 
 
 def _softened(scores: list[float], firmness: float) -> list[float]:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.extract.names import lexicon
+from dateline.extract.places.between import Between, between, border_of
+from dateline.extract.places.containment import Link, is_listed, link
 from dateline.extract.places.gazetteer import Gazetteer
+from dateline.extract.places.relative import Relation, relation
 from dateline.records.claims import Entity
 from dateline.records.texts import Analysis, Sentence, Span
 
-_DISTANCE = re.compile(
-    r"(?P<far>\d{1,4}(?:\.\d{1,2})?)[ -]?(?P<unit>[a-z]{2,10})(?: \([^()]{1,20}\))? (?:to the )?(?P<way>[a-z-]{4,12})"
-    r" (?:of|from) (?:the (?:\w+ )?(?:city|town|village) of )?$"
-)
-_INSIDE = (",", "in", "of", "(")
+STREET = "street"  # the kind of a name that a plural makes a street
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
     """A place name: its words, what is looked up, the kind that words beside it tell, and the place of the list it lies in.
 
-    `direction` is "western" in "western Iraq"; `bearing` and `kilometres` are those of "20 km north of X". `plain` tells names
-    of towns and countries from those of rivers and buildings, which are looked up as they stand or not at all.
+    `link` tells how surely it lies there. `direction` is "western" in "western Iraq"; `relation` is that of "20 km north of X".
+    `plain` tells names of towns and countries from those of rivers and buildings, which are looked up as they stand or not at all.
+    Two names that tell of one road or border stand behind each other, and the second is `joined` to the first, which has the `way`.
     """
 
     span: Span
@@ -31,9 +30,11 @@ class Toponym:
     kind: str | None
     plain: bool
     inside: int | None = None
+    link: Link | None = None
     direction: str | None = None
-    bearing: float | None = None
-    kilometres: float | None = None
+    relation: Relation | None = None
+    way: Between | None = None
+    joined: bool = False
 
 
 @cache
@@ -60,7 +61,8 @@ def find_toponyms(analysis: Analysis, entities: tuple[Entity, ...], gazetteer: G
             place += 1
             if sentence.span.holds(span):
                 here += _toponyms(analysis.text, sentence, span, plain, gazetteer)
-        found += _contained(analysis.text, _alike(analysis.text, sentence, _apart(here)), len(found))
+        apart = _alike(analysis.text, sentence, _apart(here))
+        found += _contained(analysis.text, _joined(analysis.text, apart), len(found))
     return found
 
 
@@ -70,21 +72,41 @@ def _named(entities: tuple[Entity, ...]) -> list[tuple[Span, bool]]:
 
 
 def _toponyms(text: str, sentence: Sentence, span: Span, plain: bool, gazetteer: Gazetteer) -> list[Toponym]:
-    """Return the toponym that a name is, and the abbreviated state that follows it ("Corbin, Ky.")."""
+    """Return the toponyms that a name is, and the abbreviated state that follows it ("Corbin, Ky.")."""
     words = sentence.tokens_in(span)
     name = span.of(text)
-    if not words or len(name) < 2 or name.split(maxsplit=1)[0].casefold().rstrip("s") in listed("never"):
+    if not words or _is_none(name):
         return []
-    if "," in name:
-        first, _, rest = name.partition(",")
-        start = span.end - len(rest.lstrip())
-        if rest.strip():
-            pieces = (Span(span.start, span.start + len(first)), Span(start, span.end))
-            return [each for piece in pieces for each in _toponyms(text, sentence, piece, plain, gazetteer)]
+    pieces = _pieces(text, span, gazetteer)
+    if len(pieces) > 1:
+        return [each for piece in pieces for each in _toponyms(text, sentence, piece, plain, gazetteer)]
+    behind = sentence.tokens[words[-1].index + 1].text.casefold() if words[-1].index + 1 < len(sentence.tokens) else ""
+    if behind in listed("people"):
+        return []
     toponym = _with_direction(sentence, words[0].index, _with_kind(sentence, words[-1].index, Toponym(span, name, None, plain)), gazetteer)
-    toponym = _with_distance(text, toponym)
+    toponym = _with_relation(text, toponym)
     after = _abbreviated(sentence, words[-1].index, gazetteer)
     return [toponym, after] if after else [toponym]
+
+
+def _is_none(name: str) -> bool:
+    """Tell whether a name that was taken for that of a place is none: an address of mail, a bare "Eastern", "Operation Dawn"."""
+    first = name.split(maxsplit=1)[0].casefold().rstrip("s") if name.strip() else ""
+    return len(name) < 2 or first in listed("never") or "@" in name or name.casefold() in listed("directions")
+
+
+def _pieces(text: str, span: Span, gazetteer: Gazetteer) -> list[Span]:
+    """Return the parts of a name that holds two: "Corbin, Kentucky"; "Gao-Ansongo" before "road"."""
+    name = span.of(text)
+    first, _, rest = name.partition(",")
+    if rest.strip():
+        return [Span(span.start, span.start + len(first)), Span(span.end - len(rest.lstrip()), span.end)]
+    for dash in ("-", "–", "/"):
+        one, _, other = name.partition(dash)
+        halves = Span(span.start, span.start + len(one)), Span(span.start + len(one) + 1, span.end)
+        if len(one) > 1 and len(other) > 1 and between(text, *halves) and gazetteer.find(one) and gazetteer.find(other):
+            return list(halves)
+    return [span]
 
 
 def _with_kind(sentence: Sentence, last: int, toponym: Toponym) -> Toponym:
@@ -121,20 +143,12 @@ def _with_direction(sentence: Sentence, first: int, toponym: Toponym, gazetteer:
     return toponym
 
 
-def _with_distance(text: str, toponym: Toponym) -> Toponym:
-    """Return the toponym with the distance and bearing that the words before it give."""
-    window = text[max(0, toponym.span.start - 80) : toponym.span.start]
-    match = _DISTANCE.search(window)
-    tables = lexicon.toml("places.toml")
-    bearing = tables["bearings"].get(match["way"]) if match else None
-    if match is None or bearing is None:
+def _with_relation(text: str, toponym: Toponym) -> Toponym:
+    """Return the toponym with what the words before it say of how the place lies to it."""
+    related = relation(text, toponym.span.start)
+    if related is None:
         return toponym
-    miles = match["unit"] in tables["distances"]["miles"]
-    if not miles and match["unit"] not in tables["distances"]["kilometres"]:
-        return toponym
-    start = toponym.span.start - (len(window) - match.start())
-    kilometres = float(match["far"]) * (1.609 if miles else 1.0)
-    return replace(toponym, span=Span(start, toponym.span.end), bearing=float(bearing), kilometres=kilometres)
+    return replace(toponym, span=Span(related.start, toponym.span.end), relation=related)
 
 
 def _abbreviated(sentence: Sentence, last: int, gazetteer: Gazetteer) -> Toponym | None:
@@ -179,17 +193,33 @@ def _alike(text: str, sentence: Sentence, toponyms: list[Toponym]) -> list[Topon
 
 @cache
 def _plurals() -> dict[str, str]:
-    return {(word[:-1] + "ies" if word.endswith("ty") else word + "s"): kind for word, kind in kind_words().items() if kind != "natural"}
+    kinds = {(word[:-1] + "ies" if word.endswith("ty") else word + "s"): kind for word, kind in kind_words().items() if kind != "natural"}
+    return kinds | dict.fromkeys(listed("streets"), STREET)
+
+
+def _joined(text: str, toponyms: list[Toponym]) -> list[Toponym]:
+    """Return the toponyms with the roads and borders that one or two of them tell of."""
+    found: list[Toponym] = []
+    for number, each in enumerate(toponyms):
+        if found and found[-1].way is not None and found[-1].way.span.meets(each.span):
+            found.append(replace(each, joined=True))
+            continue
+        after = toponyms[number + 1] if number + 1 < len(toponyms) else None
+        way = between(text, each.span, after.span) if after is not None else None
+        way = way or border_of(text, each.span)
+        found.append(replace(each, way=way) if way is not None else each)
+    return found
 
 
 def _contained(text: str, toponyms: list[Toponym], offset: int) -> list[Toponym]:
-    """Return the toponyms of a sentence with the place in the whole list of the next one, where a comma or "in" stands between."""
-    return [
-        replace(each, inside=offset + number + 1) if number + 1 < len(toponyms) and _lies_in(text, each, toponyms[number + 1]) else each
-        for number, each in enumerate(toponyms)
-    ]
-
-
-def _lies_in(text: str, one: Toponym, other: Toponym) -> bool:
-    between = text[one.span.end : other.span.start].strip().removesuffix(" the").removesuffix("the")
-    return between.strip() in _INSIDE
+    """Return the toponyms of a sentence with the place in the whole list that each lies in, by the words up to the next one."""
+    found = list(toponyms)
+    for number in range(len(toponyms) - 2, -1, -1):
+        each, after = toponyms[number], found[number + 1]
+        gap = text[each.span.end : after.span.start]
+        stated = link(gap, after.kind) if after.relation is None or after.relation.how in ("edge", "part") else None
+        if stated is not None:
+            found[number] = replace(each, inside=offset + number + 1, link=stated)
+        elif is_listed(gap) and after.inside is not None and after.link == "stated":
+            found[number] = replace(each, inside=after.inside, link="comma")
+    return found
