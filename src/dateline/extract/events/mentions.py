@@ -14,11 +14,12 @@ from dateline.extract.events.modes import find_mode
 from dateline.extract.events.participants import Participants
 from dateline.extract.events.roles import find_arguments, light_verb
 from dateline.extract.events.scenes import with_scenes
-from dateline.extract.events.setting import Surroundings, clause_heads, dateline_times, find_place, find_time
+from dateline.extract.events.setting import Surroundings, clause_heads, dateline_times, find_time
 from dateline.extract.events.spans import standing
 from dateline.extract.events.status import find_status
 from dateline.extract.events.subjects import subjects_of_report
 from dateline.extract.events.triggers import Trigger, find_triggers
+from dateline.extract.events.whereabouts import find_place
 from dateline.extract.events.words import listed
 from dateline.extract.found import Found
 from dateline.records.claims import Event, Status, Time

@@ -1,4 +1,4 @@
-"""When and where an event was: from its own clause first, then from its sentence."""
+"""When an event was, and which clauses set it: its own clause first, then its sentence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ FINE = {
     "decade": 8,
 }
 BEFORE = 20  # words between the conjunction of a clause and its verb
-FINE_PLACES = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,16 @@ def _heads(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 
 def is_cause(sentence: Sentence, noun: Token) -> bool:
-    """Tell whether a noun only gives the reason for what its verb tells, which has a day of its own: "arrested on Monday over the raid"."""
-    return base(noun) in {"obl", "nmod"} and preposition(sentence, noun) in listed("setting", "causes")
+    """Tell whether a noun only gives the reason for what its verb tells, which has a day of its own: "arrested on Monday over the raid".
+
+    So does one within the reason: "sentenced on Monday for complicity in the raid".
+    """
+    current: Token | None = noun
+    while current is not None and is_nominal(current):
+        if base(current) in {"obl", "nmod"} and preposition(sentence, current) in listed("setting", "causes"):
+            return True
+        current = sentence.governor(current)
+    return False
 
 
 def _siblings(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -92,7 +99,7 @@ def find_time(sentence: Sentence, heads: list[Token], around: Surroundings) -> T
     left = [
         time
         for time in around.times.inside(sentence.span)
-        if _is_day(time, around) and not _said(sentence, time.span, around) and not _is_apart(sentence, time.span, heads[0])
+        if _is_day(time, around) and not is_said(sentence, time.span, around) and not is_apart(sentence, time.span, heads[0])
     ]
     return left[0] if len({(time.start, time.end) for time in left}) == 1 else None
 
@@ -137,7 +144,7 @@ def _is_part_of_day(time: Time) -> bool:
     return time.type == "TIME" and ":" not in time.value
 
 
-def _said(sentence: Sentence, span: Span, around: Surroundings) -> bool:
+def is_said(sentence: Sentence, span: Span, around: Surroundings) -> bool:
     """Tell whether a time or place hangs on a verb of saying: "said on Monday"."""
     head = sentence.head_of(span) or sentence.token_at(span.start)
     if head is None:
@@ -154,13 +161,13 @@ def _is_behind_saying(sentence: Sentence, span: Span, around: Surroundings) -> b
     return bool(before) and behind is not None and behind.text.lower() == "that" and is_saying(before[-1], around)
 
 
-def _is_apart(sentence: Sentence, span: Span, event: Token) -> bool:
+def is_apart(sentence: Sentence, span: Span, event: Token) -> bool:
     """Tell whether a time or place stands in a clause that tells something else: about a noun, or a bound such as "since they met"."""
     head = sentence.head_of(span) or sentence.token_at(span.start)
     if head is None:
         return False
-    over, carrier_of = list(sentence.ancestors(head)), sentence.governor(event)
-    if is_cause(sentence, event) and carrier_of in over:
+    over = list(sentence.ancestors(head))
+    if is_nominal(event) and is_cause(sentence, event):
         return event not in over
     for above in (head, *over):
         if above.relation == "acl:relcl" or _is_bounding(sentence, above):
@@ -185,65 +192,3 @@ def _is_bounding(sentence: Sentence, clause: Token) -> bool:
 def _opens_with(sentence: Sentence, clause: Token, conjunctions: frozenset[str]) -> bool:
     before = sentence.tokens[max(clause.head + 1, clause.index - BEFORE) : clause.index]
     return any(word.text.lower() in conjunctions for word in before)
-
-
-def find_place(sentence: Sentence, heads: list[Token], around: Surroundings) -> Place | None:
-    """Return the place that the nearest clause gives, else the finest place of the sentence that is set by a preposition."""
-    for head in heads:
-        words = clause_words(sentence, head)
-        chosen = _best_place(sentence, [place for place in _places_in(words, around) if _is_set(sentence, place.span)], head)
-        if chosen is not None:
-            return chosen
-    left = [
-        place
-        for place in around.places.inside(sentence.span)
-        if _is_set(sentence, place.span) and not _said(sentence, place.span, around) and not _is_apart(sentence, place.span, heads[0])
-    ]
-    return _best_place(sentence, left, heads[0])
-
-
-def _places_in(words: list[Token], around: Surroundings) -> list[Place]:
-    return list({place.id: place for word in words if (place := around.places.over(word.span)) is not None}.values())
-
-
-def _best_place(sentence: Sentence, places: list[Place], near: Token) -> Place | None:
-    """A country counts last; else the place that hangs closest counts, then the finest; a name on no map is a small place."""
-    return min(
-        places,
-        key=lambda place: (
-            place.precision in {"country", "region"},
-            _steps(sentence, place.span, near),
-            FINE_PLACES.get(place.precision or "", 1.5),
-            abs(place.span.start - near.span.start),
-        ),
-        default=None,
-    )
-
-
-def _steps(sentence: Sentence, span: Span, near: Token) -> int:
-    """Return how many words of the tree stand between a place and the word that it sets."""
-    head = sentence.head_of(span)
-    for steps, above in enumerate(sentence.ancestors(head) if head is not None else ()):
-        if above is near:
-            return steps
-    return len(sentence.tokens)
-
-
-def _is_set(sentence: Sentence, span: Span) -> bool:
-    """Tell whether a place says where: it has a preposition of place, or belongs to a noun that has one."""
-    head = sentence.head_of(span)
-    if head is None or (base(head) in {"compound", "amod"} and head.index < head.head and not _is_spot(sentence, head)):
-        return False
-    prepositions = listed("place", "prepositions") | {"of", "to", "into", "against", "targeting"}
-    for word in (head, *sentence.ancestors(head)):
-        if any(case.text.lower() in prepositions for case in sentence.children(word, "case")):
-            return True
-        if is_verb(word) or base(word) in {"nsubj", "nmod:poss"}:
-            return False
-    return False
-
-
-def _is_spot(sentence: Sentence, modifier: Token) -> bool:
-    """Tell whether a name stands before a noun that is itself a spot: "Orsha province", "the Orsha market"."""
-    above = sentence.governor(modifier)
-    return above is not None and above.lemma.lower() in listed("place", "nouns")

@@ -29,6 +29,11 @@ class Standing(Generic[T]):
             at += 1
         return found
 
+    def before(self, offset: int, most: int) -> list[T]:
+        """Return the last things that start before an offset, the last one first."""
+        at = bisect_left(self.starts, offset)
+        return [thing for _, thing in reversed(self.placed[max(0, at - most) : at])]
+
     def over(self, span: Span) -> T | None:
         """Return the thing that covers a span, the shortest one among several."""
         best: tuple[int, T] | None = None

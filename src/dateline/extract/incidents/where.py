@@ -65,15 +65,29 @@ class Places:
         """Return the finest site, that named most often among equals; a quarter far from every town told is on the wrong map."""
         votes = Counter(each.place.name for each in sites)
         towns = [each for each in sites if each.kind == "town" and each.is_located]
-        return min(sites, key=lambda each: (self.is_astray(each, towns), coarseness(each), not each.is_located, -votes[each.place.name]))
+        return min(
+            sites,
+            key=lambda each: (
+                self.is_astray(each, towns),
+                coarseness(each) - weight(each, votes[each.place.name]),
+                -votes[each.place.name],
+                not each.is_located,
+            ),
+        )
 
     def is_astray(self, each: Site, towns: list[Site]) -> bool:
         """Tell whether a quarter was found far from all towns that are told beside it."""
         return each.kind == "part" and bool(towns) and not any(is_near(each, town, 3 * NEAR_DEGREES) for town in towns)
 
     def told(self, mentions: list[Mention]) -> Site | None:
-        """Return the place that the narrative gives to mentions without one: beside them, before them, in the dateline or the lede."""
-        return self.beside(mentions) or self.before(mentions) or self.town(mentions)
+        """Return the place that the narrative gives to mentions without one: their scene, beside or before them, the dateline, the lede."""
+        return self.scene(mentions) or self.beside(mentions) or self.before(mentions) or self.town(mentions)
+
+    def scene(self, mentions: list[Mention]) -> Site | None:
+        """Return the finest place in the words that tell where a mention was, which can stand in another sentence."""
+        spans = [role.span for mention in mentions for role in mention.event.roles if role.role == "place"]
+        told = [self.sites[place.id] for span in spans for place in self.found.places_in(span)]
+        return self.best(told) if told else None
 
     def beside(self, mentions: list[Mention]) -> Site | None:
         """Return the finest place that stands in a mention's sentence and sets no other event."""
@@ -91,7 +105,9 @@ class Places:
         """Return the finest place that a sentence shortly before a mention names as a scene."""
         for mention in mentions:
             for sentence in self.earlier(mention.sentence):
-                scenes = [self.sites[place.id] for place in self.found.places_in(sentence.span) if self.is_scene(place)]
+                named = self.found.places_in(sentence.span)
+                own = sentence is mention.sentence
+                scenes = [self.sites[place.id] for place in named if self.is_scene(place) and not (own and place.id in self.taken)]
                 if scenes:
                     return self.best(scenes)
         return None
@@ -143,6 +159,11 @@ def coarseness(each: Site) -> float:
     if not each.is_located or _is_refuge(place):
         return 2.0
     return 0.0 if each.kind == "part" else 1.0
+
+
+def weight(each: Site, votes: int) -> float:
+    """Return how much speaks for a site that is told again and again: one on no map, told three times, is as good as a town told once."""
+    return 0.5 * min(votes - 1, 2) if each.kind not in {"area", "land"} else 0.0
 
 
 def _is_refuge(place: Place) -> bool:

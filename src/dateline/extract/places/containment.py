@@ -30,12 +30,28 @@ def is_listed(between: str) -> bool:
     return between.strip() in ("and", ", and", "or", "and nearby", "and neighbouring", "and neighboring")
 
 
+def is_apposed(between: str) -> bool:
+    """Tell whether the words between a name and a relation say that it lies so: "Selm, a village" before "near Kidal"."""
+    return _apposed().match(between.strip()) is not None
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    lying = r"(?: ?(?:located|situated|lying|about|some|around|roughly|just)){0,2}"
+    return re.compile(rf"^,?(?: ?(?:an?|the) (?:[\w-]+ ){{0,3}}(?:{_kinds()}))?,?{lying}$")
+
+
+def _kinds() -> str:
+    tables = lexicon.toml("places.toml")
+    words = {word for listed in tables["kinds"].values() for word in listed}
+    return "|".join(sorted(re.escape(word) for word in words | set(tables["towns"]["words"])))
+
+
 @cache
 def _inside() -> re.Pattern[str]:
     """Return the pattern of words that say that what stands before them lies in what follows."""
-    tables = lexicon.toml("places.toml")
-    kind = "|".join(sorted({re.escape(word) for words in tables["kinds"].values() for word in words} | set(tables["towns"]["words"])))
-    way = "|".join(map(re.escape, tables["directions"]["words"]))
+    kind = _kinds()
+    way = "|".join(map(re.escape, lexicon.toml("places.toml")["directions"]["words"]))
     return re.compile(
         rf",?\s*(?:(?:which|that) (?:is|lies) )?(?:(?:an?|the) (?:[\w-]+ ){{0,3}}(?:{kind}) )?(?:{kind} )?(?:located |situated |lying )?"
         rf"(?:in|of|inside|within)\s(?:the )?(?:(?:{way}|middle|heart|centre|center) )?(?:of )?(?:the )?"

@@ -20,6 +20,7 @@ CANDIDATES = 60
 LARGE = 100_000  # people: a town that a report may name without saying where it lies
 NAMESAKE = 250_000  # people: a town that lends its name to buildings
 ROADLIKE = 20_000  # people: a town whose name ends like that of a street ("Federal Way")
+BESIDE = 1.5  # degrees: how far apart two towns can lie that are told to be near each other, or a distance away
 # How much each witness counts, on the scale of log10 of the population.
 COUNTRY, DIVISION, NEAR, INSIDE, OUTSIDE, KIND = 3.0, 3.5, 4.0, 5.0, -4.0, 3.0
 FIRST, LATER = 1.0, 2.0  # how firmly shares follow scores, before and after the names have been heard together
@@ -54,7 +55,7 @@ def resolve(toponyms: list[Toponym], leanings: dict[str, float], gazetteer: Gaze
     found: list[Entry | None] = [None] * len(toponyms)
     for name in names:
         chosen = _chosen(name, weights, cells, containers[name])
-        if chosen is not None and any(_agreement(chosen, holder) < 0 for holder in _stated(name, toponyms, names)):
+        if chosen is not None and not _is_believed(chosen, name, toponyms, names):
             chosen = None
         for place in name.toponyms:
             found[place] = chosen
@@ -150,6 +151,26 @@ def _has_capital(entry: Entry, candidates: list[Entry]) -> bool:
     return any(
         other.kind == "city" and other.country == entry.country and other.population > LARGE and other.rank <= 1 for other in candidates
     )
+
+
+def _is_believed(chosen: Entry, name: Name, toponyms: list[Toponym], names: list[Name]) -> bool:
+    """Tell whether a place agrees with what the report says outright: what it lies in, and what it lies near."""
+    if any(_agreement(chosen, holder) < 0 for holder in _stated(name, toponyms, names)):
+        return False
+    neighbours = _named((toponyms[place].beside for place in name.toponyms), names)
+    return all(_is_near(chosen, neighbour) for neighbour in neighbours)
+
+
+def _is_near(entry: Entry, neighbour: Name) -> bool:
+    """Tell whether a place can lie near another, as far as their points are known."""
+    if entry.lat is None or entry.lon is None:
+        return True
+    near = (
+        abs(other.lat - entry.lat) <= BESIDE and abs(other.lon - entry.lon) <= BESIDE
+        for other in neighbour.candidates
+        if other.lat is not None and other.lon is not None
+    )
+    return any(near) or not neighbour.candidates
 
 
 def _containers(name: Name, toponyms: list[Toponym], names: list[Name]) -> list[Name]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.extract.names import lexicon
 from dateline.extract.places.between import Between, between, border_of
-from dateline.extract.places.containment import Link, is_listed, link
+from dateline.extract.places.containment import Link, is_apposed, is_listed, link
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.relative import Relation, relation
 from dateline.records.claims import Entity
@@ -20,9 +20,10 @@ STREET = "street"  # the kind of a name that a plural makes a street
 class Toponym:
     """A place name: its words, what is looked up, the kind that words beside it tell, and the place of the list it lies in.
 
-    `link` tells how surely it lies there. `direction` is "western" in "western Iraq"; `relation` is that of "20 km north of X".
-    `plain` tells names of towns and countries from those of rivers and buildings, which are looked up as they stand or not at all.
-    Two names that tell of one road or border stand behind each other, and the second is `joined` to the first, which has the `way`.
+    `link` tells how surely it lies there; `beside` is the place of the list that it is told to lie near. `direction` is "western"
+    in "western Iraq"; `relation` is that of "20 km north of X". `plain` tells names of towns and countries from those of rivers
+    and buildings, which are looked up as they stand or not at all. Two names that tell of one road or border stand behind each
+    other, and the second is `joined` to the first, which has the `way`.
     """
 
     span: Span
@@ -30,6 +31,7 @@ class Toponym:
     kind: str | None
     plain: bool
     inside: int | None = None
+    beside: int | None = None
     link: Link | None = None
     direction: str | None = None
     relation: Relation | None = None
@@ -217,8 +219,11 @@ def _contained(text: str, toponyms: list[Toponym], offset: int) -> list[Toponym]
     for number in range(len(toponyms) - 2, -1, -1):
         each, after = toponyms[number], found[number + 1]
         gap = text[each.span.end : after.span.start]
-        stated = link(gap, after.kind) if after.relation is None or after.relation.how in ("edge", "part") else None
-        if stated is not None:
+        near = after.relation is not None and after.relation.how in ("near", "moved")
+        stated = link(gap, after.kind) if not near else None
+        if near and is_apposed(gap):
+            found[number] = replace(each, beside=offset + number + 1)
+        elif stated is not None:
             found[number] = replace(each, inside=offset + number + 1, link=stated)
         elif is_listed(gap) and after.inside is not None and after.link == "stated":
             found[number] = replace(each, inside=after.inside, link="comma")
