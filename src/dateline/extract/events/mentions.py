@@ -16,6 +16,7 @@ from dateline.extract.events.roles import find_arguments, light_verb
 from dateline.extract.events.scenes import with_scenes
 from dateline.extract.events.setting import Surroundings, clause_heads, dateline_times, find_time
 from dateline.extract.events.spans import standing
+from dateline.extract.events.spots import with_place
 from dateline.extract.events.status import find_status
 from dateline.extract.events.subjects import subjects_of_report
 from dateline.extract.events.triggers import Trigger, find_triggers
@@ -98,7 +99,7 @@ class Finder:
             type=predicate.type,
             mode=find_mode(sentence, trigger, self.codebook),
             status=status,
-            roles=tuple(self.participants.roles(sentence, trigger, arguments)),
+            roles=with_place(sentence, tuple(self.participants.roles(sentence, trigger, arguments)), place),
             time=dated.id if dated else None,
             place=place.id if place else None,
             counts=(),

@@ -11,6 +11,7 @@ from dateline.extract.events.clauses import base, carrier, clause_words, is_nomi
 from dateline.extract.events.damage import find_struck
 from dateline.extract.events.setting import Surroundings, clause_heads
 from dateline.extract.events.spans import Standing
+from dateline.extract.events.spots import is_street, spot_words
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.words import listed, people
 from dateline.records.claims import Entity, Role, RoleKind
@@ -85,7 +86,8 @@ class Participants:
             return "place"
         if argument.role == "instrument" and not thing:
             return "actor" if self.is_party(Argument("actor", argument.token)) else "topic"
-        return "place" if argument.role in SIDES and self.only_places(trigger, argument) else argument.role
+        only = self.only_places(trigger, argument) or self.is_street(sentence, argument.token)
+        return "place" if argument.role in SIDES and only else argument.role
 
     def is_origin(self, sentence: Sentence, trigger: Trigger, word: Token) -> bool:
         """Tell whether a name only says from where something came: "rockets were fired from Tyre"."""
@@ -120,7 +122,7 @@ class Participants:
 
     def role(self, sentence: Sentence, role: RoleKind, token: Token) -> Role:
         """Return a role with the words of its noun phrase."""
-        words = phrase(sentence, token)
+        words = spot_words(sentence, token) if role == "place" else phrase(sentence, token)
         entity = self.meant(sentence, token)
         return Role(role, Span(words[0].span.start, words[-1].span.end), entity.id if entity else None)
 
@@ -146,6 +148,11 @@ class Participants:
         if self.around.places.over(argument.token.span) is None or trigger.lexeme.kind != "noun":
             return False
         return argument.role == "victim" or base(argument.token) == "compound"
+
+    def is_street(self, sentence: Sentence, word: Token) -> bool:
+        """Tell whether a word is the name of a street, which says where shots were fired and not at whom: "fired on Elm Street"."""
+        place = self.around.places.over(word.span)
+        return place is not None and place.lat is None and any(is_street(each) for each in sentence.tokens_in(place.span))
 
     def is_instrument(self, sentence: Sentence, token: Token) -> bool:
         """Tell whether a noun is a thing that does harm, alone or with the word before it."""

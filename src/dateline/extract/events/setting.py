@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb, preposition
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.triggers import Trigger
-from dateline.extract.events.words import listed
+from dateline.extract.events.words import listed, words
 from dateline.records.claims import Place, Time
 from dateline.records.texts import Sentence, Span, Token
 
@@ -70,7 +70,7 @@ def is_cause(sentence: Sentence, noun: Token) -> bool:
     current: Token | None = noun
     while current is not None and is_nominal(current):
         if base(current) in {"obl", "nmod"} and preposition(sentence, current) in listed("setting", "causes"):
-            return True
+            return current is noun or current.lemma.lower() not in words("incidents", "reports", "words")
         current = sentence.governor(current)
     return False
 

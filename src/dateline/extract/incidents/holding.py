@@ -6,31 +6,40 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.found import Found
-from dateline.extract.places.containment import link
+from dateline.extract.places.containment import is_apposed, link
 from dateline.records.claims import Place
 
+BESIDE = frozenset({"place.near@1", "place.bearing@1"})
 STEPS = 3  # "Elm Street in the Amal quarter of Mosul"
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """The places of a report, each with the one behind it where the words say that it lies in that."""
+    """The places of a report, each with the one behind it where the words say that it lies in that.
+
+    `asides` are places that only tell where the one before them lies ("Elm Street near Selm").
+    """
 
     holders: Mapping[str, Place]
+    asides: Mapping[str, str]
     named: Mapping[str, tuple[Place, ...]]
 
     @staticmethod
     def over(found: Found) -> Holding:
         """Return what holds what in one report."""
-        text, holders = found.analysis.text, {}
+        text, holders, asides = found.analysis.text, {}, {}
         named: dict[str, list[Place]] = {}
         for place in found.places:
             named.setdefault(_key(place), []).append(place)
         for place, after in zip(found.places, found.places[1:], strict=False):
+            gap = text[place.span.end : after.span.start]
+            if after.rule in BESIDE and is_apposed(gap):
+                asides[after.id] = place.id
+                continue
             kind = after.precision if after.precision in ("admin1", "admin2") else None
-            if link(text[place.span.end : after.span.start], kind) is not None:
+            if link(gap, kind) is not None:
                 holders[place.id] = after
-        return Holding(holders, {name: tuple(places) for name, places in named.items()})
+        return Holding(holders, asides, {name: tuple(places) for name, places in named.items()})
 
     def town(self, place: Place) -> Place | None:
         """Return the town on the map that holds a place, by any mention of its name."""

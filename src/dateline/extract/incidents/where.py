@@ -63,6 +63,8 @@ class Places:
 
     def best(self, sites: list[Site]) -> Site:
         """Return the finest site, that named most often among equals; a quarter far from every town told is on the wrong map."""
+        given = {each.place.id for each in sites}
+        sites = [each for each in sites if self.holding.asides.get(each.place.id) not in given]
         votes = Counter(each.place.name for each in sites)
         towns = [each for each in sites if each.kind == "town" and each.is_located]
         return min(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +15,11 @@ from dateline.extract.places.relative import Relation, relation
 from dateline.records.claims import Entity
 from dateline.records.texts import Analysis, Sentence, Span
 
+# Numbered roads as news writes them in many countries: "I-95", "Interstate 95", "US 40", "Highway 1", "State Route 9", "the M4".
+_HIGHWAY = re.compile(
+    r"\b(?:I-\d{1,3}|(?:Interstate|(?:(?:State|National|Federal|County|Provincial|US|U\.S\.) )?(?:Highway|Route|Road|Hwy\.?))[ -]\d{1,4}"
+    r"|(?<=\bon )(?:US|U\.S\.|SR)[ -]\d{1,4}|(?<=\bthe )[AMN]\d{1,3}(?= (?:highway|motorway|road)))\b"
+)
 STREET = "street"  # the kind of a name that a plural makes a street
 
 
@@ -54,7 +61,7 @@ def listed(table: str) -> frozenset[str]:
 def find_toponyms(analysis: Analysis, entities: tuple[Entity, ...], gazetteer: Gazetteer) -> list[Toponym]:
     """Return the place names of a report in order, each with the place of the name it lies in; none overlaps another."""
     found: list[Toponym] = []
-    named = _named(entities)
+    named = _with_highways(analysis.text, _named(entities))
     place = 0
     for sentence in analysis.sentences:
         here: list[Toponym] = []
@@ -71,6 +78,20 @@ def find_toponyms(analysis: Analysis, entities: tuple[Entity, ...], gazetteer: G
 def _named(entities: tuple[Entity, ...]) -> list[tuple[Span, bool]]:
     places = (entity for entity in entities if entity.type in ("LOCATION", "FACILITY"))
     return sorted((mention.span, entity.type == "LOCATION") for entity in places for mention in entity.mentions if mention.kind == "name")
+
+
+def _with_highways(text: str, named: list[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
+    """Return the names with the numbers of highways that no name holds ("I-95", "US Route 40")."""
+    taken = [span for span, _ in named]
+    found = [Span(match.start(), match.end()) for match in _HIGHWAY.finditer(text)]
+    more = [(span, False) for span in found if not _meets_one(span, taken)]
+    return sorted([*named, *more]) if more else named
+
+
+def _meets_one(span: Span, ordered: list[Span]) -> bool:
+    """Tell whether a span meets one of others that are in order and apart from each other."""
+    at = bisect_left(ordered, span)
+    return any(other.meets(span) for other in ordered[max(0, at - 2) : at + 1])
 
 
 def _toponyms(text: str, sentence: Sentence, span: Span, plain: bool, gazetteer: Gazetteer) -> list[Toponym]:
