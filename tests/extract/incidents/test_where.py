@@ -39,3 +39,28 @@ def test_the_street_where_a_suspect_lives_is_no_scene(reading: Read) -> None:
 def test_a_place_in_a_relative_clause_is_not_that_of_the_deed(reading: Read) -> None:
     told = reading("Soldiers in Mosul killed a man on Monday who had planned attacks in Basra.", PUBLISHED)
     assert where(told) == ["Mosul"]
+
+
+def test_a_quarter_on_no_map_gives_way_to_the_town_that_it_is_said_to_lie_in(reading: Read) -> None:
+    told = reading("Jets hit a house in the Selmar quarter of Mosul on Monday, killing two men.", PUBLISHED)
+    assert where(told) == ["Mosul"]
+
+
+def test_a_village_on_no_map_is_kept_where_only_its_province_is_told(reading: Read) -> None:
+    told = reading("Gunmen killed two farmers in Torbek village in Ghazni province on Monday.", PUBLISHED)
+    assert [str(name).split()[0] for name in where(told)] == ["Torbek"]
+
+
+def test_a_district_comes_before_its_province(reading: Read) -> None:
+    text = "Two men were killed in Ghazni province on Monday. The raid in Andar district began at dawn."
+    assert where(reading(text, PUBLISHED))[-1:] == ["Andar"]
+
+
+def test_the_narrative_comes_before_the_dateline(reading: Read) -> None:
+    text = "KABUL, Afghanistan (Nov. 13) - In Ghazni province, a patrol spotted armed men. The patrol opened fire, killing two of them."
+    assert [str(name).split()[0] for name in where(reading(text, PUBLISHED))] == ["Ghazni"]
+
+
+def test_the_torture_was_not_where_the_court_sits(reading: Read) -> None:
+    text = "A court in Hamburg jailed a guard on Monday for the torture of ten men. He served in a prison in Damascus. Four men died there."
+    assert "Damascus" in where(reading(text, PUBLISHED))

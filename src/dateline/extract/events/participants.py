@@ -152,7 +152,8 @@ class Participants:
     def is_street(self, sentence: Sentence, word: Token) -> bool:
         """Tell whether a word is the name of a street, which says where shots were fired and not at whom: "fired on Elm Street"."""
         place = self.around.places.over(word.span)
-        return place is not None and place.lat is None and any(is_street(each) for each in sentence.tokens_in(place.span))
+        named = sentence.tokens_in(place.span) if place is not None and place.lat is None else [word] if word.tag == "PROPN" else []
+        return any(is_street(each) for each in named)
 
     def is_instrument(self, sentence: Sentence, token: Token) -> bool:
         """Tell whether a noun is a thing that does harm, alone or with the word before it."""

@@ -14,7 +14,7 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$", re.IGNORECASE)
 
 def spot_words(sentence: Sentence, head: Token) -> list[Token]:
     """Return the words of a spot; those of both streets where it is a corner."""
-    own = phrase(sentence, head)
+    own = _with_both(sentence, head)
     others = [child for word in own for child in sentence.children(word, "conj")]
     crossing = [other for other in others if any(is_street(word) for word in (*own, *phrase(sentence, other)))]
     if not crossing:
@@ -23,8 +23,20 @@ def spot_words(sentence: Sentence, head: Token) -> list[Token]:
     return unbroken([*own, *(word for index, word in joined.items() if index not in {each.index for each in own})], head)
 
 
+def _with_both(sentence: Sentence, head: Token) -> list[Token]:
+    """Return the words of a noun; both names where it is the plural of streets: "Elm and Ash streets"."""
+    own = phrase(sentence, head)
+    if head.text.lower() not in words("places", "streets", "words"):
+        return own
+    joints = [child for word in own for child in sentence.children(word, "cc") if child.index < head.index]
+    named = [child for child in sentence.children(head, "compound", "amod", "nmod", "conj") if child.index < head.index]
+    return unbroken(list({word.index: word for word in (*own, *named, *joints)}.values()), head)
+
+
 def is_street(word: Token) -> bool:
     """Tell whether a word makes a name that of a street: its kind, or its number."""
+    if word.tag == "PROPN" and word.text.lower() in words("places", "roads", "words"):
+        return True
     return word.lemma.lower() in words("incidents", "streets", "words") or _ORDINAL.match(word.text) is not None
 
 

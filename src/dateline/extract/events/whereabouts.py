@@ -144,8 +144,9 @@ def _is_home(sentence: Sentence, place: Token) -> bool:
     """Tell whether a place only says where people come from: "Adam Weller, 24, of Orsha", "a man from Orsha"."""
     if preposition(sentence, place) not in {"of", "from"}:
         return False
-    above = sentence.governor(place)
-    return above is not None and (above.tag in {"PROPN", "NUM"} or above.lemma.lower() in people())
+    above, case = sentence.governor(place), sentence.child(place, "case")
+    before = sentence.tokens[case.index - 1] if case is not None and case.index else None
+    return any(word is not None and (word.tag in {"PROPN", "NUM"} or word.lemma.lower() in people()) for word in (above, before))
 
 
 def _is_spot(sentence: Sentence, modifier: Token) -> bool:

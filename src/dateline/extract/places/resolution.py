@@ -297,6 +297,6 @@ def _chosen(name: Name, weights: dict[Where, float], cells: dict[tuple[int, int]
     entry = name.candidates[best]
     supported = weights.get((entry.country, None), 0.0) - _given(name).get((entry.country, None), 0.0) > 0.3
     known = entry.kind in ("country", "admin1") or _is_listed(entry) or (entry.population >= LARGE and entry.rank < 2) or _is_alone(name)
-    if any(_agreement(entry, container) < 0 for container in containers) and not supported:
+    if any(_agreement(entry, container) < 0 for container in containers) and not (supported or entry.population >= LARGE):
         return None
     return entry if supported or known else None

@@ -82,16 +82,17 @@ def _named(entities: tuple[Entity, ...]) -> list[tuple[Span, bool]]:
 
 def _with_highways(text: str, named: list[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
     """Return the names with the numbers of highways that no name holds ("I-95", "US Route 40")."""
-    taken = [span for span, _ in named]
     found = [Span(match.start(), match.end()) for match in _HIGHWAY.finditer(text)]
-    more = [(span, False) for span in found if not _meets_one(span, taken)]
-    return sorted([*named, *more]) if more else named
+    taken = [span for span, _ in named]
+    more = [span for span in found if all(span.holds(other) for other in _met(span, taken))]
+    kept = [(span, plain) for span, plain in named if not _met(span, more)]
+    return sorted([*kept, *((span, False) for span in more)])
 
 
-def _meets_one(span: Span, ordered: list[Span]) -> bool:
-    """Tell whether a span meets one of others that are in order and apart from each other."""
+def _met(span: Span, ordered: list[Span]) -> list[Span]:
+    """Return those that a span meets of others that are in order and apart from each other."""
     at = bisect_left(ordered, span)
-    return any(other.meets(span) for other in ordered[max(0, at - 2) : at + 1])
+    return [other for other in ordered[max(0, at - 2) : at + 2] if other.meets(span)]
 
 
 def _toponyms(text: str, sentence: Sentence, span: Span, plain: bool, gazetteer: Gazetteer) -> list[Toponym]:
@@ -228,10 +229,16 @@ def _joined(text: str, toponyms: list[Toponym]) -> list[Toponym]:
             found.append(replace(each, joined=True))
             continue
         after = toponyms[number + 1] if number + 1 < len(toponyms) else None
-        way = between(text, each.span, after.span) if after is not None else None
-        way = way or border_of(text, each.span)
+        way = between(text, _bare(text, each), _bare(text, after)) if after is not None else None
+        way = way or border_of(text, _bare(text, each))
         found.append(replace(each, way=way) if way is not None else each)
     return found
+
+
+def _bare(text: str, toponym: Toponym) -> Span:
+    """Return the words of the name alone."""
+    start = text.find(toponym.name, toponym.span.start, toponym.span.end)
+    return Span(start, start + len(toponym.name)) if start >= 0 else toponym.span
 
 
 def _contained(text: str, toponyms: list[Toponym], offset: int) -> list[Toponym]:
