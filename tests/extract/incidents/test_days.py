@@ -47,3 +47,59 @@ def test_the_day_in_a_dateline_dates_the_report(reading: Read) -> None:
 def test_what_was_reported_on_a_day_happened_then(reading: Read) -> None:
     text = "On Wednesday, jets were reported to have bombed a village near Mosul."
     assert days(reading, text) == ["2025-11-12"]
+
+
+def test_a_day_beside_overnight_is_the_finer_one(reading: Read) -> None:
+    assert days(reading, "Soldiers detained a bomb maker during an overnight raid in Mosul yesterday.") == ["2025-11-13"]
+
+
+def test_overnight_is_made_finer_by_the_hour_told_behind_it(reading: Read) -> None:
+    text = "A guard was shot overnight in Mosul. Two men started fighting around 11:30 p.m. Thursday near the gate, and one of them fired."
+    assert days(reading, text) == ["2025-11-13"]
+
+
+def test_the_day_of_a_hearing_or_a_funeral_is_not_that_of_the_deed(reading: Read) -> None:
+    text = (
+        "Three men are accused of killing a teacher in Mosul. They appeared in court on Thursday. "
+        "The teacher was walking home around 9 p.m. Nov. 4 when they shot her. She was buried on Monday."
+    )
+    assert days(reading, text)[0] == "2025-11-04"
+
+
+def test_people_charged_in_a_killing_were_not_charged_on_its_day(reading: Read) -> None:
+    text = "A man was charged Friday in the killing of a baker in Mosul. The baker was shot on Tuesday night."
+    assert "2025-11-11" in days(reading, text)
+
+
+def test_people_arrested_in_a_raid_were_arrested_on_its_day(reading: Read) -> None:
+    assert days(reading, "Nine men were arrested on Tuesday in a raid on a house in Mosul.") == ["2025-11-11"]
+
+
+def test_what_only_a_saying_dates_had_happened_by_then(reading: Read) -> None:
+    told = happened(reading("According to an account provided Monday, a guard was shot in Mosul.", PUBLISHED))
+    assert [(incident.start, incident.end) for incident in told] == [(None, "2025-11-10")]
+
+
+def test_an_hour_behind_police_say_is_that_of_the_deed(reading: Read) -> None:
+    assert days(reading, "Police say around 9 p.m. Nov. 4 two men attacked a student in Mosul.") == ["2025-11-04"]
+
+
+def test_the_years_of_a_notice_of_rights_date_nothing(reading: Read) -> None:
+    text = "Deputies say stabbing victim shot attacker. Copyright 2027 Orsha Media. A guard was stabbed in Mosul around 1:30 p.m. Monday."
+    assert set(days(reading, text)) == {"2025-11-10"}
+
+
+def test_the_day_in_a_masthead_dates_the_report(reading: Read) -> None:
+    text = (
+        "Orsha Command Morning Update Nov. 14, 2025\n\nSELMIN (Nov. 14, 2025) - In Mosul, soldiers detained several rebels "
+        "while searching for a leader yesterday.\n\nThe leader plans attacks. The force secured the house and shot a rebel."
+    )
+    assert set(days(reading, text)) == {"2025-11-13"}
+
+
+def test_a_robbery_is_a_happening(reading: Read) -> None:
+    assert days(reading, "Police in Mosul are looking for two men who robbed a jeweller at gunpoint Monday evening.") == ["2025-11-10"]
+
+
+def test_what_was_committed_was_done(reading: Read) -> None:
+    assert days(reading, "The militia committed a massacre in Mosul on Monday.") == ["2025-11-10"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb, preposition
+from dateline.extract.events.hours import is_clock, is_vague
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.words import listed, words
@@ -25,6 +26,7 @@ FINE = {
     "year": 7,
     "decade": 8,
 }
+NIGHTLY = 1.5  # how fine "overnight" is: a day beside it says more
 BEFORE = 20  # words between the conjunction of a clause and its verb
 
 
@@ -93,7 +95,7 @@ def find_time(sentence: Sentence, heads: list[Token], around: Surroundings) -> T
     """Return the time that the nearest clause gives, else the only time of the sentence that no verb of saying holds."""
     for head in heads:
         told = [time for time in _times_in(clause_words(sentence, head), around) if not _is_behind_saying(sentence, time.span, around)]
-        chosen = _best_time(told, head.span)
+        chosen = _best_time(sentence, told, head.span)
         if chosen is not None:
             return chosen
     left = [
@@ -125,13 +127,13 @@ def dateline_times(text: str, times: tuple[Time, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _best_time(times: list[Time], near: Span) -> Time | None:
+def _best_time(sentence: Sentence, times: list[Time], near: Span) -> Time | None:
     """The finest time counts, the nearest among equals; one that cannot be resolved only where no other stands."""
     return min(
         times,
         key=lambda time: (
             time.start is None and time.end is None,
-            FINE.get(time.precision, 9),
+            NIGHTLY if is_vague(time, _words(sentence, time.span)) else FINE.get(time.precision, 9),
             _is_part_of_day(time),
             abs(time.span.start - near.start),
         ),
@@ -139,8 +141,12 @@ def _best_time(times: list[Time], near: Span) -> Time | None:
     )
 
 
+def _words(sentence: Sentence, span: Span) -> str:
+    return " ".join(word.text for word in sentence.tokens_in(span))
+
+
 def _is_part_of_day(time: Time) -> bool:
-    """Tell whether a time is a part of a day without an hour ("overnight"): a day beside it says more."""
+    """Tell whether a time is a part of a day without an hour ("Monday night"): an hour beside it says more."""
     return time.type == "TIME" and ":" not in time.value
 
 
@@ -154,11 +160,21 @@ def is_said(sentence: Sentence, span: Span, around: Surroundings) -> bool:
 
 
 def _is_behind_saying(sentence: Sentence, span: Span, around: Surroundings) -> bool:
-    """Tell whether a time stands right behind a verb of saying, wherever the tree hangs it: "had said on Monday that"."""
+    """Tell whether a time stands right behind a verb of saying, wherever the tree hangs it: "said on Monday that", "police said Monday".
+
+    An hour is not when something was said, and what police say in the present has no day of its own.
+    """
     first = sentence.token_at(span.start)
     before = [] if first is None else [word for word in sentence.tokens[max(0, first.index - 2) : first.index] if word.tag != "ADP"]
-    behind = next((word for word in sentence.tokens if word.span.start >= span.end), None)
-    return bool(before) and behind is not None and behind.text.lower() == "that" and is_saying(before[-1], around)
+    if not before or not is_saying(before[-1], around) or is_clock(_words(sentence, span)):
+        return False
+    return before[-1].text.lower() not in {before[-1].lemma.lower(), before[-1].lemma.lower() + "s"} and not _is_passive(
+        sentence, before[-1]
+    )
+
+
+def _is_passive(sentence: Sentence, verb: Token) -> bool:
+    return verb.relation.startswith("acl") or sentence.child(verb, "aux:pass") is not None
 
 
 def is_apart(sentence: Sentence, span: Span, event: Token) -> bool:

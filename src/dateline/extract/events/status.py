@@ -110,6 +110,8 @@ def _governed(sentence: Sentence, verb: Token, noun: Token) -> Iterator[Reality]
     word = verb.lemma.lower()
     if not is_verb(verb) or base(noun) not in {"obj", "nsubj", "obl"}:
         return
+    if base(noun) == "obj" and word in marks("governors", "done"):
+        return
     if word in marks("presupposed", "words") and (base(noun) != "nsubj" or noun.relation == "nsubj:pass"):
         yield Reality("occurred", "presupposed")
     if _is_definite(sentence, noun):

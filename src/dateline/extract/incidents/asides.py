@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.extract.events.clauses import base, is_passive, is_verb
-from dateline.extract.events.setting import dateline_times
+from dateline.extract.events.hours import is_clock
 from dateline.extract.events.words import listed
 from dateline.extract.incidents.words import words
-from dateline.records.claims import Time
 from dateline.records.texts import Sentence, Span, Token
-
-OPENING = 80  # characters that a dateline can have
-_DASH = re.compile(r"--|[–—―]| - ")
-
-
-def report_times(text: str, times: tuple[Time, ...]) -> frozenset[str]:
-    """Return the ids of the times that date the report or a part of it: in brackets, or in a dateline."""
-    return dateline_times(text, times) | {time.id for time in times if _in_dateline(text, time)}
-
-
-def _in_dateline(text: str, time: Time) -> bool:
-    """Tell whether a time stands behind a place name in what opens a line before a dash: "SELMIN, Feb 3 (Wire) -"."""
-    start = text.rfind("\n", 0, time.span.start) + 1
-    dash = _DASH.search(text, time.span.end, start + OPENING)
-    if dash is None or start == time.span.start:
-        return False
-    opening = [word.lstrip("([") for word in text[start : dash.start()].split()]
-    return all(word[:1].isupper() or not word[:1].isalpha() for word in opening)
 
 
 def is_aside(sentence: Sentence, span: Span, event: Token | None = None) -> bool:
@@ -38,7 +17,7 @@ def is_aside(sentence: Sentence, span: Span, event: Token | None = None) -> bool
     head = sentence.head_of(span) or sentence.token_at(span.start)
     if head is None:
         return False
-    said = _said_by(sentence, head)
+    said = _said_by(sentence, span, head)
     if said is not None:
         return event is None or event is not said
     return is_in_other_clause(sentence, head, event)
@@ -56,13 +35,27 @@ def is_saying(sentence: Sentence, verb: Token) -> bool:
     return lemma in listed("reporting", "verbs") and not (lemma in words("reports") and is_passive(sentence, verb))
 
 
-def _said_by(sentence: Sentence, time: Token) -> Token | None:
-    """Return the verb of saying that a time belongs to, by the tree or by standing right behind it ("said in a statement on Monday")."""
+def _said_by(sentence: Sentence, span: Span, time: Token) -> Token | None:
+    """Return the verb of saying that a time belongs to, by the tree or by standing right behind it ("said in a statement on Monday").
+
+    What police say in the present has no day of its own, and an hour behind the verb is that of the deed.
+    """
     above = next((word for word in sentence.ancestors(time) if is_verb(word)), None)
-    if above is not None and is_saying(sentence, above) and _stands_by(sentence, above, time):
+    if above is not None and _is_telling(sentence, above) and _stands_by(sentence, above, time):
         return above
-    before = next((word for word in reversed(sentence.tokens[: time.index]) if not _is_light(word)), None)
-    return before if before is not None and is_verb(before) and is_saying(sentence, before) and before.index < time.index - 1 else None
+    first = sentence.token_at(span.start) or time
+    before = next((word for word in reversed(sentence.tokens[: first.index]) if not _is_light(word)), None)
+    if before is None or is_clock(" ".join(word.text for word in sentence.tokens_in(span))) or not _is_telling(sentence, before):
+        return None
+    return before
+
+
+def _is_telling(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb tells of a saying in the past, or of a paper in which it was said: "an account provided on Monday"."""
+    paper = sentence.governor(verb) if base(verb) == "acl" else None
+    if paper is not None and paper.lemma.lower() in words("statements"):
+        return True
+    return is_verb(verb) and is_saying(sentence, verb) and verb.text.lower() not in {verb.lemma.lower(), verb.lemma.lower() + "s"}
 
 
 def _is_light(word: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.events.clauses import base, is_verb
 from dateline.extract.incidents.words import words
-from dateline.records.texts import Sentence, Span, Token
+from dateline.records.texts import Sentence, Token
 
 STEPS = 4  # words of the tree between a deed and the arrest over it
 
@@ -12,10 +12,11 @@ STEPS = 4  # words of the tree between a deed and the arrest over it
 def reason_of(sentence: Sentence, deed: Token) -> Token | None:
     """Return the word of an arrest, charge or sentence to which a deed is the reason; none where it is told for itself."""
     below, linked = deed, False
+    inside = {"in"} if deed.lemma.lower() in words("raids") else set()  # who is "arrested in a raid" is not held over it
     for above, _ in zip(sentence.ancestors(deed), range(STEPS), strict=False):
         if is_verb(below) and base(below) in {"conj", "parataxis", "ccomp", "root"}:
             return None
-        allowed = words("causes", "of_verbs" if is_verb(below) else "words")
+        allowed = words("causes", "of_verbs" if is_verb(below) else "words") - inside
         linked = linked or any(child.text.lower() in allowed for child in sentence.children(below, "case", "mark"))
         if linked and above.lemma.lower() in words("justice"):
             return above
@@ -26,10 +27,3 @@ def reason_of(sentence: Sentence, deed: Token) -> Token | None:
 def is_day_of_reason(sentence: Sentence, time: Token, reason: Token) -> bool:
     """Tell whether a time hangs on the word of an arrest or charge, not on the deed that is its reason."""
     return time is reason or next((word for word in sentence.ancestors(time) if is_verb(word) or word is reason), None) is reason
-
-
-def is_of_justice(sentence: Sentence, span: Span) -> bool:
-    """Tell whether a time is that of an arrest, a charge or a hearing."""
-    head = sentence.head_of(span) or sentence.token_at(span.start)
-    verb = next((word for word in sentence.ancestors(head) if is_verb(word)), None) if head is not None else None
-    return verb is not None and verb.lemma.lower() in words("justice")

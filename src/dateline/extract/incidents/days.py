@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from dateline.extract.events.hours import is_vague, past_midnight
 from dateline.extract.found import Found
-from dateline.extract.incidents.asides import is_aside, report_times
-from dateline.extract.incidents.causes import is_of_justice
+from dateline.extract.incidents.asides import is_aside
+from dateline.extract.incidents.followups import is_of_followup
+from dateline.extract.incidents.mastheads import report_times
 from dateline.extract.incidents.mentions import Mention
+from dateline.extract.incidents.words import words
 from dateline.records.claims import Time
 
-FINE = ("time", "day", "part_of_week", "week", "part_of_month", "month", "season", "part_of_year", "quarter", "year", "decade", "unknown")
+FINE = ("time", "day", "night", "part_of_week", "week", "part_of_month", "month", "season", "part_of_year", "quarter", "year", "decade")
 DAYS = frozenset({"time", "day"})
 REACH = 3  # sentences
 RECENT = 45  # days
@@ -27,36 +30,58 @@ class Days:
     @staticmethod
     def over(found: Found) -> Days:
         """Return the times of one report."""
-        return Days(found, report_times(found.analysis.text, found.times))
+        return Days(found, report_times(found))
 
     def day(self, mentions: list[Mention], kind: str) -> Time | None:
         """Return when a happening of a type was: the finest time of its deeds, made finer by the narrative; else the narrative's day.
 
         The day of a death or an arrest that followed serves last.
         """
-        deeds = [mention for mention in mentions if not _is_after(mention, kind)]
-        told = _finest(deeds)
-        if told is not None and told.precision in DAYS:
+        kinds = {kind, "COERCE"} if any(_is_raid(mention) for mention in mentions) else {kind}
+        deeds = [mention for mention in mentions if mention.frame != "lose" and mention.event.type in kinds]
+        told = self.finest(deeds)
+        if told is not None and told.precision in DAYS and not self.is_vague(told):
             return told
-        after = _finest([mention for mention in mentions if mention not in deeds and mention.event.status != "denied"])
-        found = self.near(mentions, told, after) or told
-        return found if found is not None and not (after is not None and self.is_beside(found)) else after
+        after = self.finest([mention for mention in mentions if mention not in deeds and mention.event.status != "denied"])
+        found = self.near(mentions, deeds, told, after)
+        if found is not None and not self.is_beside(found, deeds):
+            return found
+        return told or after or (_by(found) if found is not None else None)
 
-    def near(self, mentions: list[Mention], within: Time | None, after: Time | None) -> Time | None:
+    def near(self, mentions: list[Mention], deeds: list[Mention], within: Time | None, after: Time | None) -> Time | None:
         """Return the nearest day of the narrative, in or behind a mention's sentence rather than before; one inside a time, if given."""
         if within is None and all(mention.event.status == "background" for mention in mentions):
             return None
         ranked = [
-            (self.is_beside(time), self.distance(time, mentions), time.span, time)
+            (self.is_beside(time, deeds), self.distance(time, mentions), self.is_vague(time), time.span, time)
             for time in self.found.times
             if time is not after and self.is_past_day(time, within) and (within is None or _holds(within, time))
         ]
-        return min(ranked, key=lambda each: each[:3])[3] if ranked else None
+        return min(ranked, key=lambda each: each[:4])[4] if ranked else None
 
-    def is_beside(self, time: Time) -> bool:
-        """Tell whether a time is that of a saying, a hearing or an arrest, or only a bound: a day of the story itself comes first."""
+    def finest(self, mentions: list[Mention]) -> Time | None:
+        """Return the finest time of some mentions, the first among equals; one that no calendar day is known for last."""
+        timed = [mention.time for mention in mentions if mention.time is not None]
+        known = [time for time in timed if time.start or time.end] or timed
+        best = min(known, key=self.fineness, default=None)
+        return past_midnight(best, known) if best is not None else None
+
+    def fineness(self, time: Time) -> tuple[bool, int]:
+        """Return how fine a time is, the finest first; one that no calendar day is known for comes last."""
+        precision = "night" if self.is_vague(time) else time.precision
+        return time.start is None, FINE.index(precision) if precision in FINE else len(FINE)
+
+    def is_vague(self, time: Time) -> bool:
+        """Tell whether a time is a part of a day that names no day."""
+        return is_vague(time, time.span.of(self.found.analysis.text))
+
+    def is_beside(self, time: Time, deeds: list[Mention]) -> bool:
+        """Tell whether a time is that of a saying, of what followed, or only a bound: a day of the story itself comes first."""
         sentence = self.found.analysis.sentence_at(time.span.start)
-        return sentence is not None and (is_aside(sentence, time.span) or is_of_justice(sentence, time.span))
+        if sentence is None:
+            return False
+        own = [deed.token for deed in deeds if deed.sentence is sentence]
+        return is_aside(sentence, time.span) or is_of_followup(sentence, time.span, own)
 
     def distance(self, time: Time, mentions: list[Mention]) -> float:
         """Return how many sentences lie between a time and the nearest mention; a time behind a mention is nearer than one before it."""
@@ -70,24 +95,27 @@ class Days:
         anchor = self.found.anchor.date
         if anchor is None or time.start is None or time.precision not in DAYS or time.value.endswith("_REF") or time.id in self.datelines:
             return False
+        if time.start != time.end:
+            return False
         return within is not None or 0 <= _ordinal(anchor) - _ordinal(time.start) <= RECENT
 
 
-def _finest(mentions: list[Mention]) -> Time | None:
-    """Return the finest time of some mentions, the first among equals; one that no calendar day is known for last."""
-    timed = [mention.time for mention in mentions if mention.time is not None]
-    known = [time for time in timed if time.start or time.end] or timed
-    return min(known, key=lambda time: (time.start is None, FINE.index(time.precision)), default=None)
+def _by(time: Time) -> Time:
+    """Return the days up to a time: what was told on Monday had happened by then."""
+    return replace(time, start=None)
 
 
-def _is_after(mention: Mention, kind: str) -> bool:
-    return mention.frame == "lose" or mention.event.type != kind
+def _is_raid(mention: Mention) -> bool:
+    """Tell whether a mention is an operation in which people may be held: arrests in it have its day."""
+    return mention.token.lemma.lower() in words("raids")
 
 
 def _holds(outer: Time, inner: Time) -> bool:
+    """Tell whether a time lies in another; a part of a day that names no day may have begun on the day before."""
     if outer.start is None or outer.end is None or inner.start is None or inner.end is None:
         return False
-    return _ordinal(outer.start) <= _ordinal(inner.start) and _ordinal(inner.end) <= _ordinal(outer.end)
+    early = outer.precision == "time"
+    return _ordinal(outer.start) - early <= _ordinal(inner.start) and _ordinal(inner.end) <= _ordinal(outer.end)
 
 
 def _ordinal(day: str) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.extract.events.ages import is_ahead
 from dateline.extract.events.clauses import is_verb
 from dateline.extract.events.spans import Standing, standing
 from dateline.extract.events.words import listed
 from dateline.extract.found import Found
-from dateline.extract.incidents.asides import is_aside, is_in_other_clause, report_times
+from dateline.extract.incidents.asides import is_aside, is_in_other_clause
 from dateline.extract.incidents.causes import is_day_of_reason, reason_of
+from dateline.extract.incidents.mastheads import report_times
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import Site, site
 from dateline.extract.incidents.totals import is_habit, is_paper, is_ranked, is_state, is_total
@@ -42,6 +44,11 @@ def find_mentions(found: Found) -> Iterator[Mention]:
 def is_day(time: Time) -> bool:
     """Tell whether a time places an event: no duration, no set, and not "now"."""
     return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and bool(time.start or time.end)
+
+
+def _past_days(found: Found) -> list[Time]:
+    """Return the times that place what has happened."""
+    return [time for time in found.times if is_day(time) and not is_ahead(time, found.anchor)]
 
 
 def _is_beside(sentence: Sentence, span: Span, event: Token) -> bool:
@@ -94,8 +101,8 @@ class _Linked:
             counts.setdefault(count.event or "", []).append(count)
         times = {time.id: time for time in found.times}
         sites = {place.id: site(place, found.analysis.text) for place in found.places}
-        datelines = report_times(found.analysis.text, found.times)
-        told = standing((time.span, time) for time in found.times if is_day(time) and time.id not in datelines)
+        datelines = report_times(found)
+        told = standing((time.span, time) for time in _past_days(found) if time.id not in datelines)
         tallies = standing((tally.span, tally) for tally in found.tallies)
         return _Linked(times, sites, counts, told, datelines, tallies, _named(found), found.analysis.sentences)
 

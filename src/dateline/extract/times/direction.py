@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.times.aftermath import is_failing, is_told_behind
 from dateline.extract.times.foretelling import is_foretold, is_moving, is_planned_day, looks, preposition
 from dateline.records.texts import Sentence, Span, Token
 
@@ -18,7 +19,7 @@ def direction(sentence: Sentence, span: Span) -> int:
     for _, word in zip(range(_MAX_STEPS), [token, *sentence.ancestors(token)], strict=False):
         found = _of_word(sentence, word, token)
         if found is not None:
-            return found
+            return -1 if found > 0 and is_told_behind(sentence, word, span) else found
     return 0
 
 
@@ -57,7 +58,7 @@ def of_verb(sentence: Sentence, verb: Token, *, near: bool) -> int | None:
     helpers = sentence.children(verb, "aux", "cop", "aux:pass")
     words = {helper.text.casefold() for helper in helpers} | {helper.lemma for helper in helpers}
     if words & looks("future_helpers"):
-        return -1 if "have" in words else 1
+        return -1 if "have" in words or is_failing(verb, words, sentence) else 1
     if is_foretold(sentence, verb):
         return 1
     infinitive = sentence.child(verb, "mark")
@@ -65,6 +66,8 @@ def of_verb(sentence: Sentence, verb: Token, *, near: bool) -> int | None:
         return _of_infinitive(sentence, verb)
     if _is_scheduled(verb, helpers):
         return 1
+    if verb.lemma in looks("aftermath"):
+        return -1
     return _of_tense(sentence, verb, helpers, near=near)
 
 

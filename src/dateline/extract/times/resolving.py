@@ -10,6 +10,7 @@ from dateline.extract.times.comparing import same_as
 from dateline.extract.times.days import Interval
 from dateline.extract.times.feasts import at_feast
 from dateline.extract.times.finding import Expression
+from dateline.extract.times.hours import on_day_of, past_midnight
 from dateline.extract.times.narrowing import bound, narrowed
 from dateline.extract.times.stepping import hanging, lasting, referring, stepped
 from dateline.extract.times.story import Story, is_narrative
@@ -47,7 +48,8 @@ def resolve(expressions: tuple[Expression, ...], anchor: Anchor, analysis: Analy
         if not _closes(expressions, place):
             story = _on(story, expression, interval)
         if expression.partner is not None and place + 1 < len(expressions):
-            interval = _spanning(interval, _one(expressions[place + 1], story).interval)
+            closing = _one(expressions[place + 1], story).interval
+            interval = _spanning(on_day_of(interval, expression.meaning, closing), closing)
         story = _with_period(story, expression, interval)
         number = f"time-{place + 1}"
         times.append(_record(number, expression, resolved, interval, last_dated))
@@ -109,7 +111,7 @@ def _one(expression: Expression, story: Story) -> _Resolved:
     if meaning.kind == "same":
         return _Resolved(bound(same_as(meaning, story), meaning, story), "DATE", meaning.base)
     found = {"date": dated, "step": stepped, "feast": at_feast}[meaning.kind](meaning, story, expression.direction)
-    interval = bound(narrowed(found, meaning, story), meaning, story)
+    interval = bound(past_midnight(narrowed(found, meaning, story), meaning, story), meaning, story)
     anchored = None if meaning.explicit else "story" if meaning.base == "story" or story.narrative else "anchor"
     kind: TimeType = "DURATION" if interval.value.startswith("P") else "TIME" if "T" in interval.value else "DATE"
     return _Resolved(interval, kind, anchored)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,11 +10,15 @@ from dateline.extract.times.days import Interval
 from dateline.extract.times.finding import Expression
 
 _MANY = 5
+_LATE = re.compile(r"T(?:NI|EV|1[89]|2\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The report's own day, and the last day, month and year that the text has named. In a `narrative` the text alone tells the year."""
+    """The report's own day, and the last day, month and year that the text has named. In a `narrative` the text alone tells the year.
+
+    At `night` the story has come to an evening, behind which the small hours are those of the next day.
+    """
 
     anchor: date | None
     narrative: bool
@@ -23,13 +28,14 @@ class Story:
     sentence_year: int | None = None
     quarter: date | None = None
     period: Interval | None = None
+    night: bool = False
 
     def after(self, interval: Interval) -> Story:
         """Return the story when it has come to a period."""
         if interval.start is None or interval.precision in ("unknown", "decade"):
             return self
         day = interval.start if interval.precision in ("day", "time") else self.day
-        return replace(self, day=day, reached=interval.start, precision=interval.precision)
+        return replace(self, day=day, reached=interval.start, precision=interval.precision, night=_LATE.search(interval.value) is not None)
 
 
 def is_narrative(expressions: tuple[Expression, ...], anchor: date | None) -> bool:
