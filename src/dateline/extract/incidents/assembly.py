@@ -40,7 +40,7 @@ class Assembler:
         """Return the incident that a group of mentions tells."""
         mentions = group.mentions
         kind = _type(mentions)
-        time, place = self.days.day(mentions, kind), self.places.place(mentions)
+        when, place = self.days.when(mentions, kind), self.places.place(mentions)
         counts = group.counts()
         return Incident(
             id=name,
@@ -51,9 +51,9 @@ class Assembler:
             type=kind,
             mode=_mode(mentions),
             status=_status(mentions),
-            start=time.start if time else None,
-            end=time.end if time else None,
-            precision=time.precision if time else "unknown",
+            start=when.start,
+            end=when.end,
+            precision=when.precision,
             place=place.id if place else None,
             actors=_entities(_affirmed(mentions), {"actor"}),
             targets=_entities(_affirmed(mentions), {"target", "victim"}),

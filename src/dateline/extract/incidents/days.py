@@ -13,11 +13,22 @@ from dateline.extract.incidents.mastheads import report_times
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.words import words
 from dateline.records.claims import Time
+from dateline.records.quantities import Precision
 
 FINE = ("time", "day", "night", "part_of_week", "week", "part_of_month", "month", "season", "part_of_year", "quarter", "year", "decade")
 DAYS = frozenset({"time", "day"})
+NEWS = frozenset({"occurred", "ongoing", "denied"})
 REACH = 3  # sentences
 RECENT = 45  # days
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of a happening; an open start where only a day is known by which it had happened."""
+
+    start: str | None
+    end: str | None
+    precision: Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,15 @@ class Days:
     def over(found: Found) -> Days:
         """Return the times of one report."""
         return Days(found, report_times(found))
+
+    def when(self, mentions: list[Mention], kind: str) -> When:
+        """Return the days of a happening; news for which the report gives no day had happened by the report's own."""
+        time = self.day(mentions, kind)
+        if time is not None:
+            return When(time.start, time.end, time.precision)
+        anchor = self.found.anchor
+        news = all(mention.event.status in NEWS for mention in mentions) and anchor.precision == "day"
+        return When(None, anchor.date if news else None, "unknown")
 
     def day(self, mentions: list[Mention], kind: str) -> Time | None:
         """Return when a happening of a type was: the finest time of its deeds, made finer by the narrative; else the narrative's day.
