@@ -187,7 +187,7 @@ def test_a_ledger_that_another_program_holds_says_so(path: str, monkeypatch: pyt
 
 
 def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="cannot be opened"):
+    with pytest.raises(LedgerError, match="there is no folder"):
         open_ledger(str(tmp_path / "no" / "such.db"), factory.clock, "program:test")
 
 

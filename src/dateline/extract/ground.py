@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from dateline.records.reading import Reading
 from dateline.records.texts import Span
@@ -23,15 +24,15 @@ def _stands(record: object, length: int, removed: list[Span]) -> bool:
     return all(0 <= span.start < span.end <= length and not any(span.meets(cut) for cut in removed) for span in _spans(record))
 
 
-def _spans(value: object) -> list[Span]:
+def _spans(value: Any) -> list[Span]:
     if isinstance(value, Span):
         return [value]
     if isinstance(value, tuple):
         return [span for each in value for span in _spans(each)]
-    return [span for name in _parts(type(value)) for span in _spans(getattr(value, name))]
+    return [span for name in _parts(cast("Hashable", type(value))) for span in _spans(getattr(value, name))]
 
 
 @cache
-def _parts(kind: type) -> tuple[str, ...]:
+def _parts(kind: Hashable) -> tuple[str, ...]:
     """Return the names of a record's fields; none of what is no record."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(field.name for field in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else ()

@@ -11,6 +11,7 @@ from typing import get_args
 from dateline.extract.codebook.records import Kind
 from dateline.extract.explain.rules import UNKNOWN, fields, rule_of, rules
 from dateline.extract.explain.tables import entries, shipped
+from dateline.extract.places.between import Way
 from dateline.records.claims import MentionKind
 
 SOURCE = Path(rule_of.__code__.co_filename).parents[1]
@@ -42,6 +43,7 @@ def made_up(name: str) -> set[str]:
     stems: dict[str, set[str]] = {
         "event.{}.{}.{}@1": set(get_args(Kind)),
         "entity.{}@1": set(get_args(MentionKind)),
+        "place.{}@1": set(get_args(Way)),
         "time.{}@1": {row["name"] for row in shipped("times.toml").rows["rule"]},
         "cue.{}@1": first_texts("attribution", "Handed", 1),
         "relation.{}@1": first_texts("relations", "relation", 3),

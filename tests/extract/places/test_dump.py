@@ -94,7 +94,7 @@ def test_a_line_of_another_form_is_named(tmp_path: Path, text: str, message: str
 
 
 def test_other_files_are_refused(cache: Path, tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"No such file"):
+    with pytest.raises(TableError, match=r"there is no such file"):
         list(read_dump(tmp_path / "none.zip"))
     with pytest.raises(TableError, match=r"0 tables in it"):
         list(read_dump(packed(tmp_path, "", "places.csv")))

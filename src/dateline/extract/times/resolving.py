@@ -49,8 +49,9 @@ def resolve(expressions: tuple[Expression, ...], anchor: Anchor, analysis: Analy
             story = _on(story, expression, interval)
         if expression.partner is not None and place + 1 < len(expressions):
             closing = _one(expressions[place + 1], story).interval
+            interval = _before(expression, interval, closing, story)
             interval = _spanning(on_day_of(interval, expression.meaning, closing), closing)
-        story = _with_period(story, expression, interval)
+        story = _with_period(story, expression, interval) if not _closes(expressions, place) else story
         number = f"time-{place + 1}"
         times.append(_record(number, expression, resolved, interval, last_dated))
         last_dated = number if interval.start is not None and interval.precision in ("day", "time") else last_dated
@@ -92,6 +93,14 @@ def _record(number: str, expression: Expression, resolved: _Resolved, interval: 
         precision=interval.precision,
         anchored_on=anchored,
     )
+
+
+def _before(expression: Expression, opening: Interval, closing: Interval, story: Story) -> Interval:
+    """Return the opening of a range that does not lie behind its end: "between January and September", told in November, is all past."""
+    if opening.start is None or closing.end is None or opening.start <= closing.end:
+        return opening
+    back = _one(replace(expression, direction=-1), story).interval
+    return back if back.start is not None and back.start <= closing.end else opening
 
 
 def _spanning(left: Interval, right: Interval) -> Interval:
