@@ -12,9 +12,12 @@ from dateline.records.texts import Analysis, Sentence, Span, Token
 from tests.conftest import document
 
 VOCABULARY = """
-January May Sept. 30 2024 4 FEB 90 Friday last next this week year ago two several early mid-July the end of by since between and to from
-3 5 p.m. overnight 1990s ’90s quarter third summer days later 9/31/2024 31.2.2023 0000 99:99 24:00 10-15 half a dozen hundreds thousand
-more than Ramadan BC 499 century – - , ( ) 9999 1 29 February million no one 1,234,567 none years century decades 999 Easter
+January May Sept. 30 2024 4 FEB 90 Friday last next this week year ago two several early mid-July the end of by since between and
+to from 3 5 p.m. overnight 1990s ’90s quarter third summer days later 9/31/2024 31.2.2023 0000 99:99 24:00 10-15 half a dozen
+hundreds thousand more than Ramadan BC 499 century – - , ( ) 9999 1 29 February million half quarter past eve Eid Tet Diwali
+Hanukkah hajj Quds Day 9/11 attacks anniversary UNGA fiscal FY24 India's Independence Day Ukraine 151200Z JUL 25 0430Z into
+overnight ahead onwards same period before last next Passover Nowruz winter 2014-15 Sunday day month 10:30 a.m. noon no one
+1,234,567 none years century decades 999 Easter
 """
 WORDS = VOCABULARY.split()
 

@@ -12,8 +12,8 @@ from importlib import resources
 
 from dateline.extract.times.days import Interval, a_week, bounded, shifted
 
-# Months and years of the arithmetic Islamic calendar, for years that the table does not hold.
-_ISLAMIC_EPOCH = 1948439 - 1721425
+# The arithmetic Islamic calendar begins on 16 July 622 of the Julian calendar; here in days of the Gregorian one.
+_ISLAMIC_EPOCH = 1948439 - 1721424
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
