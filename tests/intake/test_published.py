@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
+from lxml.html import document_fromstring
 
+from dateline.intake.published import short_text, shown_day
 from dateline.records.texts import Published
 from tests.intake.pages import of_page, page
 
@@ -65,3 +68,17 @@ def test_a_page_without_a_day_has_none() -> None:
 def test_broken_structured_data_is_passed_over() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", </script><meta name="date_published" content="2025-11-14">'
     assert of_page(page(head=head)).published.date == "2025-11-14"
+
+
+def test_the_day_beside_the_headline_of_a_page_of_many_headings_costs_no_more_than_that_of_a_few() -> None:
+    top = "<h1>Talks resume</h1><p>14 November 2025</p>"
+    few, many = (document_fromstring(top + "<h1>Heading</h1>" * number) for number in (1_000, 50_000))
+    assert shown_day(few, None) == shown_day(many, None) == "2025-11-14"
+    began = time.process_time()
+    shown_day(many, None)
+    assert time.process_time() - began < 1
+
+
+def test_a_day_in_a_long_element_is_no_date_line() -> None:
+    assert short_text(document_fromstring("<p>Published <b>14</b> November<!-- x --> 2025</p>")[0][0]) == "Published 14 November 2025"
+    assert short_text(document_fromstring(f"<p>{'Police said so. ' * 20}</p>")[0][0]) is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from dateline.intake.days import days_in, first_day, instant, iso_day
@@ -59,27 +60,45 @@ def shown_day(tree: HtmlElement, title: str | None) -> str | None:
     headline = headline_of(tree, title)
     if headline is None:
         return None
-    near = [*islice(after(headline), AFTER), *headline.xpath("ancestor::*[position() <= 2]/descendant::*")[:BEFORE]]
+    near = [*islice(after(headline), AFTER), *islice(block_of(headline), BEFORE)]
     return next((day for element in near if (day := published_in(element))), None)
 
 
 def after(headline: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the elements after the headline up to the first paragraph of the article."""
-    for element in headline.xpath("following::*[not(self::script or self::style)]"):
-        if element.tag == "p" and len(element.text_content().split()) > PARAGRAPH:
-            return
-        yield element
+    for above in (headline, *headline.iterancestors()):
+        for element in (each for sibling in above.itersiblings() for each in sibling.iter(etree.Element)):
+            if element.tag == "p" and len(element.text_content().split()) > PARAGRAPH:
+                return
+            if element.tag not in ("script", "style"):
+                yield element
+
+
+def block_of(headline: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements of the headline's block, that of its parent's parent, in the order of the page."""
+    above = list(islice(headline.iterancestors(), 2))
+    return above[-1].iterdescendants(etree.Element) if above else iter(())
 
 
 def published_in(element: HtmlElement) -> str | None:
     """Return the day of publication that a short element gives its readers."""
-    if not isinstance(element.tag, str):
-        return None
-    text = " ".join(element.text_content().split())
-    if len(text) > LINE or SENTENCE.search(text):
+    text = short_text(element)
+    if text is None or SENTENCE.search(text):
         return None
     changed = load_table("pages.toml")["changed"]
     return next((day for before, day in days_in(text) if not any(word in before.lower() for word in changed)), None)
+
+
+def short_text(element: HtmlElement) -> str | None:
+    """Return the text of an element on one line, null where it is longer than a date line; of a long one no more than that is read."""
+    pieces, length = [], 0
+    for piece in element.itertext(etree.Element, with_tail=True):
+        pieces.append(piece)
+        length += sum(map(len, piece.split()))
+        if length > LINE:
+            return None
+    text = " ".join("".join(pieces).split())
+    return text if len(text) <= LINE else None
 
 
 def headline_of(tree: HtmlElement, title: str | None) -> HtmlElement | None:
