@@ -55,6 +55,98 @@ def facts(analyse: Analyse, text: str) -> tuple[dict[str, str], tuple[Fact, ...]
         ("Tomas Havel masterminded the bombing of a bus.", "Tomas Havel", "conduct", "masterminded the bombing of a bus"),
         ("Tomas Havel, also known as “Grey Wolf”, fled.", "Tomas Havel", "alias", "Grey Wolf"),
         ("Tomas Havel, a Danish citizen, was held.", "Tomas Havel", "nationality", "a Danish citizen"),
+        ('"They shot at us," said Amina Danso, a grain seller who hid in a shed.', "Amina Danso", "role", "a grain seller"),
+        ("Sani Maroud, who chairs the district council, denied it.", "Sani Maroud", "role", "chairs the district council"),
+        ("Henrik Olsby heads the institute.", "Henrik Olsby", "role", "heads the institute"),
+        ("MCA Joseph Ekiru gave them a week.", "Joseph Ekiru", "role", "MCA"),
+        ("SSP Investigations Imran Qadir said one man was held.", "Imran Qadir", "role", "SSP Investigations"),
+        (
+            "The dead were identified as Head Constable Imran Qadir and constables Riaz and Sher Khan.",
+            "Imran Qadir",
+            "role",
+            "Head Constable",
+        ),
+        ("Army spokesman Colonel Dragan Ilievski said so.", "Dragan Ilievski", "role", "Army spokesman"),
+        ("Army spokesman Colonel Dragan Ilievski said so.", "Dragan Ilievski", "rank", "Colonel"),
+        (
+            "A commander of the militia who gave his name only as Besim told reporters that it had left.",
+            "Besim",
+            "role",
+            "A commander of the militia",
+        ),
+        ("In the lecture, demographer Lindi Sithole asked why.", "Lindi Sithole", "role", "demographer"),
+        ("General Pavel Wrona, who has died aged 91, was the last officer of the mutiny.", "Pavel Wrona", "age", "91"),
+        ("Pavel Wrona died on Friday at the age of 91.", "Pavel Wrona", "age", "91"),
+        ("Pavel Wrona, aged 42, was held.", "Pavel Wrona", "age", "42"),
+        ("Pavel Wrona (42) was held.", "Pavel Wrona", "age", "42"),
+        ("Pavel Wrona turned 42 in jail.", "Pavel Wrona", "age", "42"),
+        ("Pavel Wrona was 42.", "Pavel Wrona", "age", "42"),
+        ("Pavel Wrona was 42 years old.", "Pavel Wrona", "age", "42"),
+        ("The victim was named as Pavel Wrona, 42, of Selmin.", "Pavel Wrona", "age", "42"),
+        ("They include photographer Leyla Hadad, who was killed in May.", "Leyla Hadad", "role", "photographer"),
+        ("They include photographer Leyla Hadad, who was killed in May.", "Leyla Hadad", "status", "killed"),
+        ("The dead include Radio Varda journalist Leyla Hadad.", "Leyla Hadad", "role", "Radio Varda journalist"),
+        ("Among the dead was Radio Varda journalist Leyla Hadad.", "Leyla Hadad", "status", "dead"),
+        ("The Danish foreign minister, Ana Lind, arrived.", "Ana Lind", "role", "The Danish foreign minister"),
+        ("The rebel leader, Tomas Havel, was shot dead.", "Tomas Havel", "status", "shot dead"),
+        ("Tomas Havel, leader of the Varda Front, fled to Chad.", "Tomas Havel", "role", "leader of the Varda Front"),
+        ("Tomas Havel joined the Varda Front in 2012.", "Tomas Havel", "affiliation", "Varda Front"),
+        ("Tomas Havel, a member of the Varda Front, was arrested.", "Tomas Havel", "affiliation", "Varda Front"),
+        ("Varda Front leader Tomas Havel was arrested.", "Tomas Havel", "role", "Varda Front leader"),
+        ("Tomas Havel belongs to the Varda Front.", "Tomas Havel", "affiliation", "Varda Front"),
+        ("Tomas Havel of the Varda Front said so.", "Tomas Havel", "affiliation", "Varda Front"),
+        ("Tomas Havel, who fought for the Varda Front, fled.", "Tomas Havel", "affiliation", "Varda Front"),
+        (
+            "Tomas Havel was the head of the Varda Front's military wing.",
+            "Tomas Havel",
+            "role",
+            "the head of the Varda Front's military wing",
+        ),
+        ("Tomas Havel was appointed governor of Selmin in 2012.", "Tomas Havel", "role", "governor of Selmin"),
+        ("Tomas Havel became the chief of staff.", "Tomas Havel", "role", "the chief of staff"),
+        ("Tomas Havel, a Danish national, was freed.", "Tomas Havel", "nationality", "a Danish national"),
+        ("Danish-born Tomas Havel was freed.", "Tomas Havel", "nationality", "Danish-born"),
+        ("Tomas Havel is a citizen of Denmark.", "Tomas Havel", "nationality", "a citizen of Denmark"),
+        ("The Danish journalist Tomas Havel was freed.", "Tomas Havel", "role", "Danish journalist"),
+        ("Tomas Havel, also known as Abu Salim, was killed.", "Tomas Havel", "alias", "Abu Salim"),
+        ("Tomas Havel, known by his nom de guerre Abu Salim, was killed.", "Tomas Havel", "alias", "Abu Salim"),
+        ("Tomas Havel (alias Abu Salim) was killed.", "Tomas Havel", "alias", "Abu Salim"),
+        ('Tomas "Grey Wolf" Havel was killed.', 'Tomas "Grey Wolf" Havel', "alias", "Grey Wolf"),
+        ("Washington offered $5 million for information leading to the capture of Tomas Havel.", "Tomas Havel", "reward", "$5 million"),
+        ("Tomas Havel has a bounty of $5 million on his head.", "Tomas Havel", "reward", "$5 million"),
+        ("A 10 million rupee reward was placed on Tomas Havel.", "Tomas Havel", "reward", "10 million rupee"),
+        ("Tomas Havel was sentenced to death.", "Tomas Havel", "status", "sentenced"),
+        ("Tomas Havel was sentenced to 12 years in prison.", "Tomas Havel", "status", "sentenced"),
+        ("Tomas Havel remains in custody.", "Tomas Havel", "status", "in custody"),
+        ("Tomas Havel is still at large.", "Tomas Havel", "status", "at large"),
+        ("Tomas Havel has been missing since May.", "Tomas Havel", "status", "missing"),
+        ("The court acquitted Tomas Havel.", "Tomas Havel", "status", "acquitted"),
+        ("Police arrested Tomas Havel and Ana Lind.", "Ana Lind", "status", "arrested"),
+        ("Tomas Havel was killed in a drone strike.", "Tomas Havel", "status", "killed"),
+        ("The army said it had killed Tomas Havel.", "Tomas Havel", "status", "killed"),
+        ("A drone strike that killed Tomas Havel was condemned.", "Tomas Havel", "status", "killed"),
+        ("Tomas Havel was taken hostage.", "Tomas Havel", "status", "taken hostage"),
+        ("Tomas Havel planned the attack on the bus.", "Tomas Havel", "conduct", "planned the attack on the bus"),
+        ("Tomas Havel was responsible for the attack on the bus.", "Tomas Havel", "conduct", "responsible for the attack on the bus"),
+        ("Tomas Havel is accused of ordering the massacre.", "Tomas Havel", "conduct", "ordering the massacre"),
+        ("Tomas Havel, who smuggled weapons into Selmin, was held.", "Tomas Havel", "conduct", "smuggled weapons into Selmin"),
+        ("Tomas Havel's death was confirmed.", "Tomas Havel", "status", "death"),
+        ("Tomas Havel, a former colonel in the army, was held.", "Tomas Havel", "role", "a former colonel in the army"),
+        ("Retired Lt. Gen. Tomas Havel spoke.", "Tomas Havel", "rank", "Lt. Gen."),
+        ("Tomas Havel was promoted to colonel.", "Tomas Havel", "rank", "colonel"),
+        ("The suspect, Tomas Havel, 34, was held.", "Tomas Havel", "age", "34"),
+        ("Tomas Havel, then 34, was held.", "Tomas Havel", "age", "34"),
+        ("Tomas Havel and Ana Lind, both 34, were held.", "Tomas Havel", "age", "34"),
+        ("UN envoy Ana Lind briefed the council.", "Ana Lind", "role", "UN envoy"),
+        ("Ana Lind, the UN's special envoy for Yemen, briefed the council.", "Ana Lind", "role", "the UN's special envoy for Yemen"),
+        ("Ana Lind, spokeswoman for UNHCR, said so.", "Ana Lind", "role", "spokeswoman for UNHCR"),
+        ("Ana Lind, UNHCR spokeswoman, said so.", "Ana Lind", "role", "UNHCR spokeswoman"),
+        ('"It is bad," said resident Ana Lind.', "Ana Lind", "role", "resident"),
+        ('"It is bad," said Ana Lind, who runs a clinic.', "Ana Lind", "role", "runs a clinic"),
+        ("Ana Lind, 34, a nurse, was hurt.", "Ana Lind", "role", "a nurse"),
+        ("Ana Lind, 34, a nurse, was hurt.", "Ana Lind", "status", "hurt"),
+        ("Tomas Havel was taken into custody.", "Tomas Havel", "status", "into custody"),
+        ("Tomas Havel was put under house arrest.", "Tomas Havel", "status", "under house arrest"),
     ],
 )
 def test_a_sentence_says_it(analyse: Analyse, text: str, subject: str, predicate: str, value: str) -> None:
@@ -70,6 +162,19 @@ def test_a_sentence_says_it(analyse: Analyse, text: str, subject: str, predicate
         ("Tomas Havel led the choir.", "conduct"),
         ("Mr. Tomas Havel came home.", "role"),
         ("Tomas Havel, 34 miles away, heard it.", "age"),
+        ("Tomas Havel is not the governor.", "role"),
+        ("The report wrongly identified Tomas Havel as the mayor.", "role"),
+        ("Tomas Havel wants to become president.", "role"),
+        ("Tomas Havel may have been killed.", "status"),
+        ("Tomas Havel chairs nothing.", "role"),
+        ("Tomas Havel ran to the river.", "role"),
+        ("Tomas Havel was aged by the war.", "age"),
+        ("Tomas Havel was 42 kilometres away.", "age"),
+        ("Tomas Havel saw a man in custody.", "status"),
+        ("Tomas Havel fought for peace.", "affiliation"),
+        ("Tomas Havel of Aden left.", "affiliation"),
+        ("Tomas Havel was responsible for the garden.", "conduct"),
+        ("Tomas Havel offered $5 million for the house.", "reward"),
     ],
 )
 def test_a_sentence_does_not_say_it(analyse: Analyse, text: str, predicate: str) -> None:
@@ -94,3 +199,18 @@ def test_a_fact_said_twice_is_given_once(analyse: Analyse) -> None:
 def test_no_text_raises(analyse: Analyse, text: str) -> None:
     _, found = facts(analyse, text)
     assert all(each.value for each in found)
+
+
+def test_a_description_that_only_reminds_says_nothing_new(analyse: Analyse) -> None:
+    _, found = facts(analyse, "Army spokesman Tomas Havel left. The spokesman denied it.")
+    assert [each.value for each in found if each.predicate == "role"] == ["Army spokesman"]
+
+
+def test_everyone_of_a_list_is_as_old_as_it_says(analyse: Analyse) -> None:
+    names, found = facts(analyse, "Tomas Havel and Ana Lind, both 34, were held.")
+    assert {names[each.subject] for each in found if each.predicate == "age"} == {"Tomas Havel", "Ana Lind"}
+
+
+def test_a_person_after_including_is_one_of_those_killed(analyse: Analyse) -> None:
+    names, found = facts(analyse, "At least 12 people were killed in the raid, including the baker Tomas Havel.")
+    assert ("Tomas Havel", "killed") in {(names[each.subject], each.value) for each in found if each.predicate == "status"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from dateline.records.texts import Sentence, Span, Token
 _STOPS = frozenset((",", ".", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'))
 _LEFT = ("NOUN", "PROPN", "ADJ", "NUM", "X", "PART", "PRON", "DET", "CCONJ")
 _SHORT = 4  # letters of the longest abbreviated rank, and of the shortest noun that its ending tells
+_BORN = 3  # words of "Danish-born"
 _PAIR = 2  # words of "the minister"
 _BEFORE = ("CCONJ", "PART", "NUM", "DET")
 _CUT = frozenset(("acl:relcl", "appos", "parataxis", "conj:clause", "advcl", "ccomp"))
@@ -46,6 +48,7 @@ def find_roles(people: People, sentence: Sentence) -> Iterator[Said]:
     for spot in people.persons(sentence):
         if spot.mention.kind == "name":
             yield from _titles(people, sentence, spot)
+            yield from _born(people, sentence, spot)
             yield from _apposed(people, sentence, spot)
         elif spot.mention.kind == "nominal" and not _is_reminder(people, sentence, spot):
             yield from _described(people, sentence, spot, sentence.tokens[spot.head], "fact.apposition@1")
@@ -89,16 +92,21 @@ def _titles(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
         words.pop(0)
     if not words or words[-1].text.casefold() in ("and", "or", "of"):
         return
-    born = words[0].text.partition("-born")
-    if born[1] and born[0] in lexicon.demonyms():
-        yield said(spot, "nationality", people.text, words[0].span, "fact.born@1", 0.8)
-        words = words[1:]
     rank = _rank_from(words)
     if rank < len(words):
         yield said(spot, "rank", people.text, _over(words[rank:]), "fact.title@1", 0.85)
         words = words[:rank]
     if words and (_is_singular_role(words[-1]) or any(word.text in lexicon.words("posts") for word in words)):
         yield said(spot, "role", people.text, _over(words), "fact.title@1", 0.85)
+
+
+def _born(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
+    """Yield the nationality in "Danish-born X"."""
+    before = Span(sentence.tokens[max(0, spot.first - _BORN)].span.start, spot.mention.span.start)
+    match = re.search(r"([A-Z]\w+)-born\s+$", before.of(people.text))
+    if match is not None and match[1] in lexicon.demonyms():
+        value = Span(before.start + match.start(), before.start + match.end(1) + len("-born"))
+        yield said(spot, "nationality", people.text, value, "fact.born@1", 0.8)
 
 
 def _over(words: list[Token]) -> Span:

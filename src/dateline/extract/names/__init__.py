@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.names import lexicon
 from dateline.extract.names.appositions import apposed
-from dateline.extract.names.bodies import setting_of
+from dateline.extract.names.bodies import Setting, setting_of
 from dateline.extract.names.drafts import Chain, Draft
 from dateline.extract.names.equals import find_equals
 from dateline.extract.names.kinds import kind_of
@@ -27,7 +27,7 @@ def find_entities(analysis: Analysis) -> tuple[Entity, ...]:
     """Return the entities of a report in the order of their first mention."""
     setting = setting_of(analysis.text, analysis.sentences)
     named = recall(analysis.sentences, {sentence.index: find_names(sentence, setting) for sentence in analysis.sentences})
-    drafts = [_named(sentence, name) for sentence in analysis.sentences for name in named[sentence.index]]
+    drafts = [_named(sentence, name, setting) for sentence in analysis.sentences for name in named[sentence.index]]
     chains = link_names(drafts, _equals(analysis, drafts))
     owner = {draft.span: chain for chain in chains for draft in chain.mentions}
     _describe(analysis, named, chains, owner, drafts)
@@ -83,8 +83,8 @@ def _joined(draft: Draft, sentence: Sentence, seen: Seen, words: dict[int, Chain
     return chain
 
 
-def _named(sentence: Sentence, name: NameSpan) -> Draft:
-    what = kind_of(sentence, name)
+def _named(sentence: Sentence, name: NameSpan, setting: Setting) -> Draft:
+    what = kind_of(sentence, name, armed=setting.armed)
     head = sentence.head_of(span_of(sentence, name)) or sentence.tokens[name.last - 1]
     text = text_of(sentence, name.first, name.last)
     return Draft(

@@ -7,6 +7,7 @@ country the report names most is meant.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from dateline.errors import TableError
 from dateline.extract.names import lexicon
 from dateline.extract.names.lexicon import Known
 from dateline.records.claims import EntityType
-from dateline.records.texts import Sentence
+from dateline.records.texts import Sentence, Token
 
 TABLE = "aliases.csv"
 SECTORS = frozenset(
@@ -105,10 +106,15 @@ def reach_from(word: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a report tells about which body an ambiguous name means: how often it names each country, and its words."""
+    """What a report tells about its names: how often it names each country, its words, whether it speaks of fighters.
+
+    `abbreviations` are those that it makes of common nouns ("solid waste management (SWM)"), which are no names.
+    """
 
     countries: Counter[str]
     text: str
+    armed: bool = False
+    abbreviations: frozenset[str] = frozenset()
 
     def meant(self, listed: tuple[Sense, ...], *, article: bool) -> Known | None:
         """Return the body that a name means here; none where every sense wants a sign that the report lacks."""
@@ -126,7 +132,35 @@ class Setting:
 
 def setting_of(text: str, sentences: tuple[Sentence, ...]) -> Setting:
     """Return what a whole report tells about the names in it."""
-    return Setting(Counter(code for sentence in sentences for code in _countries_in(sentence)), lexicon.plain(text).casefold())
+    return Setting(
+        Counter(code for sentence in sentences for code in _countries_in(sentence)),
+        lexicon.plain(text).casefold(),
+        any(_is_fighter(token) for sentence in sentences for token in sentence.tokens),
+        frozenset(name for sentence in sentences for name in _abbreviations(sentence)),
+    )
+
+
+def _is_fighter(token: Token) -> bool:
+    noun = lexicon.nouns().get(token.lemma.casefold())
+    return (
+        noun is not None and (noun.class_ == "militant" or noun.sector in ("REB", "PRM", "CRM")) and token.tag in ("NOUN", "PROPN", "ADJ")
+    )
+
+
+def _abbreviations(sentence: Sentence) -> Iterator[str]:
+    """Yield abbreviations in brackets whose letters are the initials of the common nouns before them."""
+    words = sentence.tokens
+    for place in range(2, len(words) - 1):
+        short = words[place].text.removesuffix("s")
+        if words[place - 1].text == "(" and words[place + 1].text == ")" and short.isupper() and len(short) > 1:
+            before = [word for word in re.split(r"[ \-‐]", _said_before(sentence, place - 1, len(short))) if word]
+            initials = "".join(word[0] for word in before[-len(short) :])
+            if initials.upper() == short and initials.islower():
+                yield from (short, short + "s")
+
+
+def _said_before(sentence: Sentence, place: int, count: int) -> str:
+    return "".join(word.text + " " * word.space for word in sentence.tokens[max(0, place - 2 * count) : place])
 
 
 def _countries_in(sentence: Sentence) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.names import bodies, lexicon
+from dateline.extract.names.endings import ending_of
 from dateline.extract.names.words import NameSpan, goes_on, text_of
 from dateline.records.texts import Sentence, Token
 
@@ -21,12 +22,25 @@ def pieces(sentence: Sentence, name: NameSpan, *, loud: bool) -> Iterator[NameSp
     bare = _stripped(sentence, name)
     if bare is None:
         return
+    bare = _without_happening(sentence, bare)
     cut = _after_role(sentence, bare, loud=loud)
     if cut > bare.first:
         if bare.type in _BODIES:
             yield from _whole(sentence, replace(bare, last=_role_start(sentence, bare.first, cut)))
         bare = replace(bare, first=cut, type="PERSON")
     yield from _whole(sentence, bare)
+
+
+def _without_happening(sentence: Sentence, name: NameSpan) -> NameSpan:
+    """Return the body or place in what is named after it in small letters ("NATO summit", "Taiwan Strait crisis")."""
+    last = name.last
+    while last > name.first + 1 and sentence.tokens[last - 1].text.islower():
+        last -= 1
+    words = lexicon.plain(text_of(sentence, name.first, last))
+    if last == name.last or name.type not in ("EVENT", "OTHER") or not (_is_body(words) or ending_of(words)):
+        return name
+    end = ending_of(words)
+    return replace(name, last=last, type=end[0] if end is not None else "ORGANIZATION")
 
 
 def _whole(sentence: Sentence, name: NameSpan) -> Iterator[NameSpan]:

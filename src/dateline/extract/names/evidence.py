@@ -22,7 +22,7 @@ def with_evidence(sentence: Sentence, name: NameSpan) -> NameSpan:
     """Return a name with the type that its neighbours show, where no table knows it."""
     if name.known is not None or name.type not in _SINGLE:
         return name
-    signs = (_age, _before_role, _noun_before, _place_word, _described)
+    signs = (_age, _term, _before_role, _noun_before, _place_word, _described)
     shown = next((shown for sign in signs if (shown := sign(sentence, name)) is not None), None)
     return replace(name, type=shown[0], sector=shown[1], sure=True) if shown is not None else name
 
@@ -35,6 +35,13 @@ def _age(sentence: Sentence, name: NameSpan) -> Shown | None:
     closed = after[2].text == ")" if after[0].text == "(" else after[2].text in _CLOSE
     within = _YOUNGEST <= int(after[1].text) <= _OLDEST
     return ("PERSON", None) if closed and within and (name.type == "PERSON" or after[0].text == "(") else None
+
+
+def _term(sentence: Sentence, name: NameSpan) -> Shown | None:
+    """Return a person for "the Havel administration", which is named after who leads it."""
+    after = sentence.tokens[name.last].text if name.last < len(sentence.tokens) else ""
+    short = name.last - name.first < 4 and name.type in ("ORGANIZATION", "GOVERNMENT", "LOCATION", "FACILITY", "EVENT")
+    return ("PERSON", None) if after in ("administration", "presidency", "premiership", "papacy") and short else None
 
 
 def _before_role(sentence: Sentence, name: NameSpan) -> Shown | None:

@@ -33,7 +33,7 @@ _OVERRULED = {
     "GROUP": ("GOVERNMENT", "ORGANIZATION"),
     "GOVERNMENT": ("MILITARY", "GROUP", "FACILITY"),
     "LOCATION": ("FACILITY", "MILITARY", "GOVERNMENT"),
-    "FACILITY": ("MILITARY", "GOVERNMENT"),
+    "FACILITY": ("MILITARY", "GROUP", "GOVERNMENT", "ORGANIZATION"),
     "EVENT": ("MILITARY", "GROUP", "GOVERNMENT"),
     "OTHER": ("MILITARY", "GROUP", "GOVERNMENT", "ORGANIZATION", "FACILITY", "EVENT"),
     "WEAPON": ("MILITARY", "GROUP", "GOVERNMENT", "ORGANIZATION", "FACILITY", "EVENT"),
@@ -42,8 +42,11 @@ _OVERRULED = {
 }
 
 
-def kind_of(sentence: Sentence, name: NameSpan) -> Known:
-    """Return what a name is, by the tables where they know it or its ending, else by the words around it, else by the model."""
+def kind_of(sentence: Sentence, name: NameSpan, *, armed: bool) -> Known:
+    """Return what a name is, by the tables where they know it or its ending, else by the words around it, else by the model.
+
+    `armed` tells that the report speaks of fighters: in one that does not, what a model takes for an armed group is a club or a firm.
+    """
     if name.known is not None:
         return name.known
     text = text_of(sentence, name.first, name.last)
@@ -51,6 +54,8 @@ def kind_of(sentence: Sentence, name: NameSpan) -> Known:
     if end is not None and (name.type == end[0] or _overrules(end, name)):
         return Known(text, cast("EntityType", end[0]), end[1], country_in(sentence, name))
     kind = _TYPES.get(name.type, "OTHER")
+    if kind == "GROUP" and not (armed or name.sure):
+        kind = "ORGANIZATION"
     country = country_in(sentence, name) if kind in _BODIES else None
     return Known(text, kind, name.sector or _SECTORS.get(kind), country)
 

@@ -102,7 +102,10 @@ def _first(sentence: Sentence, head: Token) -> int:
             first = min(first, *(word.index for word in sentence.subtree(child)))
     words = sentence.tokens[first : head.index]
     cuts = [word.index for word in words if word.tag in ("VERB", "AUX", "SCONJ") and word.relation != "amod"]
-    return max(cuts) + 1 if cuts else first
+    first = max(cuts) + 1 if cuts else first
+    while first < head.index and sentence.tokens[first].tag == "PUNCT":
+        first += 1
+    return first
 
 
 def _name(sentence: Sentence, first: int, head: Token, taken: set[int]) -> str:

@@ -15,17 +15,43 @@ from dateline.extract.names.words import NameSpan, goes_on, is_shouted, text_of
 from dateline.records.texts import Sentence
 
 _LINKS = ("of", "for")
+_MARKS = frozenset("“”\"‘’'")
+_MANY = 2  # given names before a nickname
 _FIRM = ("GROUP", "MILITARY", "GOVERNMENT")  # bodies whose head word is no family name
 
 
 def find_names(sentence: Sentence, setting: Setting) -> list[NameSpan]:
     """Return the names of a sentence in order; none overlaps another."""
     loud = is_shouted(sentence)
-    given = (NameSpan(name.first, name.last, name.type, None) for name in sentence.names)
+    given = [_with_nickname(sentence, NameSpan(name.first, name.last, name.type, None)) for name in sentence.names]
     read = [piece for name in _joined(sentence, given, loud=loud) for piece in pieces(sentence, name, loud=loud)]
     known = find_known(sentence, setting, read, loud=loud)
     found = _with_bodies(sentence, _without_overlap([*known, *read]), loud=loud)
-    return [with_evidence(sentence, name) for name in found]
+    return [with_evidence(sentence, name) for name in found if not _is_abbreviation(sentence, name, setting)]
+
+
+def _with_nickname(sentence: Sentence, name: NameSpan) -> NameSpan:
+    """Return a person's name with a nickname in quotation marks and the family name behind it (Tomas "Grey Wolf" Havel)."""
+    words = sentence.tokens
+    last = name.last - 1 if words[name.last - 1].text in _MARKS else name.last
+    if name.type != "PERSON" or last - name.first > _MANY or last >= len(words) or words[last].text not in _MARKS:
+        return name
+    close = next((word.index for word in words[last + 2 : last + 6] if word.text in _MARKS), None)
+    if (
+        close is None
+        or close + 1 >= len(words)
+        or not all(goes_on(word) or word.tag in ("ADJ", "NOUN") for word in words[last + 1 : close])
+    ):
+        return name
+    end = close + 1
+    while end < len(words) and goes_on(words[end]):
+        end += 1
+    return replace(name, last=end) if end > close + 1 else name
+
+
+def _is_abbreviation(sentence: Sentence, name: NameSpan, setting: Setting) -> bool:
+    """Tell whether the report made a name out of the initials of common nouns."""
+    return name.last - name.first == 1 and name.known is None and sentence.tokens[name.first].text in setting.abbreviations
 
 
 def _joined(sentence: Sentence, names: Iterable[NameSpan], *, loud: bool) -> list[NameSpan]:
@@ -54,7 +80,7 @@ def _linked(sentence: Sentence, name: NameSpan, *, loud: bool) -> int:
         return name.last
     rest = last + 2 if tokens[last + 1].text == "the" else last + 1
     end = rest
-    while end < len(tokens) and goes_on(tokens[end]):
+    while end < len(tokens) and (goes_on(tokens[end]) or (tokens[end].tag in ("ADJ", "NOUN") and tokens[end].text[0].isupper())):
         end += 1
     return end if end > rest else name.last
 
