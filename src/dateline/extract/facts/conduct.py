@@ -50,7 +50,8 @@ def _of_body(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
         return
     first = spot.last + (2 if words[1].text.casefold() == "the" else 1)
     for other in people.spots(sentence):
-        if other.first == first and other.mention.kind == "name" and other.entity.type in _BODIES:
+        named = other.first == first and other.mention.kind == "name" and other.entity.type in _BODIES
+        if named and (other.entity.sector is not None or other.last - other.first > 1):
             yield said(spot, "affiliation", people.text, other.mention.span, "fact.of_body@1", 0.7)
             return
 

@@ -90,6 +90,8 @@ def _titles(people: People, sentence: Sentence, spot: Spot) -> Iterator[Said]:
     words = list(sentence.tokens[first : spot.first])
     while words and (_bare(words[0]) in table()["role"]["courtesies"] or _is_age(words[0]) or words[0].tag in _BEFORE):
         words.pop(0)
+    if sentence.tokens[first - 1].text in ("-", "‐") and words and words[0].text == "old":
+        words.pop(0)
     if not words or words[-1].text.casefold() in ("and", "or", "of"):
         return
     rank = _rank_from(words)

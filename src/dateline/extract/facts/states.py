@@ -101,7 +101,15 @@ def is_real(sentence: Sentence, token: Token) -> bool:
     """Tell whether a predicate is neither negated nor only possible."""
     dependents = sentence.children(token, "aux", "advmod")
     modal = any(word.lemma in table()["modality"]["modals"] for word in dependents if word.relation.startswith("aux"))
-    return not modal and not is_denied(sentence, token) and token.fact > -1.0
+    purpose = any(word.lemma == "to" for word in sentence.children(token, "mark", "aux")) and not _comes_about(sentence, token)
+    return not modal and not purpose and not is_denied(sentence, token) and token.fact > -1.0
+
+
+def _comes_about(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether an infinitive tells what happened ("managed to kill", "is said to have died")."""
+    above = sentence.governor(verb)
+    told = above is not None and above.lemma.casefold() in table()["modality"]["implied"]
+    return told or any(word.lemma == "have" for word in sentence.children(verb, "aux"))
 
 
 @cache

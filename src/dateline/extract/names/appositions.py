@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from dateline.extract.names.drafts import Chain, Draft
+from dateline.extract.names.edges import is_title
 from dateline.records.texts import Sentence
 
 _BODIES = frozenset(("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT"))
 _SUBJECTS = ("nsubj", "csubj")
+_PHRASE = 14  # words that a description may have behind its noun
+_STOPS = frozenset(("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"))
 _FAR = 90  # characters between a description and the name that it is known by
 _KNOWN_AS = re.compile(
     r"(?:known(?: only| simply| locally| also| to \w+)* (?:as|by (?:his|her|its|the) (?:nom de guerre|alias|first name|nickname|initials))"
@@ -24,8 +27,16 @@ def apposed(draft: Draft, sentence: Sentence, names: dict[int, Chain]) -> Chain 
     """Return the name that a description stands in apposition to, before or after it; `names` holds the chain of each word of a name."""
     if draft.plural:
         return None
-    chain = _name_before(draft, sentence, names) or _name_after(draft, sentence, names) or _known_as(draft, sentence, names)
-    return chain if chain is not None and _alike(draft, chain) else None
+    before, after = _name_before(draft, sentence, names), _name_after(draft, sentence, names)
+    first = (after, before) if after is not None and _opens(draft, sentence) else (before, after)
+    alike = (chain for chain in (*first, _known_as(draft, sentence, names)) if chain is not None and _alike(draft, chain))
+    return next(alike, None)
+
+
+def _opens(draft: Draft, sentence: Sentence) -> bool:
+    """Tell whether a description between two names belongs to the second: "After talks with X, the Danish minister, Y, left"."""
+    name = sentence.tokens[draft.first - 2] if draft.first > 1 else None
+    return not draft.relation.startswith("appos") or (name is not None and draft.relation.startswith(_SUBJECTS))
 
 
 def _name_before(draft: Draft, sentence: Sentence, names: dict[int, Chain]) -> Chain | None:
@@ -58,8 +69,30 @@ def _name_after(draft: Draft, sentence: Sentence, names: dict[int, Chain]) -> Ch
         if named:
             return names[named[0]]
     if mark + 1 < len(sentence.tokens) and sentence.tokens[mark].text == "," and draft.definite:
-        return names.get(mark + 1)
-    return None
+        return names.get(_past_titles(sentence, mark + 1))
+    return _name_after_phrase(draft, sentence, names)
+
+
+def _name_after_phrase(draft: Draft, sentence: Sentence, names: dict[int, Chain]) -> Chain | None:
+    """Return X in "a member of the guard, X, said", where the phrase goes on before its comma and another closes the name."""
+    place = draft.head + 1
+    while place < len(sentence.tokens) and place - draft.head < _PHRASE and sentence.tokens[place].tag not in _STOPS:
+        place += 1
+    if place + 1 >= len(sentence.tokens) or sentence.tokens[place].text != ",":
+        return None
+    first = _past_titles(sentence, place + 1)
+    last = first
+    while last < len(sentence.tokens) and names.get(last) is not None and names.get(last) is names.get(first):
+        last += 1
+    closed = last < len(sentence.tokens) and sentence.tokens[last].text in (",", ".", ")", ";")
+    return names.get(first) if closed else None
+
+
+def _past_titles(sentence: Sentence, place: int) -> int:
+    """Return where a name begins behind its titles."""
+    while place + 1 < len(sentence.tokens) and is_title(sentence.tokens[place].text):
+        place += 2 if sentence.tokens[place + 1].text == "." else 1
+    return place
 
 
 def _known_as(draft: Draft, sentence: Sentence, names: dict[int, Chain]) -> Chain | None:

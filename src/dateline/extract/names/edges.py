@@ -52,8 +52,8 @@ def _whole(sentence: Sentence, name: NameSpan) -> Iterator[NameSpan]:
     if opening is not None and goes_on(sentence.tokens[bare.first - 1]):
         yield replace(bare, first=bare.first - 1, type=opening[0], sector=opening[1], sure=True)
     elif bare.type == "PERSON":
-        yield replace(bare, first=_initials_before(sentence, _untitled(sentence, bare)))
-    elif bare.type in _BODIES:
+        yield replace(bare, first=_honoured(sentence, _initials_before(sentence, _untitled(sentence, bare))))
+    elif bare.type in _BODIES or (ending_of(text_of(sentence, bare.first, bare.last)) or ("",))[0] in _BODIES:
         yield replace(bare, first=_article_before(sentence, bare))
     else:
         yield bare
@@ -138,6 +138,12 @@ def _initials_before(sentence: Sentence, first: int) -> int:
             break
         start = letter.index
     return start
+
+
+def _honoured(sentence: Sentence, first: int) -> int:
+    """Return where a name begins with the honorific that its bearer is known by ("Haji Mali", "Mullah Dadu")."""
+    before = sentence.tokens[first - 1].text if first else ""
+    return first - 1 if before.casefold() in lexicon.words("honorifics") and before[0].isupper() else first
 
 
 def _article_before(sentence: Sentence, name: NameSpan) -> int:

@@ -22,7 +22,7 @@ def with_evidence(sentence: Sentence, name: NameSpan) -> NameSpan:
     """Return a name with the type that its neighbours show, where no table knows it."""
     if name.known is not None or name.type not in _SINGLE:
         return name
-    signs = (_age, _term, _before_role, _noun_before, _place_word, _described)
+    signs = (_dateline, _age, _term, _before_role, _noun_before, _place_word, _described)
     shown = next((shown for sign in signs if (shown := sign(sentence, name)) is not None), None)
     return replace(name, type=shown[0], sector=shown[1], sure=True) if shown is not None else name
 
@@ -35,6 +35,16 @@ def _age(sentence: Sentence, name: NameSpan) -> Shown | None:
     closed = after[2].text == ")" if after[0].text == "(" else after[2].text in _CLOSE
     within = _YOUNGEST <= int(after[1].text) <= _OLDEST
     return ("PERSON", None) if closed and within and (name.type == "PERSON" or after[0].text == "(") else None
+
+
+def _dateline(sentence: Sentence, name: NameSpan) -> Shown | None:
+    """Return a place for "SELMIN (Agency)" and "SELMIN, May 4 -" at the head of a report."""
+    words = sentence.tokens
+    if name.first > 0 or not words[0].text.isupper() or name.last + 1 >= len(words):
+        return None
+    agency = words[name.last].text == "(" and words[name.last + 1].text[0].isupper()
+    day = words[name.last].text == "," and name.last + 2 < len(words) and words[name.last + 2].text.isdigit()
+    return ("LOCATION", None) if agency or day or words[name.last].text in ("—", "–", "--") else None
 
 
 def _term(sentence: Sentence, name: NameSpan) -> Shown | None:

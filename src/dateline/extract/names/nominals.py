@@ -15,6 +15,7 @@ from dateline.records.texts import Sentence, Span, Token
 _PREMODIFIERS = ("det", "amod", "nummod", "compound", "nmod", "advmod")
 _SKIPPED = ("compound", "nmod:desc", "flat", "goeswith", "vocative", "fixed")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "our"))
+_OWNERS = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose", "of"))
 _PLURAL_CLASS: dict[str, EntityType] = {"soldier": "MILITARY", "police": "GOVERNMENT", "militant": "GROUP", "official": "GOVERNMENT"}
 
 
@@ -103,9 +104,19 @@ def _first(sentence: Sentence, head: Token) -> int:
     words = sentence.tokens[first : head.index]
     cuts = [word.index for word in words if word.tag in ("VERB", "AUX", "SCONJ") and word.relation != "amod"]
     first = max(cuts) + 1 if cuts else first
-    while first < head.index and sentence.tokens[first].tag == "PUNCT":
-        first += 1
+    for word in sentence.tokens[first : head.index]:
+        if _is_foreign(sentence, word, first):
+            first = word.index + 1
     return first
+
+
+def _is_foreign(sentence: Sentence, word: Token, first: int) -> bool:
+    """Tell whether a word cannot stand in a noun phrase before its head, whatever the tree says ("among them suspected fighters")."""
+    if word.tag == "PUNCT":
+        return word.index == first
+    ranges = word.index > first and sentence.tokens[word.index + 1].tag == "NUM"
+    owns = word.text.casefold() in _OWNERS or word.text.startswith(("'", "’"))
+    return word.tag in ("ADP", "PRON", "PART") and not ranges and not owns
 
 
 def _name(sentence: Sentence, first: int, head: Token, taken: set[int]) -> str:

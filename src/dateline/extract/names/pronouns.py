@@ -74,7 +74,7 @@ def link_pronoun(draft: Draft, sentence: Sentence, seen: Seen) -> Chain | None:
     if draft.lemma == "relative":
         noun = _antecedent(sentence, sentence.tokens[draft.head])
         taken = seen.at(sentence.index, noun) if noun is not None else None
-        return taken[1] if taken is not None else None
+        return taken[1] if taken is not None else _just_before(draft, sentence, seen)
     above, blocked = _subject_above(draft, sentence, seen)
     if above is not None or blocked:
         return above
@@ -92,6 +92,16 @@ def _speaks_of_others(draft: Draft, other: Draft, seen: Seen) -> bool:
     """Tell whether a pronoun is quoted and the other the subject outside the quotation, who would say "I"."""
     quoted = (draft.sentence, draft.head) in seen.quoted and (other.sentence, other.head) not in seen.quoted
     return quoted and other.relation.startswith("nsubj")
+
+
+def _just_before(draft: Draft, sentence: Sentence, seen: Seen) -> Chain | None:
+    """Return the person named right before "who", where the tree hangs the clause on the noun of his role."""
+    place = draft.head - 2 if draft.head > 1 and sentence.tokens[draft.head - 1].text == "," else draft.head - 1
+    if draft.text.casefold() not in ("who", "whom", "whose") or place < 0:
+        return None
+    end = sentence.tokens[place].span.end
+    here = (chain for other, chain in seen.within(sentence.index) if other.kind == "name" and other.person and other.span.end == end)
+    return next(here, None)
 
 
 def _subject_above(draft: Draft, sentence: Sentence, seen: Seen) -> tuple[Chain | None, bool]:

@@ -31,10 +31,24 @@ def _settled(sentence: Sentence, names: list[NameSpan], memory: dict[str, list[R
     """Return the names with the type that most mentions of the same words have, where no table knows them."""
     kinds = {each.words: each.name.type for name in names for each in memory.get(sentence.tokens[name.first].text, ())}
     settled = []
-    for name in names:
+    for short in names:
+        name = _lengthened(sentence, short, names, memory)
         words = tuple(token.text for token in sentence.tokens[name.first : name.last])
         settled.append(name if name.known is not None else replace(name, type=kinds.get(words, name.type)))
     return settled
+
+
+def _lengthened(sentence: Sentence, name: NameSpan, names: list[NameSpan], memory: dict[str, list[Remembered]]) -> NameSpan:
+    """Return a name whole that the model cut short here and read whole elsewhere ("Orlan" in "Orlan Mining")."""
+    if name.known is not None:
+        return name
+    taken = {place for other in names if other is not name for place in range(other.first, other.last)}
+    for each in memory.get(sentence.tokens[name.first].text, ()):
+        last = name.first + len(each.words)
+        longer = len(each.words) > name.last - name.first and taken.isdisjoint(range(name.first, last))
+        if longer and tuple(word.text for word in sentence.tokens[name.first : last]) == each.words:
+            return replace(name, last=last, type=each.name.type, known=each.name.known)
+    return name
 
 
 def _memory(sentences: tuple[Sentence, ...], named: dict[int, list[NameSpan]]) -> dict[str, list[Remembered]]:

@@ -16,6 +16,8 @@ from dateline.records.texts import Sentence
 
 _LINKS = ("of", "for")
 _MARKS = frozenset("“”\"‘’'")
+_JOINTS = frozenset("-–‐'’‘ʿʾ`")
+_JOINED = 4  # words between two parts of a name
 _MANY = 2  # given names before a nickname
 _FIRM = ("GROUP", "MILITARY", "GOVERNMENT")  # bodies whose head word is no family name
 
@@ -23,11 +25,35 @@ _FIRM = ("GROUP", "MILITARY", "GOVERNMENT")  # bodies whose head word is no fami
 def find_names(sentence: Sentence, setting: Setting) -> list[NameSpan]:
     """Return the names of a sentence in order; none overlaps another."""
     loud = is_shouted(sentence)
-    given = [_with_nickname(sentence, NameSpan(name.first, name.last, name.type, None)) for name in sentence.names]
+    model = _mended(sentence, [NameSpan(name.first, name.last, name.type, None) for name in sentence.names])
+    given = [_with_nickname(sentence, name) for name in model]
     read = [piece for name in _joined(sentence, given, loud=loud) for piece in pieces(sentence, name, loud=loud)]
     known = find_known(sentence, setting, read, loud=loud)
     found = _with_bodies(sentence, _without_overlap([*known, *read]), loud=loud)
     return [with_evidence(sentence, name) for name in found if not _is_abbreviation(sentence, name, setting)]
+
+
+def _mended(sentence: Sentence, names: list[NameSpan]) -> list[NameSpan]:
+    """Return the names with persons made one whose name a model cuts at a particle or an apostrophe ("Abu" + "Ali" + "al Havari")."""
+    whole: list[NameSpan] = []
+    for name in names:
+        last = whole[-1] if whole else None
+        if last is not None and last.type == name.type == "PERSON" and _is_cut(sentence, last, name):
+            whole[-1] = replace(last, last=name.last)
+        else:
+            whole.append(name)
+    return whole
+
+
+def _is_cut(sentence: Sentence, left: NameSpan, right: NameSpan) -> bool:
+    """Tell whether nothing but marks and name-like words stands between two parts of a name, and a particle joins them."""
+    words = sentence.tokens
+    between = words[left.last : right.first]
+    joins = words[right.first].text.casefold() in lexicon.words("particles") or words[left.last - 1].text.casefold() in lexicon.words(
+        "particles"
+    )
+    small = all(set(word.text) <= _JOINTS or word.text.casefold() in lexicon.words("particles") or goes_on(word) for word in between)
+    return joins and small and len(between) <= _JOINED
 
 
 def _with_nickname(sentence: Sentence, name: NameSpan) -> NameSpan:
