@@ -58,6 +58,8 @@ def read_weights(path: Path) -> Iterator[tuple[str, Tensor]]:
 def exported_weights(path: Path) -> Iterator[tuple[str, Tensor]]:
     """Yield the names and values of the parameters in an exported file."""
     graph = onnx.load(str(path)).graph
+    if not any(node.op_type == "MatMulInteger" for node in graph.node):
+        raise SystemExit(f"{path}: a graph drawn for the program; begin from model.pt, or from reader.traced.onnx beside it")
     arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     for name, array in arrays.items():
         if array.dtype == np.float32 and not name.startswith("onnx::") and not name.endswith("_scale"):

@@ -15,7 +15,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dateline.language.wordpieces import Encoded, pad
+from dateline.language.wordpieces import Encoded
 
 INPUTS = ("pieces", "mask", "shapes", "first")
 Floats = NDArray[np.float32]
@@ -25,8 +25,8 @@ Floats = NDArray[np.float32]
 class Scores:
     """What the heads say of a sentence; place 0 among the words is the root.
 
-    Arcs are (dependent, head), relations (relation, dependent, head), roles (role, predicate, argument), factuality (word);
-    the others (word, label).
+    Arcs are (dependent, head), relations (dependent, relation, head), factuality (word); roles are (predicate, role, argument), with
+    one predicate for each word whose best label of predicates is not the first; the others (word, label).
     """
 
     tags: Floats
@@ -63,9 +63,19 @@ def open_engine(path: Path, threads: int) -> Engine:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    wanted = list(Scores.__dataclass_fields__)
 
     def run(sentence: Encoded) -> Scores:
-        found = session.run(None, dict(zip(INPUTS, pad([sentence]).inputs(), strict=True)))
-        return Scores(*(array[0] for array in found))
+        given = {"pieces": np.array([sentence.pieces]), "shapes": np.array([sentence.shapes]), "first": np.array([sentence.first])}
+        tags, arcs, relations, names, predicates, roles, factuality = session.run(wanted, given)
+        return Scores(tags[0], arcs, relations, names[0], predicates[0], roles, factuality)
 
-    return run
+    def run_traced(sentence: Encoded) -> Scores:
+        given = (sentence.pieces, (1,) * len(sentence.pieces), sentence.shapes, sentence.first)
+        found = session.run(wanted, {name: np.array([values]) for name, values in zip(INPUTS, given, strict=True)})
+        tags, arcs, relations, names, predicates, roles, factuality = (array[0] for array in found)
+        chosen = np.flatnonzero(predicates.argmax(-1))
+        return Scores(tags, arcs, relations.transpose(1, 0, 2), names, predicates, roles[:, chosen].transpose(1, 0, 2), factuality)
+
+    # A graph as it was traced for training takes a mask besides, and scores every pair of words for every role.
+    return run_traced if any(each.name == "mask" for each in session.get_inputs()) else run

@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from dateline.language.engine import Floats, Labels
+from dateline.language.engine import Labels, Scores
 from dateline.language.senses import SenseTable
 from dateline.records.texts import Argument, Frame
 
 CORE = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4"})
 
 
-def find_frames(predicates: Floats, roles: Floats, words: Sequence[tuple[str, str]], labels: Labels, senses: SenseTable) -> Iterator[Frame]:
-    """Yield the frames of a sentence, given the lemma and the tag of its words; scores have no place for the root here."""
-    found = np.flatnonzero(predicates.argmax(-1)).tolist()
-    own = roles[:, found]
-    best = own.argmax(0)
-    margin = own.max(0) - own[0]
-    for place, word in enumerate(found):
-        sense = senses.choose(words[word], predicates[word], labels.senses)
-        yield Frame(word, sense, tuple(_arguments(best[place].tolist(), margin[place].tolist(), labels.roles)))
+def find_frames(scores: Scores, words: Sequence[tuple[str, str]], labels: Labels, senses: SenseTable) -> Iterator[Frame]:
+    """Yield the frames of a sentence, given the lemma and the tag of its words."""
+    own = scores.roles[:, :, 1:]
+    best = own.argmax(1)
+    margin = own.max(1) - own[:, 0]
+    for row, place in enumerate(np.flatnonzero(scores.predicates.argmax(-1)).tolist()):
+        if place:
+            sense = senses.choose(words[place - 1], scores.predicates[place], labels.senses)
+            yield Frame(place - 1, sense, tuple(_arguments(best[row].tolist(), margin[row].tolist(), labels.roles)))
 
 
 def _arguments(best: Sequence[int], margin: Sequence[float], roles: Sequence[str]) -> list[Argument]:

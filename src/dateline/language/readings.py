@@ -51,9 +51,7 @@ def read_scores(place: Place, scores: Scores, labels: Labels, senses: SenseTable
         paragraph=place.paragraph,
         tokens=_tokens(place, forms, lemmas, tree, facts),
         names=tuple(find_names(scores.names[own], tree.tags, labels.names)),
-        frames=tuple(
-            find_frames(scores.predicates[own], scores.roles[:, own, own], list(zip(lemmas, tree.tags, strict=True)), labels, senses)
-        ),
+        frames=tuple(find_frames(scores, list(zip(lemmas, tree.tags, strict=True)), labels, senses)),
         dependents=_dependents(tree.heads),
     )
 
@@ -63,7 +61,7 @@ def read_tree(scores: Scores, place: Place, labels: Labels) -> Tree:
     end = place.places
     heads = best_heads(scores.arcs[:end, :end])
     words = np.arange(1, end)
-    relations = scores.relations[:, words, heads[1:]].argmax(0)
+    relations = scores.relations[words, :, heads[1:]].argmax(-1)
     beyond = len(place.words) + 1 - end
     governors = [head - 1 for head in heads[1:].tolist()]
     return Tree(
