@@ -45,7 +45,6 @@ def made_up(name: str) -> set[str]:
         "entity.{}@1": set(get_args(MentionKind)),
         "place.{}@1": set(get_args(Way)),
         "time.{}@1": {row["name"] for row in shipped("times.toml").rows["rule"]},
-        "place.{}@1": set(get_args(Way)),
         "cue.{}@1": first_texts("attribution", "Handed", 1),
         "relation.{}@1": first_texts("relations", "relation", 3),
         "scheduled.{}@2": given("scheduled", "rule") | {"planned_noun", "scheduled_noun"},
