@@ -16,6 +16,7 @@ from typing import Any
 from dateline.records.texts import Span
 
 HERE = Path(__file__).resolve().parent
+REPORTS = HERE / "reports"
 Record = dict[str, Any]
 
 
@@ -56,9 +57,12 @@ def _places(text: str, quote: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def load() -> list[Report]:
-    """Return every report of the set, by file name."""
-    return [_report(path) for path in sorted((HERE / "reports").glob("*.toml"))]
+def load(folder: Path = REPORTS) -> list[Report]:
+    """Return every report of the set that lies in the folder, by file name; a folder without reports is an error."""
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        raise ValueError(f"no reports in {folder}")
+    return [_report(path) for path in paths]
 
 
 def _report(path: Path) -> Report:
@@ -67,8 +71,8 @@ def _report(path: Path) -> Report:
 
 
 def digest() -> str:
-    """Return the SHA-256 of all reports: any change of text or gold changes it."""
+    """Return the SHA-256 of all reports of the first set: any change of text or gold changes it."""
     whole = hashlib.sha256()
-    for path in sorted((HERE / "reports").glob("*.toml")):
+    for path in sorted(REPORTS.glob("*.toml")):
         whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return whole.hexdigest()
