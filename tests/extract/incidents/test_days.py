@@ -103,3 +103,32 @@ def test_a_robbery_is_a_happening(reading: Read) -> None:
 
 def test_what_was_committed_was_done(reading: Read) -> None:
     assert days(reading, "The militia committed a massacre in Mosul on Monday.") == ["2025-11-10"]
+
+
+def test_the_day_of_an_arrest_is_not_that_of_the_deed_before_it(reading: Read) -> None:
+    text = "A man was arrested on Friday after he shot a neighbour in Mosul. He fired three times at the gate on Nov. 4, a witness said."
+    assert "2025-11-04" in days(reading, text)
+    assert days(reading, "Nine men were arrested on Tuesday when soldiers raided a house in Mosul.") == ["2025-11-11"]
+
+
+def test_the_day_on_which_people_were_told_is_not_that_of_the_deed(reading: Read) -> None:
+    text = "Parents were notified of the stabbing on Friday. A pupil was stabbed in Mosul around 8 a.m. Tuesday."
+    assert days(reading, text) == ["2025-11-11"]
+    assert days(reading, "Fighting resumed near Mosul on Tuesday.") == ["2025-11-11"]
+
+
+def test_a_night_runs_on_into_the_small_hours_told_behind_it(reading: Read) -> None:
+    text = "Two men were shot Saturday night in Mosul. Police got a call about 1 a.m. from a house near the gate."
+    assert days(reading, text) == ["2025-11-09"]
+
+
+def test_the_hour_of_a_death_is_not_that_of_the_deed(reading: Read) -> None:
+    text = "Two men were shot Saturday night in Mosul. One of them was pronounced dead at 1 a.m. at a clinic."
+    assert days(reading, text) == ["2025-11-08"]
+
+
+def test_news_without_a_day_had_happened_by_the_day_of_the_report(reading: Read) -> None:
+    text = "Gunmen killed two guards at a market in Mosul, police said."
+    told = happened(reading(text, PUBLISHED))
+    assert [(incident.start, incident.end, incident.precision) for incident in told] == [(None, PUBLISHED, "unknown")]
+    assert [(incident.start, incident.end) for incident in happened(reading(text))] == [(None, None)]

@@ -40,3 +40,8 @@ def test_the_small_hours_behind_a_night_are_of_the_next_day(reading: Read) -> No
 def test_both_hours_of_a_range_are_of_the_day_that_closes_it(reading: Read) -> None:
     told = reading("The shop was robbed between 8:45 p.m. and 9 p.m. on Saturday, November 8th.", PUBLISHED)
     assert {time.start for time in told.times} == {"2025-11-08"}
+
+
+def test_a_fall_from_somewhere_is_no_season(reading: Read) -> None:
+    assert reading("A worker was hurt in fall from a ladder.", PUBLISHED).times == ()
+    assert [time.precision for time in reading("The camp was closed in fall.", PUBLISHED).times] == ["season"]

@@ -14,12 +14,28 @@ def reason_of(sentence: Sentence, deed: Token) -> Token | None:
     below, linked = deed, False
     inside = {"in"} if deed.lemma.lower() in words("raids") else set()  # who is "arrested in a raid" is not held over it
     for above, _ in zip(sentence.ancestors(deed), range(STEPS), strict=False):
+        if base(below) == "conj" and not is_verb(above):
+            below = above
+            continue
         if is_verb(below) and base(below) in {"conj", "parataxis", "ccomp", "root"}:
             return None
         allowed = words("causes", "of_verbs" if is_verb(below) else "words") - inside
         linked = linked or any(child.text.lower() in allowed for child in sentence.children(below, "case", "mark"))
         if linked and above.lemma.lower() in words("justice"):
             return above
+        below = above
+    return None
+
+
+def arrest_before(sentence: Sentence, deed: Token) -> Token | None:
+    """Return the verb of an arrest or charge that followed a deed: "was arrested on Friday after he shot a neighbour"."""
+    below = deed
+    for above, _ in zip(sentence.ancestors(deed), range(STEPS), strict=False):
+        if base(below) not in {"advcl", "xcomp", "conj", "acl"}:
+            return None
+        marked = any(child.text.lower() in words("causes", "afterwards") for child in sentence.children(below, "mark"))
+        if marked:
+            return above if is_verb(above) and above.lemma.lower() in words("justice") else None
         below = above
     return None
 

@@ -61,7 +61,7 @@ class Days:
         deeds = [mention for mention in mentions if mention.frame != "lose" and mention.event.type in kinds]
         told = self.finest(deeds)
         if told is not None and told.precision in DAYS and not self.is_vague(told):
-            return told
+            return past_midnight(told, self.story_behind(told, deeds))
         after = self.finest([mention for mention in mentions if mention not in deeds and mention.event.status != "denied"])
         found = self.near(mentions, deeds, told, after)
         if found is not None and not self.is_beside(found, deeds):
@@ -83,8 +83,17 @@ class Days:
         """Return the finest time of some mentions, the first among equals; one that no calendar day is known for last."""
         timed = [mention.time for mention in mentions if mention.time is not None]
         known = [time for time in timed if time.start or time.end] or timed
-        best = min(known, key=self.fineness, default=None)
-        return past_midnight(best, known) if best is not None else None
+        return min(known, key=self.fineness, default=None)
+
+    def story_behind(self, told: Time, deeds: list[Mention]) -> list[Time]:
+        """Return the times of the story that stand in or closely behind the sentence of a time."""
+        first = self.sentence_of(told)
+        return [time for time in self.found.times if 0 <= self.sentence_of(time) - first <= REACH and not self.is_beside(time, deeds)]
+
+    def sentence_of(self, time: Time) -> int:
+        """Return the number of the sentence that holds a time."""
+        sentence = self.found.analysis.sentence_at(time.span.start)
+        return sentence.index if sentence is not None else -REACH
 
     def fineness(self, time: Time) -> tuple[bool, int]:
         """Return how fine a time is, the finest first; one that no calendar day is known for comes last."""
@@ -105,8 +114,7 @@ class Days:
 
     def distance(self, time: Time, mentions: list[Mention]) -> float:
         """Return how many sentences lie between a time and the nearest mention; a time behind a mention is nearer than one before it."""
-        sentence = self.found.analysis.sentence_at(time.span.start)
-        at = sentence.index if sentence else -REACH
+        at = self.sentence_of(time)
         apart = (at - each.sentence.index for each in mentions)
         return min(steps if steps >= 0 else 0.5 - steps for steps in apart)
 

@@ -27,6 +27,13 @@ def is_of_followup(sentence: Sentence, span: Span, deeds: list[Token]) -> bool:
     return any(word.lemma.lower() in words("followups", "nouns") for word in _beside(sentence, head, verb, span))
 
 
+def is_told_of_later(sentence: Sentence, span: Span, deed: Token) -> bool:
+    """Tell whether a time is that of a clause that only speaks of a deed: "parents were notified of the incident on Friday"."""
+    head = sentence.head_of(span) or sentence.token_at(span.start)
+    verb = next((word for word in sentence.ancestors(head) if is_verb(word)), None) if head is not None else None
+    return verb is not None and verb is not deed and verb.lemma.lower() in words("followups", "telling") and not is_verb(deed)
+
+
 def _beside(sentence: Sentence, head: Token, verb: Token | None, span: Span) -> Iterator[Token]:
     """Yield the nouns that a time hangs on, those of its verb's own phrases, and the word on either side of it."""
     yield from (word for word, _ in zip(sentence.ancestors(head), range(STEPS), strict=False) if not is_verb(word))

@@ -11,7 +11,8 @@ from dateline.extract.events.spans import Standing, standing
 from dateline.extract.events.words import listed
 from dateline.extract.found import Found
 from dateline.extract.incidents.asides import is_aside, is_in_other_clause
-from dateline.extract.incidents.causes import is_day_of_reason, reason_of
+from dateline.extract.incidents.causes import arrest_before, is_day_of_reason, reason_of
+from dateline.extract.incidents.followups import is_told_of_later
 from dateline.extract.incidents.mastheads import report_times
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import Site, site
@@ -55,7 +56,9 @@ def _is_beside(sentence: Sentence, span: Span, event: Token) -> bool:
     """Tell whether a time in the sentence of an event is that of a saying, of another clause or of an arrest over it."""
     if not sentence.span.holds(span):
         return False
-    reason, head = reason_of(sentence, event), sentence.head_of(span) or sentence.token_at(span.start)
+    if is_told_of_later(sentence, span, event):
+        return True
+    reason, head = reason_of(sentence, event) or arrest_before(sentence, event), sentence.head_of(span) or sentence.token_at(span.start)
     return is_aside(sentence, span, event) or (reason is not None and head is not None and is_day_of_reason(sentence, head, reason))
 
 

@@ -65,7 +65,11 @@ class Mention:
         """Tell whether enough of those who took part are known: both sides, who suffered, or a name that talks go on with."""
         if self.event.type == "CONSULT" and self.event.status == "ongoing":
             return bool(self.actors & self.named)
-        return bool(self.actors and self.targets) or (self.frame in {"harm", "hold"} and bool(self.targets))
+        return bool(self.actors and self.targets) or (self.frame in {"harm", "hold"} and self.has_victim())
+
+    def has_victim(self) -> bool:
+        """Tell whether it is said who suffered."""
+        return any(role.role in {"target", "victim"} for role in self.event.roles)
 
     @property
     def points_back(self) -> bool:

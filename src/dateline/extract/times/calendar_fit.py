@@ -90,7 +90,7 @@ def _day_alone(candidate: Candidate) -> bool:
 def _season(candidate: Candidate) -> bool:
     """Accept "in the spring", not "the Arab Spring", "the spring of hope", "summer-long"."""
     token = candidate.tokens[-1]
-    if token.tag not in ("NOUN", "PROPN") or candidate.followed_by(r"\s+(?:of\s+(?!\d)|\w+ing\b)|-"):
+    if token.tag not in ("NOUN", "PROPN") or candidate.followed_by(r"\s+(?:(?:of|from|down|off)\s+(?!\d)|\w+ing\b)|-"):
         return False
     if candidate.followed_by(r"\s+(?-i:(?!(?:Counter-?)?[Oo]ffensive|Campaign|Uprising)[A-Z][a-z])") and token.text[:1].isupper():
         return False
