@@ -158,6 +158,8 @@ class Participants:
     def is_instrument(self, sentence: Sentence, token: Token) -> bool:
         """Tell whether a noun is a thing that does harm, alone or with the word before it."""
         lemma = token.lemma.lower()
+        if lemma in listed("instrument", "discharges"):
+            return False
         before = [child.lemma.lower() for child in sentence.children(token, "compound", "amod") if child.index == token.index - 1]
         return (lemma,) in self.codebook.instruments or any((word, lemma) in self.codebook.instruments for word in before)
 
@@ -167,7 +169,7 @@ class Participants:
             for word in clause_words(sentence, head):
                 if word.tag not in {"NOUN", "PROPN"} or word is trigger.token or base(word) == "compound":
                     continue
-                if self.is_instrument(sentence, word):
+                if self.is_instrument(sentence, word) and _is_used(sentence, word):
                     yield "instrument", word
                 elif self.is_site(sentence, word):
                     yield "place", word
@@ -196,3 +198,10 @@ def _sends(sentence: Sentence, verb: Token) -> bool:
     word = verb.lemma.lower()
     taken = word == "take" and any(child.lemma.lower() == "place" for child in sentence.children(verb, "obj"))
     return taken or (word != "take" and word in listed("dispatch", "verbs"))
+
+
+def _is_used(sentence: Sentence, thing: Token) -> bool:
+    """Tell whether a thing is used where it stands, not seized or lost: the object of verbs of holding and firing alone is."""
+    above = sentence.governor(thing)
+    suffers = above is not None and is_verb(above) and (base(thing) == "obj" or thing.relation == "nsubj:pass")
+    return not suffers or above is None or above.lemma.lower() in listed("instrument", "verbs")

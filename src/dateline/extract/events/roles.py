@@ -66,12 +66,13 @@ def _told(sentence: Sentence, trigger: Trigger, slots: Slots, codebook: Codebook
 def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int]) -> Iterator[Argument]:
     passive = is_passive(sentence, verb)
     subject = _subject(sentence, verb)
-    sufferers = [subject] if passive else [child for child in sentence.children(verb, "obj") if child.index not in own]
+    objects = _objects(sentence, verb, passive)
+    sufferers = [subject] if passive else [child for child in objects if child.index not in own]
     settled = {slots.get("object")} & SUFFERING if any(sufferers) else set()
     if subject is not None:
         left = stranded(sentence, verb)
         yield from _fill(slots, left if left in slots else "object" if passive else "subject", subject)
-    for child in sentence.children(verb, "obj", "iobj"):
+    for child in objects:
         if child.index in own:
             yield from _hung(sentence, child, slots)
         elif not passive:
@@ -84,6 +85,15 @@ def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int])
         word = preposition(sentence, child)
         if child.index not in own and not (passive and word == "by"):
             yield from (each for each in _fill(slots, word, child) if each.role not in settled)
+
+
+def _objects(sentence: Sentence, verb: Token, passive: bool) -> list[Token]:
+    """Return the objects of a verb; where a tree has none, the noun without a preposition that it takes for an adverbial."""
+    own = sentence.children(verb, "obj", "iobj")
+    if own or passive:
+        return own
+    bare = (child for child in sentence.children(verb) if child.relation == "obl" and child.index > verb.index)
+    return [child for child in bare if is_nominal(child) and sentence.child(child, "case") is None][:1]
 
 
 def _hung(sentence: Sentence, noun: Token, slots: Slots) -> Iterator[Argument]:

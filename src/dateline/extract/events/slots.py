@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dateline.extract.events.clauses import base, clause_words, conjuncts, is_passive, is_verb, preposition, stranded
+from dateline.extract.events.clauses import base, by_agent, clause_words, conjuncts, is_passive, is_verb, preposition, stranded
 from dateline.records.texts import Sentence, Token
+
+RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
 def is_filled(sentence: Sentence, token: Token, slot: str, words: frozenset[str]) -> bool:
@@ -21,14 +23,23 @@ def _fillers(sentence: Sentence, token: Token, slot: str) -> list[Token]:
 
 
 def _subjects(sentence: Sentence, token: Token) -> list[Token]:
-    """Return the subjects of the active voice; a tree that reads a passive without its auxiliary is not believed."""
+    """Return the subjects of the active voice, also the noun that a clause describes; a passive without its auxiliary is not believed."""
     passive = any(child.tag == "AUX" for child in sentence.children(token))
-    return [child for child in sentence.children(token, "nsubj") if child.relation != "nsubj:pass" or not passive]
+    own = [child for child in sentence.children(token, "nsubj") if child.relation != "nsubj:pass" or not passive]
+    above = sentence.governor(token) if base(token) == "acl" and is_verb(token) and by_agent(sentence, token) is None else None
+    described = above is not None and all(child.text.lower() in RELATIVE for child in own) and sentence.child(token, "mark") is None
+    return [above] if described and above is not None and not _takes_up(sentence, token) else own
+
+
+def _takes_up(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a relative pronoun is the object of a clause: "the missile that the army fired"."""
+    return any(child.text.lower() in RELATIVE for child in sentence.children(verb, "obj"))
 
 
 def _objects(sentence: Sentence, token: Token) -> list[Token]:
     """Return the objects, the subject of the passive, and the noun that a participle describes: "shots fired from a car"."""
-    above = sentence.governor(token) if base(token) == "acl" and is_verb(token) and is_passive(sentence, token) else None
+    describing = base(token) == "acl" and is_verb(token) and (is_passive(sentence, token) or _takes_up(sentence, token))
+    above = sentence.governor(token) if describing else None
     return [*sentence.children(token, "obj", "nsubj:pass"), *([above] if above is not None else [])]
 
 
@@ -69,7 +80,8 @@ def _behind(sentence: Sentence, token: Token, word: str) -> list[Token]:
 
 
 def _opens(sentence: Sentence, clause: Token, word: str) -> bool:
-    return any(child.text.lower() == word for child in sentence.children(clause, "mark", "case", "advmod"))
+    timed = word == "as" and sentence.child(clause, "nsubj") is not None  # "attacked as night fell" compares nothing
+    return not timed and any(child.text.lower() == word for child in sentence.children(clause, "mark", "case", "advmod"))
 
 
 _FILLING: Mapping[str, Callable[[Sentence, Token], list[Token]]] = {

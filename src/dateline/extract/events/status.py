@@ -78,8 +78,6 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Reality]:
         if is_verb(above):
             return
         word = above.lemma.lower()
-        if word in marks("anniversary", "words"):
-            yield Reality("background", "anniversary")
         if above.tag in {"NOUN", "ADJ"} and word not in marks("presupposed", "words"):
             yield from _by_governor(word)
 
