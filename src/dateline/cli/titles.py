@@ -13,6 +13,8 @@ from dateline.records.claims import Incident, Place
 
 NEAR = re.compile(r"\b(near|outside|north of|south of|east of|west of)\s+(?:the\s+(?:town|city|village)\s+of\s+)?$")
 
+WAYS = {"place.road@1": "on the", "place.border@1": "at the"}  # what stands before a road or a border
+
 
 def title(incident: Incident, seen: Lookup) -> str:
     """Return what happened and where, in the report's own noun where it has one."""
@@ -31,8 +33,11 @@ def _kind(incident: Incident, seen: Lookup) -> str:
 
 
 def _where(place: Place, seen: Lookup) -> str:
-    before = seen.reading.document.text[max(0, place.span.start - 40) : place.span.start]
-    near = NEAR.search(before)
+    if place.rule in WAYS:
+        return f" {WAYS[place.rule]} {place.name}"
+    text = seen.reading.document.text
+    name = max(place.span.start, text.find(place.name, place.span.start, place.span.end))
+    near = NEAR.search(text[max(0, name - 40) : name])
     return f" {near.group(1)} {place.name}" if near else f" in {place.name}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.events.clauses import base, clause_words, is_verb, preposition
+from dateline.extract.events.clauses import DASHES, base, clause_words, is_verb, preposition
 from dateline.extract.events.pointing import pointed_at
 from dateline.extract.events.setting import Surroundings, is_apart, is_said
 from dateline.extract.events.words import listed, people
@@ -13,6 +13,7 @@ from dateline.records.texts import Sentence, Span, Token
 
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 BROAD = frozenset({"region", "country"})
+DATELINE = 14  # words between the place and the dash of a dateline
 FAR = frozenset({"place.near@1", "place.bearing@1"})  # rules of places told by another
 
 
@@ -119,7 +120,7 @@ def _steps(sentence: Sentence, span: Span, near: Token) -> int:
 def is_set(sentence: Sentence, place: Place) -> bool:
     """Tell whether a place says where: it has a preposition of place, or belongs to a noun that has one."""
     head = sentence.head_of(place.span)
-    if head is None or _is_owner(sentence, place.span):
+    if head is None or _is_owner(sentence, place.span) or _is_dateline(sentence, place.span):
         return False
     if place.rule in FAR:
         return True
@@ -138,6 +139,19 @@ def _is_owner(sentence: Sentence, span: Span) -> bool:
     """Tell whether a name stands in the possessive: "Yemen's army"."""
     behind = next((word for word in sentence.tokens if word.span.start >= span.end), None)
     return behind is not None and behind.text in {"'s", "’s", "'", "’"} and behind.span.start == span.end
+
+
+def _is_dateline(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a name says where a report was written: no preposition sets it, and a dash follows behind capitals alone."""
+    first = sentence.token_at(span.start)
+    if first is None or (first.index and sentence.tokens[first.index - 1].tag in {"ADP", "DET", "ADJ"}):
+        return False
+    for word in [word for word in sentence.tokens if word.span.start >= span.end][:DATELINE]:
+        if word.text in DASHES and (word.text != "-" or sentence.tokens[word.index - 1].space):
+            return True
+        if word.text[:1].islower():
+            return False
+    return False
 
 
 def _is_home(sentence: Sentence, place: Token) -> bool:

@@ -49,17 +49,22 @@ class Places:
         if chosen is None or chosen.kind == "land":
             told = self.told(mentions)
             chosen = told if told is not None and (chosen is None or self.may_hold(told, chosen)) else chosen
-        return self.on_map(chosen, mentions).place if chosen else None
+        return self.on_map(chosen, own, mentions).place if chosen else None
 
-    def on_map(self, chosen: Site, mentions: list[Mention]) -> Site:
+    def on_map(self, chosen: Site, own: list[Site], mentions: list[Mention]) -> Site:
         """Return the town that holds a street, building or quarter that is on no map; the site itself where none is told."""
         if chosen.is_located or chosen.kind not in {"spot", "part", "name"}:
             return chosen
         holder = self.holding.town(chosen.place)
         if holder is not None:
             return self.sites[holder.id]
-        town = self.town(mentions) if chosen.kind == "spot" else None
-        return town if town is not None and self.may_hold(town, chosen) else chosen
+        wider = self.wider(own, mentions) if chosen.kind == "spot" else None
+        return wider if wider is not None and self.may_hold(wider, chosen) else chosen
+
+    def wider(self, own: list[Site], mentions: list[Mention]) -> Site | None:
+        """Return the town or area around a spot: one that the mentions name, else that of the narrative."""
+        others = [each for each in own if each.kind not in {"spot", "land"}]
+        return self.in_sentence(mentions) or (self.best(others) if others else self.town(mentions))
 
     def best(self, sites: list[Site]) -> Site:
         """Return the finest site, that named most often among equals; a quarter far from every town told is on the wrong map."""
@@ -127,12 +132,17 @@ class Places:
 
     def town(self, mentions: list[Mention]) -> Site | None:
         """Return the town of the narrative: one in a mention's sentence, that of the dateline, or the first of the lede."""
-        for mention in mentions:
-            near = [each for place in self.found.places_in(mention.sentence.span) if (each := self.sites[place.id]).kind == "town"]
-            if near:
-                return near[0]
         opening = [self.sites[place.id] for place in self.found.places if self.is_dateline(place)]
-        return next(iter(opening), None) or self.in_lede()
+        return self.in_sentence(mentions) or next(iter(opening), None) or self.in_lede()
+
+    def in_sentence(self, mentions: list[Mention]) -> Site | None:
+        """Return the first town that a mention's sentence names, none of a dateline."""
+        for mention in mentions:
+            near = [self.sites[place.id] for place in self.found.places_in(mention.sentence.span) if not self.is_dateline(place)]
+            town = next((each for each in near if each.kind == "town"), None)
+            if town is not None:
+                return town
+        return None
 
     def in_lede(self) -> Site | None:
         """Return the first town on the map in the first sentences."""

@@ -53,8 +53,8 @@ def _inside() -> re.Pattern[str]:
     kind = _kinds()
     way = "|".join(map(re.escape, lexicon.toml("places.toml")["directions"]["words"]))
     return re.compile(
-        rf",?\s*(?:(?:which|that) (?:is|lies) )?"
-        rf"(?:(?:an?|the) (?:[\w-]+ ){{0,3}}(?:{kind}) )?(?:(?:{kind}) )?(?:located |situated |lying )?"
+        rf",?\s*(?:(?:which|that) (?:is|lies) )?(?:(?:an?|the) (?:[\w-]+ ){{0,3}}(?:{kind}) )?(?:(?:{kind}) )?"
+        r"(?:located |situated |lying )?"
         rf"(?:in|of|inside|within)\s(?:the )?(?:(?:{way}|middle|heart|centre|center) )?(?:of )?(?:the )?"
         rf"(?:(?:[\w-]+ )?(?:{kind}) of )?(?:the )?$",
         re.IGNORECASE,

@@ -25,7 +25,7 @@ PRECISION: dict[str, PlacePrecision] = {
 AROUND: dict[str, PlacePrecision] = {
     "country": "region",
     "admin1": "region",
-    "admin2": "admin1",
+    "admin2": "admin2",
     "city": "admin2",
     "region": "region",
     "point": "city",
