@@ -17,7 +17,7 @@ import pytest
 from dateline.extract.anchor import find_anchor
 from dateline.extract.attribution import find_attributions
 from dateline.extract.codebook import Codebook
-from dateline.extract.events import find_events, with_things
+from dateline.extract.events import find_events, pointing, with_things
 from dateline.extract.events import words as lists
 from dateline.extract.found import Found
 from dateline.extract.names import find_entities
@@ -96,6 +96,7 @@ def emptied(name: str, section: str, key: str) -> Iterator[None]:
 
     patch = pytest.MonkeyPatch()
     patch.setattr(lists, "table", without)
+    patch.setattr(pointing, "table", without)
     lists.words.cache_clear()
     lists.things.cache_clear()
     try:
@@ -111,7 +112,8 @@ def lists_of(name: str, reader: Reader) -> Iterator[TableRow]:
     for section, keys in lists.table(name).items():
         for key, words in keys.items():
             if isinstance(words, list):
-                yield TableRow(f"{name}.{section}.{key}", frozenset(words), reader.without_list(name, section, key))
+                said = [key] if section == "pointing" else words
+                yield TableRow(f"{name}.{section}.{key}", frozenset(said), reader.without_list(name, section, key))
 
 
 @pytest.mark.parametrize("name", ["events", "status"])

@@ -111,7 +111,7 @@ def _fill(slots: Slots, slot: str, token: Token) -> Iterator[Argument]:
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
     """Return the subject of a verb, also where it stands with a verb before or above it, or is the noun it describes."""
-    own = [word for child in sentence.children(verb, "nsubj") for word in _behind_opening(sentence, child)]
+    own = [word for child in sentence.children(verb, "nsubj") for word in _behind_opening(sentence, child)] or _crossed(sentence, verb)
     if own:
         return own[-1]
     relation, above = base(verb), sentence.governor(verb)
@@ -124,6 +124,12 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     if relation in {"advcl", "xcomp"} and is_verb(above):
         return _controller(sentence, verb, above)
     return None
+
+
+def _crossed(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the noun before a verb that a tree hangs on what follows the verb: it has lost the subject."""
+    before = sentence.tokens[verb.index - 1 : verb.index] if verb.index else ()
+    return [word for word in before if is_nominal(word) and word.head > verb.index]
 
 
 def _behind_opening(sentence: Sentence, subject: Token) -> list[Token]:

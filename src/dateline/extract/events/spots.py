@@ -28,8 +28,9 @@ def _with_both(sentence: Sentence, head: Token) -> list[Token]:
     own = phrase(sentence, head)
     if head.text.lower() not in words("places", "streets", "words"):
         return own
-    joints = [child for word in own for child in sentence.children(word, "cc") if child.index < head.index]
     named = [child for child in sentence.children(head, "compound", "amod", "nmod", "conj") if child.index < head.index]
+    named += [child for name in named for child in sentence.children(name, "conj") if child.index < head.index]
+    joints = [child for word in (*own, *named) for child in sentence.children(word, "cc") if child.index < head.index]
     return unbroken(list({word.index: word for word in (*own, *named, *joints)}.values()), head)
 
 

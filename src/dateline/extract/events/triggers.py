@@ -50,12 +50,18 @@ def find_triggers(sentence: Sentence, codebook: Codebook, subjects: frozenset[st
 def _kind(token: Token, sentence: Sentence) -> Kind | None:
     """Return the kind of phrase that a word can head where it stands."""
     if token.tag == "VERB":
-        return None if base(token) == "amod" and token.index < token.head else "verb"
+        return None if _is_people(sentence, token) or (base(token) == "amod" and token.index < token.head) else "verb"
     if token.tag in {"NOUN", "PROPN"} or (token.tag == "ADJ" and base(token) in {"obj", "obl", "nmod", "nsubj"}):
         return None if _only_modifies(token) or _in_name(sentence, token) else "noun"
     if token.tag == "ADJ":
         return "adjective" if _is_predicate(token) else None
     return None
+
+
+def _is_people(sentence: Sentence, participle: Token) -> bool:
+    """Tell whether a participle behind a preposition stands for people: "the number of wounded"."""
+    behind = base(participle) in {"nmod", "obl"} and sentence.child(participle, "case") is not None
+    return behind and participle.text.lower().endswith("ed") and not sentence.children(participle, "obj", "nsubj")
 
 
 def _only_modifies(noun: Token) -> bool:

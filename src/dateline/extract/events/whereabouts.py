@@ -88,7 +88,7 @@ def _is_away(sentence: Sentence, span: Span, event: Token) -> bool:
 def _best(sentence: Sentence, places: list[Place], near: Token) -> Place | None:
     """A country counts last; else the place that hangs closest counts, then the finest; a name on no map is a small place."""
     return min(
-        places,
+        [place for place in places if not any(_lies_in(sentence, other, place) for other in places)],
         key=lambda place: (
             place.precision in BROAD,
             _is_aside(sentence, place, places),
@@ -98,6 +98,14 @@ def _best(sentence: Sentence, places: list[Place], near: Token) -> Place | None:
         ),
         default=None,
     )
+
+
+def _lies_in(sentence: Sentence, inner: Place, outer: Place) -> bool:
+    """Tell whether the words say that a place lies in another, wider one: "Torbek village in Ghazni province"."""
+    if FINE.get(inner.precision or "", 1.5) >= FINE.get(outer.precision or "", 1.5) or not inner.span.end <= outer.span.start:
+        return False
+    between = [word.text.lower() for word in sentence.tokens_in(Span(inner.span.end, outer.span.start))]
+    return bool(between) and set(between) <= {"in", "of", "the", ","}
 
 
 def _is_aside(sentence: Sentence, place: Place, places: list[Place]) -> bool:

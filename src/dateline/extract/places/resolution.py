@@ -89,6 +89,9 @@ def candidates_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
         found = gazetteer.find(toponym.name.partition(" of ")[2])
     if toponym.kind == "admin2" and not toponym.name.casefold().endswith(("county", "parish")):
         found = (*gazetteer.find(f"{toponym.name} County"), *found)
+    if toponym.kind == "natural":
+        # A valley or a river is not the town whose name it bears.
+        found = tuple(entry for entry in found if entry.kind not in ("city", "country"))
     own = any(entry.rank == 0 for entry in found)
     kept = [entry for entry in found if entry.rank == 0 or entry.kind != "city" or not own or entry.population > LARGE]
     return [entry for entry in kept if toponym.plain or entry.kind in ("region", "admin2") or entry.rank == 0][:CANDIDATES]
