@@ -364,6 +364,19 @@ The boy said, ‘Help me.’
     The boy | said | ‘Help me.’ | direct said
 “Stop,” he said. The soldiers did not stop.
     he | said | “Stop,” | direct said
+The mill shut for good; about 300 lost their jobs, the union said.
+    the union | said | about 300 lost their jobs | indirect said
+Two clerks forged the deeds, the tribunal found.
+    the tribunal | found | Two clerks forged the deeds | indirect said
+Shells fell on the market, doctors said, in what a lawyer called a crime.
+    doctors | said | Shells fell on the market | indirect said
+    a lawyer | called | a crime | indirect said
+The governor promised and announced new homes for every family.
+    The governor | announced | new homes for every family | indirect announced
+The Varda militia has been accused of killings of its own.
+    nothing
+The Varda militia has been accused of shelling the town.
+    - | has been accused | The Varda militia ‖ of shelling the town | indirect accused
 The so-called “safe road” was mined.
     nothing
 The film “The Long Winter” opened in March.

@@ -87,8 +87,9 @@ def _told_of(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
         return None
     subject = sentence.child(verb, "nsubj:pass")
     clause = sentence.child(verb, "ccomp", "csubj:pass") or sentence.child(verb, "xcomp")
-    if clause is None and "of" in entry.frames and subject is not None and subject.lemma != "it":
-        return _charged(sentence, verb, subject)
+    charged = _charged(sentence, verb, subject) if "of" in entry.frames and subject is not None and subject.lemma != "it" else None
+    if charged is not None:
+        return charged
     if clause is None or "clause" not in entry.frames or entry.evidence or clause.index < verb.index:
         return None
     if clause.relation != "xcomp":
@@ -100,8 +101,9 @@ def _told_of(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 
 def _charged(sentence: Sentence, verb: Token, subject: Token) -> Handed | None:
     """Return what somebody is suspected or accused of by nobody in particular: "are suspected of planning attacks"."""
-    for child in sentence.children(verb, "advcl", "obl"):
-        if child.index > verb.index and any(case.lemma == "of" for case in sentence.children(child, "mark", "case")):
+    for child in sentence.children(verb, "advcl", "obl", "xcomp"):
+        states = child.tag == "VERB" or child.text.lower().endswith("ing")
+        if states and child.index > verb.index and any(case.lemma == "of" for case in sentence.children(child, "mark", "case")):
             return Handed((*sentence.subtree(subject), *sentence.subtree(child)), "unsaid", 0.35)
     return None
 

@@ -26,7 +26,7 @@ def closing(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if comma is None or setting is None or before[-1].text in MARKS or not any(word.tag in PREDICATES for word in before):
         return None
     head = _speaker(sentence, sentence.tokens[comma + 1 : verb.index])
-    if head is None or (entry.evidence and kind_of(sentence, head, None) != "document"):
+    if head is None or (entry.evidence and not _may_find(verb, kind_of(sentence, head, None))):
         return None
     rest = () if setting else _rest(sentence, verb)
     if rest is None or speakers.is_passive(sentence, verb):
@@ -77,13 +77,20 @@ def _describes(word: Token) -> bool:
     return word.text.lower() in ("who", "which", "that") or (word.tag == "VERB" and word.relation == "acl")
 
 
+def _may_find(verb: Token, kind: str) -> bool:
+    """Tell whether evidence speaks: a document that shows, or a court or an inquiry that finds."""
+    return kind == "document" or (verb.lemma == "find" and kind in ("organization", "group"))
+
+
 def _rest(sentence: Sentence, verb: Token) -> tuple[Token, ...] | None:
-    """Return the words behind the second comma if the speaker's, not ", bringing ..."; none where they stand in quotation marks."""
+    """Return the words behind the second comma if the speaker's, not ", bringing ..." or ", in what X called"; none if in quotes."""
     rest = sentence.tokens[verb.index + 2 :]
     if not rest or all(word.tag == "PUNCT" for word in rest):
         return ()
     if rest[0].text in MARKS:
         return None
+    if rest[0].tag == "ADP" and len(rest) > 1 and rest[1].text.lower() == "what":
+        return ()
     goes_on = rest[0].tag == "VERB" and rest[0].text.lower().endswith("ing")
     further = rest[0].tag == "CCONJ" and (len(rest) < 2 or rest[1].tag == "VERB" or any(_is_cue(word) for word in rest))
     return () if goes_on or further or sentence.tokens[verb.index + 1].text != "," else rest
@@ -95,9 +102,9 @@ def _is_cue(word: Token) -> bool:
 
 
 def _start(before: tuple[Token, ...]) -> int:
-    """Return where the speaker's clause begins: behind ", but" or ";" where somebody else has spoken before it."""
+    """Return where the speaker's clause begins: behind a semicolon, or behind ", but" where somebody else has spoken before it."""
     for word in reversed(before):
-        parts = word.text == ";" or (word.lemma == "but" and word.index and before[word.index - 1].text == ",")
-        if parts and any(_is_cue(each) for each in before[: word.index]):
+        contrast = word.lemma == "but" and word.index and before[word.index - 1].text == ","
+        if word.text == ";" or (contrast and any(_is_cue(each) for each in before[: word.index])):
             return word.index + 1
     return 0

@@ -55,9 +55,20 @@ def _infinitive(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
 
 def _verdict(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     thing, verdict = sentence.child(verb, "obj"), sentence.child(verb, "xcomp", "ccomp")
-    if "verdict" not in entry.frames or thing is None or verdict is None:
+    if "verdict" not in entry.frames or verdict is None:
         return None
+    if thing is None or thing.text.lower() == "what":
+        return Handed(tuple(sentence.subtree(verdict)), "verdict", 0.6) if _is_of_what(sentence, verb, verdict) else None
     return Handed((*sentence.subtree(thing), *sentence.subtree(verdict)), "verdict", 0.6)
+
+
+def _is_of_what(sentence: Sentence, verb: Token, verdict: Token) -> bool:
+    """Tell whether a verdict is one on "what": "in what medics called a massacre", "what the army describes as its last offer"."""
+    subject = speakers.subject_of(sentence, verb)
+    if subject is None or not subject.index < verb.index < verdict.index:
+        return False
+    first = min(word.index for word in sentence.subtree(subject))
+    return first > 0 and sentence.tokens[first - 1].text.lower() == "what"
 
 
 def _with_object(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
@@ -71,7 +82,18 @@ def _with_object(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     if not company and not _takes(sentence, verb, entry, thing):
         return None
     words = [*sentence.subtree(thing), *(word for each in company for word in sentence.subtree(each))]
+    words += _bestowed(sentence, verb, words)
     return Handed(tuple(words), "object", 0.5 if company else 0.4)
+
+
+def _bestowed(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:
+    """Return for whom or against whom a thing is, right behind it, where a tree hangs that on the verb: "announced aid for the town"."""
+    last = max(word.index for word in words)
+    for child in sentence.children(verb, "obl"):
+        phrase = sentence.subtree(child)
+        if phrase[0].index == last + 1 and phrase[0].lemma in ("for", "against", "between", "among") and not _is_time(sentence, child):
+            return list(phrase)
+    return []
 
 
 def _takes(sentence: Sentence, verb: Token, entry: Verb, thing: Token) -> bool:

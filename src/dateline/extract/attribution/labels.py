@@ -23,17 +23,33 @@ def find_labels(analysis: Analysis) -> Iterator[Draft]:
     """Yield the lines whose speaker stands before a colon: "POLL: ...", "OREM: ...", "Governor: ..."."""
     lines = list(LABEL.finditer(analysis.text))
     turns = Counter(found.group(1) for found in lines)
+    known = _surnames(analysis)
     for found in lines:
         sentence = analysis.sentence_at(found.start(1))
         span = Span(*found.span(1))
         words = sentence.tokens_in(span) if sentence is not None else []
         content = _rest_of_line(analysis.text, found.end())
-        if sentence is None or not words or not _is_speaker(sentence, words, content.of(analysis.text), turns[found.group(1)]):
+        if (
+            sentence is None
+            or not words
+            or not (_is_surname(words, known) or _is_speaker(sentence, words, content.of(analysis.text), turns[found.group(1)]))
+        ):
             continue
         head = sentence.head_of(span) or words[-1]
         if len(content.of(analysis.text).split()) >= SHORTEST:
             cue = Span(found.end(1), found.end(1) + 1)
             yield Draft(sentence, None, (cue,), head, (span,), (content,), "said", "label.colon@1", 0.6)
+
+
+def _surnames(analysis: Analysis) -> frozenset[str]:
+    """Return the last words of the persons' names of a report, which headlines use alone."""
+    persons = ((sentence, name) for sentence in analysis.sentences for name in sentence.names if name.type == "PERSON")
+    return frozenset(sentence.tokens[name.last - 1].text for sentence, name in persons if name.last - name.first > 1)
+
+
+def _is_surname(words: list[Token], known: frozenset[str]) -> bool:
+    """Tell whether one word is the surname of somebody whom the report names in full."""
+    return len(words) == 1 and words[0].text in known and words[0].tag in ("PROPN", "NOUN")
 
 
 def _is_speaker(sentence: Sentence, words: list[Token], content: str, turns: int) -> bool:

@@ -13,6 +13,8 @@ QUOTING_ONLY = frozenset({"cite", "quote"})
 QUOTING = frozenset({"quote", "cite", "report", "describe", "see", "hear"})
 OWNERS = ("by", "of", "from")
 FARTHEST_THAT = 8
+# Relations that no predicate has.
+LOST = frozenset({"compound", "nmod", "nsubj", "obj", "obl", "flat"})
 
 
 def find_phrases(sentence: Sentence) -> Iterator[Draft]:
@@ -131,7 +133,7 @@ def find_nouns(sentence: Sentence) -> Iterator[Draft]:
         if force is None or clause is None:
             continue
         owner = _owner(sentence, noun)
-        said = pieces(sentence.subtree(clause))
+        said = pieces(_stated(sentence, noun, clause))
         if owner is None:
             if noun.lemma.lower() in lexicon.cues().unowned:
                 yield Draft(sentence, noun, (noun.span,), None, (), said, force, "cue.unowned@1", 0.5)
@@ -142,6 +144,23 @@ def find_nouns(sentence: Sentence) -> Iterator[Draft]:
             if word.index < clause.index and (word.text.lower() not in OWNERS or word.index > owner.index)
         )
         yield Draft(sentence, noun, (noun.span,), owner, spans[:1], said, force, "cue.noun@1", 0.7)
+
+
+def _stated(sentence: Sentence, noun: Token, clause: Token) -> list[Token]:
+    """Return the words of a noun's clause; where the sentence has no other predicate, without one that the tree has taken into it.
+
+    In "The army's statement that nobody was hurt drew anger" the verb "drew" is the sentence's own.
+    """
+    words = list(sentence.subtree(clause))
+    if noun.relation != "root":
+        return words
+    lost = (word for word in words if word.index > clause.index and word.tag == "VERB" and word.relation in LOST and _is_finite(word))
+    end = next((word.index for word in lost), len(sentence.tokens))
+    return [word for word in words if word.index < end]
+
+
+def _is_finite(verb: Token) -> bool:
+    return not verb.text.lower().endswith("ing")
 
 
 def find_adjectives(sentence: Sentence) -> Iterator[Draft]:

@@ -62,7 +62,9 @@ def source_spans(sentence: Sentence, head: Token, avoid: tuple[Span, ...]) -> tu
 
 def _quoted_within(sentence: Sentence, head: Token) -> frozenset[int]:
     """Return the words of "citing a security source" inside a source phrase: they are another source."""
-    clauses = [child for child in sentence.children(head, "acl", "amod", "advcl") if child.text.lower() in lexicon.cues().relayed]
+    parts = [head, *sentence.children(head, "compound", "flat")]
+    clauses = [child for part in parts for child in sentence.children(part, "acl", "amod", "advcl")]
+    clauses = [clause for clause in clauses if clause.text.lower() in lexicon.cues().relayed]
     return frozenset(word.index for clause in clauses for word in sentence.subtree(clause))
 
 

@@ -70,7 +70,9 @@ def _what_changed(sentence: Sentence, verb: Token) -> Token | None:
     if governor is not None and verb.relation in ("amod", "acl"):
         named.append(governor)
     # "called off Friday's march": the particle may be taken for a preposition
-    named += [child for child in sentence.children(verb, "obl") if child.index > verb.index and _is_particle(sentence, verb, child)]
+    named += [
+        child for child in sentence.children(verb, "obl", "xcomp") if child.index > verb.index and _is_particle(sentence, verb, child)
+    ]
     inner = [child for word in named for child in sentence.children(word, "nmod")]
     return next((word for word in [*named, *inner, *_stranded_subject(sentence, verb)] if _is_happening(word)), None)
 

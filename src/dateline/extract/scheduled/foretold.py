@@ -59,7 +59,7 @@ def by_going_to(sentence: Sentence, verb: Token) -> Plan | None:
 
 def by_present(sentence: Sentence, verb: Token) -> Plan | None:
     """Read "talks resume on 2 December", "the mandate ends next month", "the envoy is visiting Selmin on Friday"."""
-    if verb.tag != "VERB" or subject_of(sentence, verb) is None or is_denied(sentence, verb) or has_to(sentence, verb):
+    if not _is_predicate(sentence, verb) or subject_of(sentence, verb) is None or is_denied(sentence, verb) or has_to(sentence, verb):
         return None
     near = helpers(sentence, verb)
     if verb.lemma in firmness() and phrase_of(sentence, verb, words("timetable", "verbs")) is None:
@@ -72,6 +72,12 @@ def by_present(sentence: Sentence, verb: Token) -> Plan | None:
     ):
         return None
     return Plan(event=verb, said=verb, firmness="scheduled", rule="present", needs_time=True)
+
+
+def _is_predicate(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word is a verb, or the root of a timetable that a tagger takes for a noun: "The talks resume in May"."""
+    bare = word.tag == "NOUN" and word.relation == "root" and not sentence.children(word, "cop", "det", "amod", "case", "nmod:poss")
+    return word.tag == "VERB" or (bare and word.lemma in words("timetable", "verbs"))
 
 
 def _is_condition(sentence: Sentence, verb: Token) -> bool:

@@ -39,9 +39,15 @@ def _of_word(sentence: Sentence, word: Token, token: Token) -> int | None:
         return 0
     if _is_comment(sentence, word):
         return None
-    if word.tag in ("VERB", "AUX") or sentence.child(word, "cop", "aux"):
+    if word.tag in ("VERB", "AUX") or sentence.child(word, "cop", "aux") or _is_plain_present(sentence, word):
         return of_verb(sentence, word, near=word.index in (token.head, token.index))
     return None
+
+
+def _is_plain_present(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a tagger takes a verb in the plain present for a noun: "The talks resume in May"."""
+    subject = sentence.child(word, "nsubj") if word.tag == "NOUN" and word.relation == "root" else None
+    return subject is not None and subject.index == word.index - 1 and word.text == word.lemma != subject.lemma != subject.text
 
 
 def _is_comment(sentence: Sentence, verb: Token) -> bool:
