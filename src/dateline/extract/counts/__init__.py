@@ -12,6 +12,7 @@ from dateline.extract.counts.entry import Entry
 from dateline.extract.counts.events import event_of
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.figures import find_figures
+from dateline.extract.counts.nouns import without_bounds
 from dateline.extract.counts.parts import find_parts
 from dateline.extract.counts.repeats import without_repeats
 from dateline.extract.counts.revised import find_bare_tolls
@@ -41,6 +42,7 @@ def _entries(found: Found) -> list[Entry]:
             if figure.outcome in _OUTCOMES and not any(figure.number.meets(span) for span in tallied)
         ]
         counts = counted(sentence)
+        figures = without_bounds(figures)
         told = [figure for figure in find_parts(counts, figures, entries) if not any(figure.number.meets(span) for span in tallied)]
         entries += placed(counts, told or find_bare_tolls(counts, entries), entries)
     return entries

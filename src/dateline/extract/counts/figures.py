@@ -12,6 +12,7 @@ from dateline.extract.counts.loss import Loss
 from dateline.extract.counts.losses import find_losses
 from dateline.extract.counts.nouns import find_counted_nouns, find_remains
 from dateline.extract.counts.order import with_ordered
+from dateline.extract.counts.pairs import without_shared
 from dateline.extract.counts.phrases import phrase_span
 from dateline.extract.counts.revised import with_former
 from dateline.extract.counts.tolls import find_tolls
@@ -28,7 +29,7 @@ def find_figures(sentence: Sentence) -> list[Figure]:
     counts = counted(sentence)
     finders = (_from_losses, find_counted_nouns, find_remains, find_tolls, find_neighbours, find_listed)
     found = [figure for finder in finders for figure in finder(counts) if not _is_taken(sentence, figure)]
-    found = with_ordered(counts, found)
+    found = without_shared(sentence, with_ordered(counts, found))
     found += find_gapped(counts, found)
     best: dict[tuple[Span, str], Figure] = {}
     for figure in found:

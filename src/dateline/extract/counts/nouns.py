@@ -14,6 +14,7 @@ from dateline.extract.numbers import Number
 from dateline.records.quantities import Quantity
 from dateline.records.texts import Span, Token
 
+BOUNDS = "count.casualties@1"
 _ZERO = Quantity(0, 0, 0, "exactly")
 
 
@@ -52,7 +53,13 @@ def _casualties(token: Token, number: Number, span: Span) -> Iterator[Figure]:
     """Yield both figures that "15 casualties" bounds: dead and wounded are each between none and all of them."""
     most = number.quantity.high
     for outcome in ("killed", "injured"):
-        yield Figure(outcome, token, token, Quantity(None, 0, most, "range"), number.span, span, "count.casualties@1", 0.5)
+        yield Figure(outcome, token, token, Quantity(None, 0, most, "range"), number.span, span, BOUNDS, 0.5)
+
+
+def without_bounds(figures: list[Figure]) -> list[Figure]:
+    """Return the figures without those that only bound the dead and the hurt, where these are given: "12 casualties (5 dead, 7 hurt)"."""
+    told = {figure.outcome for figure in figures if figure.rule != BOUNDS and figure.quantity.value}
+    return [figure for figure in figures if figure.rule != BOUNDS or not {"killed", "injured"} <= told]
 
 
 def find_remains(counts: Counted) -> Iterator[Figure]:

@@ -46,6 +46,9 @@ def is_unfit(written: Written, text: str, sentence: Sentence, tokens: list[Token
 
 
 def _in_name(sentence: Sentence, tokens: list[Token]) -> bool:
+    if tokens[-1].index + 1 < len(sentence.tokens) and sentence.tokens[tokens[-1].index + 1].text.casefold() in tables()["states"]["words"]:
+        # "Tolmere 7 killed and 4 injured": a place and its dead in a list.
+        return False
     places = {token.index for token in tokens}
     return any(places <= set(range(name.first, name.last)) and name.last - name.first > len(places) for name in sentence.names)
 

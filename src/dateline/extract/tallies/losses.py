@@ -9,9 +9,11 @@ from dateline.extract.counts.counted import Counted
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.figures import find_figures
 from dateline.extract.counts.marks import noun_of, state_of
+from dateline.extract.counts.nouns import BOUNDS
 from dateline.extract.counts.parts import find_parts
 from dateline.extract.counts.words import is_plural, lemma
 from dateline.extract.found import Found
+from dateline.extract.tallies.bulletins import Bulletin, frame_in_bulletin
 from dateline.extract.tallies.frame import Frame
 from dateline.extract.tallies.happenings import is_several
 from dateline.extract.tallies.periods import frame_of, has_day
@@ -27,19 +29,25 @@ _BACK = 2  # sentences between a total and its parts
 _LASTING = ("count.held@1", "count.former@1")  # "held since Sunday" tells how long, not how often
 
 
-def find_losses(found: Found, counts: Counted, earlier: list[Total]) -> Iterator[Total]:
-    """Yield the totals of losses in a sentence, with their parts."""
+def find_losses(found: Found, counts: Counted, earlier: list[Total], bulletin: Bulletin | None) -> Iterator[Total]:
+    """Yield the totals of losses in a sentence, with their parts; in a bulletin those of its period too."""
     for figure in find_parts(counts, find_figures(counts.sentence), []):
         measure = totals().outcomes.get(figure.outcome)
+        if figure.rule == BOUNDS and figure.outcome == "injured":
+            continue
         if measure is None or not figure.written or not is_several(figure.quantity) or figure.rule in _LASTING:
             continue
         frame = _frame_of_toll(found, counts, figure) if figure.cumulative else _frame_of_loss(found, counts, figure, earlier)
         whole = _whole_of(counts, figure, earlier) if frame is None and not has_day(found, counts.sentence, figure.trigger) else None
         if whole is not None:
             frame = replace(whole.frame, span=None)
+        elif bulletin is not None and (frame is None or not frame.firm or frame.period.start is None):
+            frame = frame_in_bulletin(found, counts.sentence, figure, bulletin) or frame
         if frame is not None:
             part = whole is not None or figure.rule == "count.part@1"
             rule, score = ("tally.part@1", 0.6) if part else ("tally.losses@1", 0.75 if frame.firm else 0.6)
+            if figure.rule == BOUNDS:
+                measure, figure = "other", replace(figure, quantity=_written_quantity(counts, figure))  # noqa: PLW2901
             yield Total(
                 counts.sentence,
                 figure.head,
@@ -53,6 +61,11 @@ def find_losses(found: Found, counts: Counted, earlier: list[Total]) -> Iterator
                 frame,
                 whole,
             )
+
+
+def _written_quantity(counts: Counted, figure: Figure) -> Quantity:
+    """Return the number of casualties as it is written, dead and hurt together."""
+    return next((each.quantity for each in counts.numbers if each.span == figure.number), figure.quantity)
 
 
 def _frame_of_toll(found: Found, counts: Counted, figure: Figure) -> Frame | None:

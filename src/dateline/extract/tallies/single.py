@@ -34,7 +34,7 @@ def _holders(sentence: Sentence, noun: Token) -> list[Token]:
 def is_single(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun stands for one happening or one cause, not for a body that does many things."""
     det = sentence.child(noun, "det")
-    if noun.tag != "NOUN" or is_plural(noun) or det is None:
+    if noun.tag != "NOUN" or is_plural(noun) or det is None or lemma(noun) in totals().sets["hint.nouns"]:
         return False
     if lemma(noun) in totals().measures or lemma(noun) in totals().sets["period.single"]:
         return True

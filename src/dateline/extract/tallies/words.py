@@ -43,7 +43,9 @@ def totals() -> Totals:
         months=rows["months"],
         ordinals=rows["ordinals"],
         finds=dict.fromkeys(rows["finds"]["nouns"], "other"),
-        sets={f"{room}.{name}": frozenset(words) for room in ("conduct", "period", "hint") for name, words in rows[room].items()},
+        sets={
+            f"{room}.{name}": frozenset(words) for room in ("conduct", "period", "bulletin", "hint") for name, words in rows[room].items()
+        },
     )
 
 
