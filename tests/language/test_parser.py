@@ -55,7 +55,7 @@ def test_words_and_sentences_slice_back(parser: Parser) -> None:
 
 
 def test_paragraphs_are_numbered(parser: Parser) -> None:
-    assert [sentence.paragraph for sentence in parser.analyse(document(REPORT)).sentences] == [0, 1, 2, 2]
+    assert [sentence.paragraph for sentence in parser.analyse(document(REPORT)).sentences] == [0, 1, 1, 2, 2]
 
 
 def test_removed_text_belongs_to_no_sentence(parser: Parser) -> None:

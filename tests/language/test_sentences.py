@@ -31,10 +31,20 @@ def test_an_abbreviation_ends_one_before_a_word_that_begins_sentences() -> None:
 
 def test_wire_copy_in_capitals_is_split_alike() -> None:
     assert sentences("MARUNA CITY, 4 FEB 90 (AVN) -- [TEXT] THE ARMY DENIED IT. GEN. SULO LEFT FOR THE U.S. THE TALKS WENT ON.") == [
-        "MARUNA CITY, 4 FEB 90 (AVN) -- [TEXT] THE ARMY DENIED IT.",
+        "MARUNA CITY, 4 FEB 90 (AVN) --",
+        "[TEXT] THE ARMY DENIED IT.",
         "GEN. SULO LEFT FOR THE U.S.",
         "THE TALKS WENT ON.",
     ]
+
+
+def test_a_dateline_is_no_part_of_the_sentence_behind_it() -> None:
+    assert sentences("SELMIN, Marovia (Wire) — The group denied it. NATO - the alliance - agreed.") == [
+        "SELMIN, Marovia (Wire) —",
+        "The group denied it.",
+        "NATO - the alliance - agreed.",
+    ]
+    assert sentences("NATO troops — five of them — left.") == ["NATO troops — five of them — left."]
 
 
 def test_closing_marks_belong_to_the_sentence_they_close() -> None:

@@ -14,6 +14,10 @@ CLOSERS = frozenset("”’»)]}")
 STRAIGHT = frozenset("\"'")
 OPENERS = frozenset("\"'“‘«([{")
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})  # a sentence may begin with "al-Hasan"
+DASHES = frozenset({"—", "–", "--", "-", "―"})
+OPENING = 14  # words of a dateline at most
+BODY = 4  # words behind it at least
+LETTERS = 2  # of its first word, all capitals
 LONGEST = 200  # words; a longer run is a table or a list without stops
 QUOTED = 5  # words after a quoted question among which its speaker's verb stands
 
@@ -23,10 +27,33 @@ Words = Sequence[Span]
 def split_sentences(text: str, words: Words) -> Iterator[Words]:
     """Yield the words of each sentence of a block; each word is in one sentence."""
     forms = [span.of(text) for span in words]
-    start = 0
-    for end in _ends(forms, words):
+    start = dateline(forms, words)
+    if start:
+        yield words[:start]
+    for end in (each for each in _ends(forms, words) if each > start):
         yield from _cut_long(words[start:end])
         start = end
+
+
+def dateline(forms: Sequence[str], words: Words) -> int:
+    """Return how many words say where and when a block was written, with their dash: "SELMIN, Marovia (2 May) —"; often none.
+
+    They are no part of the sentence behind them, and a parser would make them its subject.
+    """
+    if len(forms[0]) < LETTERS or not (forms[0].isalpha() and forms[0].isupper()):
+        return 0
+    held = False
+    for place, form in enumerate(forms[:OPENING]):
+        if form in DASHES and _stands_apart(words, place):
+            return place + 1 if len(forms) - place > BODY else 0
+        held = form == "(" or (held and form != ")")
+        if not (held or form[0].isupper() or form[0].isdigit() or form in {",", ".", ")", "/"}):
+            return 0
+    return 0
+
+
+def _stands_apart(words: Words, place: int) -> bool:
+    return place > 0 and words[place - 1].end < words[place].start and words[place].end < words[place + 1].start
 
 
 def _cut_long(words: Words) -> Iterator[Words]:
