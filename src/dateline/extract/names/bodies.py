@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast, get_args
 
 from dateline.errors import TableError
@@ -31,6 +31,7 @@ _OF_STATES = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRM"))
 _FULL = 1000  # the full name in the text outweighs any number of mentions of a country
 _MOST = 2  # marks of doubt that only the full name dispels
 _PREFIX = 2
+_OPENING = 7  # letters that tell most words that begin no name from those that do
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +91,20 @@ def shouted() -> dict[str, tuple[Sense, ...]]:
 
 @cache
 def reach() -> dict[str, int]:
-    """Return how many characters the longest name of a table has that begins with two letters; other words begin no name."""
+    """Return how many characters the longest name of a table has that begins with some letters, as written or in capitals."""
     longest: dict[str, int] = {}
     for table in (senses(), shouted(), lexicon.countries(), lexicon.demonyms()):
         for name in table:
-            start = name[:_PREFIX].casefold()
-            longest[start] = max(longest.get(start, 0), len(name))
+            for start in {name[:size] for size in range(_PREFIX, _OPENING + 1)}:
+                for written in (start, start.upper()):
+                    longest[written] = max(longest.get(written, 0), len(name))
     return longest
 
 
+@lru_cache(maxsize=65_536)
 def reach_from(word: str) -> int:
     """Return how many characters a known name can have that begins with a word."""
-    return reach().get(word[:_PREFIX].casefold(), 0)
+    return reach().get(lexicon.plain(word[:_OPENING]), 0)
 
 
 @dataclass(frozen=True, slots=True)
