@@ -56,8 +56,10 @@ def find_listed(counts: Counted) -> Iterator[Figure]:
     """Yield the figures of a list behind a colon: "The dead: 12 soldiers, three civilians"."""
     tokens = counts.sentence.tokens
     for state, colon in pairwise(tokens):
+        if colon.text != ":":
+            continue
         outcome = losses().by_state.get(state.text.lower()) or losses().counted.get(lemma(state))
-        if colon.text != ":" or outcome in (None, "casualties") or outcome is None:
+        if outcome in (None, "casualties") or outcome is None:
             continue
         for number in counts.numbers:
             between = tokens[colon.index + 1 : number.head]

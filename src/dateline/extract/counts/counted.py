@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.extract.counts.phrases import of_noun
 from dateline.extract.counts.words import lemma, people
 from dateline.extract.numbers import Number, find_numbers
+from dateline.extract.remembered import remembered
 from dateline.records.texts import Sentence, Token
 
 _CARRYING = ("nummod", "det", "amod", "advmod", "compound", "dep", "nmod:desc", "det:predet")
@@ -57,6 +58,7 @@ class Counted:
         return inner if inside and inner is not None else token
 
 
+@remembered
 def counted(sentence: Sentence) -> Counted:
     """Return the numbers of a sentence with the words they count."""
     numbers = find_numbers(sentence)

@@ -18,6 +18,7 @@ from dateline.extract.counts.revised import with_former
 from dateline.extract.counts.tolls import find_tolls
 from dateline.extract.counts.unreal import is_negated, is_neither, is_unreal
 from dateline.extract.counts.words import is_person, lemma, losses
+from dateline.extract.remembered import remembered
 from dateline.records.texts import Sentence, Span, Token
 
 _WRITTEN = ("displaced", "destroyed", "damaged")  # told of many or of things; one without a number says too little
@@ -26,6 +27,11 @@ _WRECKED = ("destroyed", "damaged")
 
 def find_figures(sentence: Sentence) -> list[Figure]:
     """Return the figures of a sentence in order, one for each number and outcome."""
+    return list(_figures(sentence))
+
+
+@remembered
+def _figures(sentence: Sentence) -> tuple[Figure, ...]:
     counts = counted(sentence)
     finders = (_from_losses, find_counted_nouns, find_remains, find_tolls, find_neighbours, find_listed)
     found = [figure for finder in finders for figure in finder(counts) if not _is_taken(sentence, figure)]
@@ -35,7 +41,7 @@ def find_figures(sentence: Sentence) -> list[Figure]:
     for figure in found:
         best.setdefault((figure.number, figure.outcome), figure)
     told = [each for each in _told_once(best) if not any(_is_made_exact(sentence, each, other) for other in best.values())]
-    return sorted(with_former(sentence, told), key=lambda each: (each.number, each.outcome))
+    return tuple(sorted(with_former(sentence, told), key=lambda each: (each.number, each.outcome)))
 
 
 def _is_made_exact(sentence: Sentence, vague: Figure, other: Figure) -> bool:

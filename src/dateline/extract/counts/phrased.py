@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.extract.counts.arguments import is_passive, objects, patients, subjects
 from dateline.extract.counts.loss import Loss
@@ -13,15 +14,21 @@ from dateline.records.texts import Sentence, Token
 def find_phrased(sentence: Sentence, verb: Token) -> Iterator[Loss]:
     """Yield the losses of a verb and a noun, also of a noun of condition with its copula."""
     word = lemma(verb)
-    for phrase in losses().phrases:
-        if word in phrase.verbs:
-            yield from _phrase(sentence, verb, phrase)
+    for phrase in _phrases_of().get(word, ()):
+        yield from _phrase(sentence, verb, phrase)
     # "is in critical condition": the noun is the predicate, the verb its copula.
     above = sentence.governor(verb)
     if verb.relation == "cop" and above is not None:
         for phrase in losses().phrases:
             if "be" in phrase.verbs and lemma(above) in phrase.noun and has_case(sentence, above, phrase.preposition):
                 yield Loss(phrase.outcome, above, tuple(subjects(sentence, above)), phrase.rule, choosy=True)
+
+
+@cache
+def _phrases_of() -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases of each verb in the order of the table."""
+    verbs = {verb for phrase in losses().phrases for verb in phrase.verbs}
+    return {verb: tuple(phrase for phrase in losses().phrases if verb in phrase.verbs) for verb in verbs}
 
 
 def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
