@@ -8,7 +8,7 @@ from datetime import date
 from dateline.extract.found import Found
 from dateline.extract.scheduled.clauses import has_to, helpers, is_denied, word_before
 from dateline.extract.scheduled.plan import Plan
-from dateline.extract.scheduled.words import kinds, words
+from dateline.extract.scheduled.words import kinds, spoken, words
 from dateline.extract.times.stepping import moved
 from dateline.records.claims import Time
 from dateline.records.quantities import Due
@@ -142,7 +142,7 @@ def _is_obliged(sentence: Sentence, verb: Token) -> bool:
         and before[1].text.casefold() == "to"
         and before[0].text.casefold() != "had"
     )
-    return verb.tag == "VERB" and ("must" in helpers(sentence, verb) or have_to)
+    return verb.tag == "VERB" and (have_to or ("must" in spoken(sentence) and "must" in helpers(sentence, verb)))
 
 
 def _reaches(sentence: Sentence, verb: Token, span: Span) -> bool:

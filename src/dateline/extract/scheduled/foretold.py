@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.extract.scheduled.clauses import has_to, helpers, is_denied, subject_of
 from dateline.extract.scheduled.kinds import kind_of
 from dateline.extract.scheduled.plan import Plan
-from dateline.extract.scheduled.words import firmness, kinds, phrase_of, words
+from dateline.extract.scheduled.words import firmness, kinds, phrase_of, spoken, words
 from dateline.extract.times.direction import is_past
 from dateline.extract.times.foretelling import cue_before
 from dateline.records.claims import Firmness
@@ -14,10 +16,14 @@ from dateline.records.texts import Sentence, Token
 
 def by_will(sentence: Sentence, verb: Token) -> Plan | None:
     """Read "will meet"; a bare "would" needs a day to come, unless it follows the past tense of one who says it."""
-    if verb.relation.startswith(("aux", "cop")) or verb.tag not in ("VERB", "NOUN", "ADJ", "ADV"):
+    if (
+        verb.tag not in ("VERB", "NOUN", "ADJ", "ADV")
+        or verb.relation.startswith(("aux", "cop"))
+        or spoken(sentence).isdisjoint(_helping())
+    ):
         return None
     near = helpers(sentence, verb)
-    if near.isdisjoint(words("future", "helpers") | words("future", "distant")) or is_denied(sentence, verb):
+    if near.isdisjoint(_helping()) or is_denied(sentence, verb):
         return None
     if verb.lemma in words("states", "verbs") and kind_of(verb, sentence) == "other":
         return None
@@ -34,6 +40,11 @@ def by_will(sentence: Sentence, verb: Token) -> Plan | None:
     return None
 
 
+@cache
+def _helping() -> frozenset[str]:
+    return words("future", "helpers") | words("future", "distant")
+
+
 def _says_what(sentence: Sentence, verb: Token) -> bool:
     return kind_of(verb, sentence) != "other" and verb.lemma not in ("continue", "try", "receive", "name", "case", "lead", "see")
 
@@ -46,8 +57,8 @@ def _is_told(sentence: Sentence, verb: Token) -> bool:
 
 def by_going_to(sentence: Sentence, verb: Token) -> Plan | None:
     """Read "is going to attack", "are about to leave"."""
-    cue = cue_before(sentence, verb)
-    if cue is None or cue.text.casefold() not in ("going", "about") or verb.tag not in ("VERB", "NOUN"):
+    cue = cue_before(sentence, verb) if verb.tag in ("VERB", "NOUN") else None
+    if cue is None or cue.text.casefold() not in ("going", "about"):
         return None
     be = [token for token in sentence.tokens[max(0, cue.index - 3) : cue.index] if token.text.casefold() in words("future", "be")]
     if not be or is_denied(sentence, cue):

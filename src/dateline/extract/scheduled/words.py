@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, cast
 
+from dateline.extract.remembered import remembered
 from dateline.records.claims import Change, Firmness, ScheduledKind
 from dateline.records.texts import Sentence, Token
 
@@ -57,8 +58,23 @@ def change_nouns() -> dict[str, Change]:
 
 def phrase_of(sentence: Sentence, verb: Token, known: frozenset[str]) -> str | None:
     """Return the longest of some known phrases that begins with a verb: "call off", "take effect", "expire"."""
-    found = [phrase for phrase in known if phrase.split()[0] == verb.lemma and _stands(sentence, verb, phrase.split()[1:])]
-    return max(found, key=len, default=None)
+    return next((phrase for phrase, rest in _opened(known).get(verb.lemma, ()) if _stands(sentence, verb, rest)), None)
+
+
+@cache
+def _opened(known: frozenset[str]) -> dict[str, list[tuple[str, list[str]]]]:
+    """Return phrases with their further words by their first word, the longest first."""
+    opened: dict[str, list[tuple[str, list[str]]]] = {}
+    for phrase in sorted(known, key=lambda phrase: (-len(phrase), phrase)):
+        first, *rest = phrase.split()
+        opened.setdefault(first, []).append((phrase, rest))
+    return opened
+
+
+@remembered
+def spoken(sentence: Sentence) -> frozenset[str]:
+    """Return the words of a sentence in lower case."""
+    return frozenset(token.text.casefold() for token in sentence.tokens)
 
 
 def _stands(sentence: Sentence, verb: Token, rest: list[str]) -> bool:
