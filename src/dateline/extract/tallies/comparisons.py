@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.extract.counts.words import lemma, losses
 from dateline.extract.found import Found
@@ -87,6 +88,8 @@ def _by_value(left: Tally, right: Tally) -> Comparing:
 def _worded(found: Found, sentence: Sentence) -> Iterator[_Found]:
     """Yield the comparisons without a second number: "twice as many as last year", "up 30 percent from 2023"."""
     for token in sentence.tokens:
+        if lemma(token) not in _said() and token.text.lower() not in _said():
+            continue
         said = _ratio_at(sentence, token, found) or _direction_at(sentence, token)
         if said is None:
             continue
@@ -99,6 +102,13 @@ def _worded(found: Found, sentence: Sentence) -> Iterator[_Found]:
         tally = next((each for each in reversed(found.tallies) if sentence.span.holds(each.span) and not span.meets(each.span)), None)
         relation = "on_pace" if ratio is not None and _is_pace(found, sentence, token) else relation
         yield _Found(span, relation, ratio, against, tally.id if tally is not None else None, "comparison.words@1")
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Return the words of which a comparison without a second number has one."""
+    words = comparing()
+    return frozenset({"times", *words.verbs, *words.times, *words.directions})
 
 
 def _ratio_at(sentence: Sentence, token: Token, found: Found) -> tuple[float | None, Comparing] | None:
@@ -149,8 +159,12 @@ def _direction_at(sentence: Sentence, token: Token) -> tuple[float | None, Compa
 def _counts(sentence: Sentence, token: Token) -> bool:
     """Tell whether what is compared is a number of happenings or losses."""
     near = sentence.tokens[max(0, token.index - 8) : token.index + 10]
-    known = totals().measures.keys() | totals().sets["hint.nouns"] | losses().by_object.keys() | losses().by_subject.keys()
-    return any(lemma(each) in known for each in near)
+    return any(lemma(each) in _countable() for each in near)
+
+
+@cache
+def _countable() -> frozenset[str]:
+    return frozenset(totals().measures.keys() | totals().sets["hint.nouns"] | losses().by_object.keys() | losses().by_subject.keys())
 
 
 def _compared(found: Found, sentence: Sentence, token: Token) -> tuple[int, Against] | None:
