@@ -17,8 +17,10 @@ _BODIES = ("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT", "FACILITY")
 def find_offices(people: People, sentence: Sentence) -> Iterator[Said]:
     """Yield the roles that a verb gives to named persons; the value runs from the verb to the end of its object."""
     for verb in sentence.tokens:
+        if verb.tag != "VERB":
+            continue
         lemma = verb.lemma.casefold()
-        if verb.tag != "VERB" or lemma not in (*table()["office"]["verbs"], *table()["office"]["broad"]) or not is_real(sentence, verb):
+        if lemma not in (*table()["office"]["verbs"], *table()["office"]["broad"]) or not is_real(sentence, verb):
             continue
         thing = next((word for word in sentence.children(verb, "obj", "obl") if word.index > verb.index), None)
         if thing is None or not _is_body(people, sentence, thing, broad=lemma in table()["office"]["broad"]):

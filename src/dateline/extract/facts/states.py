@@ -19,9 +19,14 @@ _AMONG = re.compile(
 _TO = {"shot": "dead", "found": "dead"}
 
 
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {row: frozenset(words) for row, words in table()["status"].items()}
+
+
 def find_statuses(people: People, sentence: Sentence) -> Iterator[Said]:
     """Yield what became of named persons."""
-    words = table()["status"]
+    words = _words()
     for token in sentence.tokens:
         lemma = token.lemma.casefold()
         if token.tag in ("VERB", "ADJ") and lemma in words["undergone"] and is_real(sentence, token):
