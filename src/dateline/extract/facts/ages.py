@@ -85,7 +85,23 @@ def _subjects(people: People, sentence: Sentence, number: Token) -> list[Spot]:
 def _last_named(people: People, sentence: Sentence, end: int) -> Spot | None:
     """Return the last person spoken of before "aged 91": the nearest, so far as nothing ends the clause."""
     before = [spot for spot in people.persons(sentence) if spot.mention.span.end <= end and end - spot.mention.span.end <= _NEAR]
-    return max(before, key=lambda spot: spot.mention.span.end, default=None)
+    last = max(before, key=lambda spot: spot.mention.span.end, default=None)
+    return last if last is not None and _is_aged(people, sentence, last, end) else None
+
+
+def _is_aged(people: People, sentence: Sentence, spot: Spot, end: int) -> bool:
+    """Tell whether "aged" still speaks of a person: right behind the name, behind what is added to it, or as its own predicate.
+
+    "X said a boy aged 12 was hurt" and "X was hurt; a boy aged 12 died" tell of somebody else's age.
+    """
+    between = [word for word in sentence.tokens[spot.last :] if word.span.end <= end]
+    verbs = [word for word in between if word.tag == "VERB"]
+    if not between or any(word.text in (";", ":") for word in between):
+        return not between
+    if between[-1].tag == "NOUN":
+        return between[0].text == "," and not verbs
+    subjects = [word for verb in verbs for word in sentence.children(verb, "nsubj", "nsubj:pass")]
+    return all(word.index <= spot.head or word.tag == "PRON" for word in subjects)
 
 
 def _owner(people: People, sentence: Sentence, start: int, end: int) -> Spot | None:

@@ -80,9 +80,9 @@ class People:
         """Return the named persons among a verb's dependents of some relations, those joined by "and" too."""
         heads = sentence.children(verb, *relations)
         heads += [word for head in list(heads) for word in sentence.children(head, "conj")]
-        return [spot for head in heads if (spot := self.person_at(sentence, head) or self._named_by(sentence, head)) is not None]
+        return [spot for head in heads if (spot := self.person_at(sentence, head) or self.named_by(sentence, head)) is not None]
 
-    def _named_by(self, sentence: Sentence, head: Token) -> Spot | None:
+    def named_by(self, sentence: Sentence, head: Token) -> Spot | None:
         """Return the person whose name hangs on the noun of his role, as some parsers have it ("leader" over "Tomas Havel")."""
         follows = (word for word in sentence.children(head, "flat", "appos") if word.index == head.index + 1)
         return self.person_at(sentence, next(follows, None)) if head.tag in ("NOUN", "PROPN") else None

@@ -11,7 +11,8 @@ from dateline.extract.facts.roles import is_denied, table
 from dateline.records.texts import Sentence, Span, Token
 
 _LISTED = 14  # words after "including" within which a person is one of those killed
-_BESIDE = 30  # characters between "among the dead" and its verb
+_WHO = frozenset({"who", "that"})
+_IF = frozenset({"if", "unless", "whether"})
 _AMONG = re.compile(
     r"\bamong (?:the|those) (?:\w+ ){0,3}?(dead|killed|wounded|injured|missing|arrested|detained|victims|hostages|captured)\b",
     re.IGNORECASE,
@@ -75,8 +76,15 @@ def _included(people: People, sentence: Sentence, verb: Token) -> list[Spot]:
         return []
     end = next((word.index for word in sentence.tokens[start + 1 :] if word.tag in ("VERB", "AUX")), len(sentence.tokens))
     inside = [spot for spot in people.persons(sentence) if spot.mention.kind == "name" and start < spot.first < min(end, start + _LISTED)]
+    inside = [spot for spot in inside if not _is_subject(sentence, spot)]
     plural = [word for word in sentence.children(verb, "nsubj", "obj") if word.lemma.casefold() != word.text.casefold()]
     return inside if plural or sentence.children(verb, "nsubj:pass") else []
+
+
+def _is_subject(sentence: Sentence, spot: Spot) -> bool:
+    """Tell whether somebody acts or speaks behind a list, and is not of it: "including a child, Dr X said"."""
+    heads = {sentence.tokens[spot.head].index, sentence.tokens[spot.head].head}
+    return any(sentence.tokens[place].relation.startswith("nsubj") and place >= spot.first - 2 for place in heads if place >= 0)
 
 
 def _finite(sentence: Sentence, verb: Token) -> bool:
@@ -107,7 +115,13 @@ def is_real(sentence: Sentence, token: Token) -> bool:
     dependents = sentence.children(token, "aux", "advmod")
     modal = any(word.lemma in table()["modality"]["modals"] for word in dependents if word.relation.startswith("aux"))
     purpose = any(word.lemma == "to" for word in sentence.children(token, "mark", "aux")) and not _comes_about(sentence, token)
-    return not modal and not purpose and not is_denied(sentence, token) and token.fact > -1.0
+    return not modal and not purpose and not is_denied(sentence, token) and not _is_supposed(sentence, token) and token.fact > -1.0
+
+
+def _is_supposed(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a predicate stands in a condition or an indirect question: "if X is convicted", "whether X was killed"."""
+    clauses = [token, *sentence.ancestors(token)]
+    return any(mark.lemma in _IF for clause in clauses for mark in sentence.children(clause, "mark") if mark.index < token.index)
 
 
 def _comes_about(sentence: Sentence, verb: Token) -> bool:
@@ -139,16 +153,26 @@ def _phrases(people: People, sentence: Sentence) -> Iterator[Said]:
 
 
 def _among(people: People, sentence: Sentence) -> Iterator[Said]:
-    """Yield the state of X in "among the dead was X" and "X was among those arrested"."""
+    """Yield the state of X in "among the dead was X" and "X was among those arrested"; who only speaks of the dead is none of them."""
     for match in _AMONG.finditer(people.text, sentence.span.start, sentence.span.end):
-        verbs = [word for word in sentence.tokens if word.lemma == "be" and abs(word.span.start - match.end()) < _BESIDE]
-        persons = [spot for spot in people.persons(sentence) if spot.mention.kind == "name"]
-        for verb in verbs[:1]:
-            after = [spot for spot in persons if spot.first > verb.index]
-            before = [spot for spot in persons if spot.last <= verb.index]
-            inverted = match.end() <= verb.span.start
-            for spot in after[:1] if inverted else before[-1:]:
-                yield said(spot, "status", people.text, Span(*match.span(1)), "fact.among@1", 0.75)
+        head = sentence.head_of(Span(*match.span()))
+        if head is None or not is_real(sentence, head):
+            continue
+        for word in _members(sentence, head):
+            spot = people.person_at(sentence, word) or people.named_by(sentence, word)
+            if spot is not None:
+                yield said(spot, "status", people.text, Span(*match.span(1)), "fact.among@2", 0.75)
+
+
+def _members(sentence: Sentence, head: Token) -> list[Token]:
+    """Return the subjects of "to be among", by the tree: before it, behind it ("among the dead was X"), or above it ("X, who was among")."""
+    above = sentence.governor(head)
+    found = sentence.children(head, "nsubj", "nsubj:pass")
+    if above is not None and head.relation == "acl:relcl":
+        found = [above] if found and all(word.text.casefold() in _WHO for word in found) else []
+    elif above is not None and not found and sentence.child(head, "cop") is not None and above.index > head.index:
+        found = [above] if above.tag in ("NOUN", "PROPN") else sentence.children(above, "nsubj")
+    return [*found, *(word for each in found for word in sentence.children(each, "conj", "appos") if word.tag in ("NOUN", "PROPN"))]
 
 
 def _identified(people: People, sentence: Sentence, verb: Token) -> Iterator[Said]:
