@@ -86,10 +86,10 @@ def _last_named(people: People, sentence: Sentence, end: int) -> Spot | None:
     """Return the last person spoken of before "aged 91": the nearest, so far as nothing ends the clause."""
     before = [spot for spot in people.persons(sentence) if spot.mention.span.end <= end and end - spot.mention.span.end <= _NEAR]
     last = max(before, key=lambda spot: spot.mention.span.end, default=None)
-    return last if last is not None and _is_aged(people, sentence, last, end) else None
+    return last if last is not None and _is_aged(sentence, last, end) else None
 
 
-def _is_aged(people: People, sentence: Sentence, spot: Spot, end: int) -> bool:
+def _is_aged(sentence: Sentence, spot: Spot, end: int) -> bool:
     """Tell whether "aged" still speaks of a person: right behind the name, behind what is added to it, or as its own predicate.
 
     "X said a boy aged 12 was hurt" and "X was hurt; a boy aged 12 died" tell of somebody else's age.

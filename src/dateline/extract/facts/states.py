@@ -165,7 +165,7 @@ def _among(people: People, sentence: Sentence) -> Iterator[Said]:
 
 
 def _members(sentence: Sentence, head: Token) -> list[Token]:
-    """Return the subjects of "to be among", by the tree: before it, behind it ("among the dead was X"), or above it ("X, who was among")."""
+    """Return the subjects of "to be among", by the tree: before it, behind it ("among the dead was X") or above it ("X, who was among")."""
     above = sentence.governor(head)
     found = sentence.children(head, "nsubj", "nsubj:pass")
     if above is not None and head.relation == "acl:relcl":
