@@ -85,3 +85,19 @@ def test_a_history_speaks_from_no_day(analyse: Analyse) -> None:
 def test_the_assembly_debates_from_the_tuesday_after_its_opening() -> None:
     # general debates opened on 19 September 2023, 24 September 2024 and 23 September 2025
     assert [str(assembly_week(year).start) for year in (2023, 2024, 2025)] == ["2023-09-18", "2024-09-23", "2025-09-22"]
+
+
+def test_a_line_of_names_that_closes_with_weekday_and_day_dates_the_report(analyse: Analyse) -> None:
+    text = "Orsha Valley Monitor, Tuesday 6 March 2018\n\nTwo men were killed on Monday."
+    found = anchor(analyse, text, "2018-07-20")
+    assert (found.date, found.basis, found.conflicts_with_published) == ("2018-03-06", "dateline", True)
+
+
+def test_a_line_whose_weekday_does_not_fit_its_day_does_not(analyse: Analyse) -> None:
+    # 6 March 2018 was a Tuesday
+    assert anchor(analyse, "Orsha Valley Monitor, Friday 6 March 2018\n\nTwo men were killed on Monday.", "2018-07-20").date == "2018-07-20"
+
+
+def test_a_sentence_that_ends_in_a_day_does_not(analyse: Analyse) -> None:
+    text = "The camp was closed on Tuesday 6 March 2018\n\nTwo men were killed on Monday."
+    assert anchor(analyse, text, "2018-07-20").date == "2018-07-20"

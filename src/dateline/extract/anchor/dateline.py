@@ -17,6 +17,14 @@ _CLOSE = re.compile(r"\s*\)?,?\s*(?:\([^)\n]{2,60}\)|/[A-Z][^/\n]{2,30}/)?\s*(?:
 # The number of a press release begins with its year and month: 2011-06-S-104.
 _SERIAL = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(0?[1-9]|1[0-2])-[A-Z]{1,3}-\d{1,4}(?!\d)")
 _NEAREST = 200
+# A line of names and a day: long enough for an office and its town, too short for a sentence.
+_LINE = 100
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
+_GAP = r"[^\S\n\u2028]*"
+_BEHIND = re.compile(rf"{_GAP}\.?(?:{_GAP}[-–—|,]?{_GAP}\d{{1,2}}[:.]\d\d(?:{_GAP}[A-Za-z]{{2,5}})?)?{_GAP}(?:[\n\u2028]|$)")
+_CAPITAL = re.compile(r"[\W\d]*[A-Z]")
+_SMALL = frozenset({"of", "for", "and", "the", "in", "on", "de", "al", "-", "–", "—", "|"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,11 @@ def find_dateline(analysis: Analysis, expressions: tuple[Expression, ...], publi
         if expression.span.start > _HEAD:
             return None
         meaning = expression.meaning
-        if meaning.kind == "date" and meaning.month is not None and meaning.day is not None and _opens_line(text, expression.span):
+        if meaning.kind != "date" or meaning.month is None or meaning.day is None:
+            continue
+        if _is_masthead(text, expression):
+            return _full(expression, published)
+        if _opens_line(text, expression.span):
             if meaning.year is not None:
                 return _full(expression, published)
             numbered = _by_serial(expression, text) if published is None else None
@@ -64,6 +76,18 @@ def _opens_line(text: str, span: Span) -> bool:
     if not text[line : span.start].strip():
         return text[span.end : span.end + 1] == ":"
     return _PLACE.fullmatch(text, line, span.start) is not None and _CLOSE.match(text, span.end) is not None
+
+
+def _is_masthead(text: str, expression: Expression) -> bool:
+    """Tell whether a full day with its weekday closes a line of names: "Orsha Media Office, Monday 9 October 2017"."""
+    span = expression.span
+    line = max(text.rfind("\n", 0, span.start), text.rfind("\u2028", 0, span.start)) + 1
+    day = _date(expression.meaning.year or 0, expression.meaning)
+    weekday = _WEEKDAY.search(text, line, span.end)
+    if day is None or weekday is None or _BEHIND.match(text, span.end) is None or span.end - line > _LINE:
+        return False
+    named = [word for word in text[line : span.start].split() if word.strip("-–—|,/·")]
+    return weekday[0].casefold() == _DAYS[day.weekday()] and all(_CAPITAL.match(word) or word in _SMALL for word in named)
 
 
 def _full(expression: Expression, published: date | None) -> Standing | None:

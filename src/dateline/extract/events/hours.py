@@ -10,6 +10,7 @@ from dateline.records.claims import Time
 NIGHTS = ("TNI", "TEV")
 DAWN = 6  # o'clock
 _CLOCK = re.compile(r"\d\s*[ap]\.?m\b|\d:\d\d|o['’]clock|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _NAMED = frozenset({"today", "yesterday", "tonight", "tomorrow", "last", "this", "same", "that"})
 
 
@@ -29,6 +30,12 @@ def is_vague(time: Time, said: str) -> bool:
     if time.type != "TIME" or hour(time) is not None:
         return False
     return not any(word.lower() in _NAMED or word[0].isdigit() or word.lower().endswith("day") for word in said.split())
+
+
+def is_bare_hour(said: str) -> bool:
+    """Tell whether words name an hour of no day: "at 10:40am", not "at 9 on Monday" or "7 a.m. on May 3"."""
+    words = [word.strip(".,").lower() for word in said.split()]
+    return not any(word in _NAMED or word.endswith("day") or word[:3] in _MONTHS for word in words)
 
 
 def past_midnight(night: Time, others: list[Time]) -> Time:

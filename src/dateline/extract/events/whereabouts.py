@@ -39,7 +39,8 @@ def _own(sentence: Sentence, head: Token, around: Surroundings) -> Iterator[Plac
     struck = {word.index for word in sentence.children(head, "obj", "nsubj:pass")} if is_verb(head) else set()
     for place in _places_in(clause_words(sentence, head), around):
         top = sentence.head_of(place.span)
-        if is_set(sentence, place) or (top is not None and top.index in struck and place.precision not in BROAD):
+        hit = top is not None and top.index in struck and place.precision not in BROAD and not _is_dateline(sentence, place.span)
+        if hit or is_set(sentence, place):
             yield place
 
 
@@ -73,9 +74,18 @@ def _left(sentence: Sentence, head: Token, around: Surroundings) -> Place | None
     left = [
         place
         for place in around.places.inside(sentence.span)
-        if is_set(sentence, place) and not is_said(sentence, place.span, around) and not is_apart(sentence, place.span, head)
+        if is_set(sentence, place) and not _is_of_saying(sentence, place.span, head, around) and not is_apart(sentence, place.span, head)
     ]
     return _best(sentence, [place for place in left if not _is_away(sentence, place.span, head)], head)
+
+
+def _is_of_saying(sentence: Sentence, span: Span, event: Token, around: Surroundings) -> bool:
+    """Tell whether a place is that of a saying; not where the verb of the event parts them: "a bomb in Orsha killed two, police said"."""
+    if not is_said(sentence, span, around):
+        return False
+    head = sentence.head_of(span)
+    saying = next((word for word in sentence.ancestors(head) if is_verb(word)), None) if head is not None else None
+    return saying is None or not (is_verb(event) and span.end <= event.span.start < saying.span.start)
 
 
 def _is_away(sentence: Sentence, span: Span, event: Token) -> bool:

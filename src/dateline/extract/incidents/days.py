@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.extract.events.hours import is_vague, past_midnight
+from dateline.extract.events.hours import hour, is_bare_hour, is_vague, past_midnight
 from dateline.extract.found import Found
 from dateline.extract.incidents.asides import is_aside
 from dateline.extract.incidents.followups import is_of_followup
@@ -83,7 +83,23 @@ class Days:
         """Return the finest time of some mentions, the first among equals; one that no calendar day is known for last."""
         timed = [mention.time for mention in mentions if mention.time is not None]
         known = [time for time in timed if time.start or time.end] or timed
-        return min(known, key=self.fineness, default=None)
+        best = min(known, key=self.fineness, default=None)
+        return self.on_named_day(best, known) if best is not None else None
+
+    def on_named_day(self, best: Time, known: list[Time]) -> Time:
+        """Return the day that the deeds name where the finest time is only an hour: "at 10:40" is of "Thursday's attack"."""
+        if best.precision != "time" or hour(best) is None or self.names_day(best):
+            return best
+        named = [time for time in known if time.precision == "day" and time.start == time.end]
+        return named[0] if named and all(time.start != best.start for time in named) else best
+
+    def names_day(self, time: Time) -> bool:
+        """Tell whether the words of an hour, or those around it in its sentence, name its day."""
+        sentence = self.found.analysis.sentence_at(time.span.start)
+        near = self.found.times_in(sentence.span) if sentence is not None else ()
+        return any(other.precision == "day" and other.start == time.start for other in near) or not is_bare_hour(
+            time.span.of(self.found.analysis.text)
+        )
 
     def story_behind(self, told: Time, deeds: list[Mention]) -> list[Time]:
         """Return the times of the story that stand in or closely behind the sentence of a time."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extract.incidents.causes import reason_of
-from dateline.extract.incidents.mentions import Mention
-from dateline.extract.incidents.sites import is_apart, is_other, is_same, may_hold
+from dateline.extract.incidents.contrast import contrast, shares
+from dateline.extract.incidents.mentions import Mention, is_definite
+from dateline.extract.incidents.sites import is_apart, is_other, is_same
 from dateline.extract.incidents.words import words
 from dateline.records.claims import Count, Time
 
@@ -24,6 +25,7 @@ FIGHTERS = frozenset({"militant", "leader"})
 JUSTICE = frozenset({"COERCE", "SANCTION"})
 OUTCOMES = FORCE | {"RETREAT", "PROTEST"}  # types that can be told as the outcome of violence
 DAYS_OF_WEEK = 7
+AFTER = frozenset({"after", "following"})
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _MONTH = re.compile(r"XXXX-(\d\d)$")
 
@@ -71,7 +73,7 @@ def evidence(mention: Mention, group: Group) -> float:
     score += 1.5 * (mention.points_back or (mention.definite and mention.is_noun))
     score += 1.0 * any(_stem(other) == _stem(mention) for other in told)
     score += 0.1 * min(len(group.mentions), 4)
-    score += 1.0 * any(_shares(mention, other) for other in told)
+    score += 1.0 * any(shares(mention, other) for other in told)
     score += 1.0 * any(_same_day(mention.time, other.time) for other in told)
     score += 1.0 * any(mention.site and other.site and is_same(mention.site, other.site) for other in told)
     score += 1.0 * any(_same_figures(mention, other) for other in told)
@@ -79,7 +81,7 @@ def evidence(mention: Mention, group: Group) -> float:
     score -= 1.5 * _other_actors(mention, group)
     score -= 1.5 * (not beside and any(mention.site and other.site and is_other(mention.site, other.site) for other in told))
     score -= 3.0 * (mention.other and not beside and not any(other.other for other in told))
-    score -= 1.0 * (not beside and _is_new_ground(mention, told))
+    score -= contrast(mention, told)
     return score
 
 
@@ -135,15 +137,23 @@ def _is_one_operation(mention: Mention, group: Group) -> bool:
     if {"ASSAULT", "COERCE"} <= types or any(other.sentence.index == mention.sentence.index for other in group.mentions):
         return True
     told = [*group.mentions, mention]
-    if any(_is_of_raid(other) for other in told) or any(mention.actors & other.actors for other in group.mentions):
+    if any(_is_of_raid(other, mention) for other in told) or any(mention.actors & other.actors for other in group.mentions):
         return True
     return any(count.who.class_ in FIGHTERS for other in told for count in other.counts)
 
 
-def _is_of_raid(mention: Mention) -> bool:
-    """Tell whether a mention is an operation, or arrests told in a sentence on one."""
+def _is_of_raid(mention: Mention, newest: Mention) -> bool:
+    """Tell whether a mention is an operation, or arrests told in a sentence on one that is not new itself, nor over by then.
+
+    "Five were held in a raid" opens a story of its own, and so does "he was caught after a search".
+    """
     near = mention.sentence.tokens if mention.event.type == "COERCE" else (mention.token,)
-    return any(word.lemma.lower() in words("raids") for word in near)
+    raids = [word for word in near if word.lemma.lower() in words("raids")]
+    if mention.event.type == "COERCE":
+        raids = [word for word in raids if not any(case.text.lower() in AFTER for case in mention.sentence.children(word, "case"))]
+    if mention is newest:
+        raids = [word for word in raids if is_definite(mention.sentence, word)]
+    return bool(raids)
 
 
 def _is_aftermath(mention: Mention, group: Group) -> bool:
@@ -175,20 +185,6 @@ def _above(lower: Mention, upper: Mention) -> bool:
 def _stem(mention: Mention) -> str:
     """Return the word of a mention without the ending of a noun made of a verb: "shooting", "shoot"."""
     return mention.token.lemma.lower().removesuffix("ing")
-
-
-def _is_new_ground(mention: Mention, told: list[Mention]) -> bool:
-    """Tell whether a mention leads to a town that none of the others names, with people whom none of them names."""
-    if mention.site is None or mention.site.kind not in {"town", "name"} or any(_shares(mention, other) for other in told):
-        return False
-    sites = [other.site for other in told if other.site is not None]
-    return bool(sites) and not any(
-        is_same(mention.site, each) or each.kind in {"spot", "part"} or may_hold(each, mention.site) for each in sites
-    )
-
-
-def _shares(mention: Mention, other: Mention) -> bool:
-    return bool(mention.targets & other.targets) or bool(mention.actors & other.actors and not (mention.targets and other.targets))
 
 
 def _other_actors(mention: Mention, group: Group) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.events.ages import is_ahead
 from dateline.extract.events.clauses import is_verb
 from dateline.extract.events.spans import Standing, standing
 from dateline.extract.events.words import listed
 from dateline.extract.found import Found
+from dateline.extract.incidents.anniversaries import is_remembered, remembered_day
 from dateline.extract.incidents.asides import is_aside, is_in_other_clause
 from dateline.extract.incidents.causes import arrest_before, is_day_of_reason, reason_of
 from dateline.extract.incidents.followups import is_told_of_later
@@ -17,6 +18,7 @@ from dateline.extract.incidents.mastheads import report_times
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import Site, site
 from dateline.extract.incidents.totals import is_habit, is_paper, is_ranked, is_state, is_total
+from dateline.extract.incidents.turning import moves_on, opening_site, sections
 from dateline.extract.incidents.words import words
 from dateline.records.claims import Count, Event, Tally, Time
 from dateline.records.texts import Sentence, Span, Token
@@ -71,9 +73,17 @@ def _is_over(sentence: Sentence, span: Span, event: Token) -> bool:
     return verb.lemma.lower() in listed("reporting", "verbs")
 
 
+def _hangs_on(sentence: Sentence, span: Span, event: Token) -> bool:
+    """Tell whether a time stands below the word of an event."""
+    head = sentence.head_of(span) or sentence.token_at(span.start)
+    return head is not None and event in sentence.ancestors(head)
+
+
 def _is_set_apart(sentence: Sentence, token: Token) -> bool:
     """Tell whether a sentence opens on something else ("Separately, ...", "In the worst incident, ..."), or a deed avenges this one."""
     opening = sentence.tokens[:OPENING]
+    if moves_on(sentence):
+        return True
     if opening[0].text.lower() in words("apart") or any(word.lemma.lower() in words("motives") for word in sentence.ancestors(token)):
         return True
     return opening[0].text.lower() in {"in", "during"} and any(word.text.lower() in words("singled") for word in opening)
@@ -88,6 +98,8 @@ def _named(found: Found) -> frozenset[str]:
 class _Linked:
     """The records that events point to, by their ids."""
 
+    found: Found
+    items: Mapping[int, int]
     times: Mapping[str, Time]
     sites: Mapping[str, Site]
     counts: Mapping[str, list[Count]]
@@ -107,7 +119,9 @@ class _Linked:
         datelines = report_times(found)
         told = standing((time.span, time) for time in _past_days(found) if time.id not in datelines)
         tallies = standing((tally.span, tally) for tally in found.tallies)
-        return _Linked(times, sites, counts, told, datelines, tallies, _named(found), found.analysis.sentences)
+        return _Linked(
+            found, sections(found.analysis), times, sites, counts, told, datelines, tallies, _named(found), found.analysis.sentences
+        )
 
     def is_general(self, event: Event, sentence: Sentence, token: Token) -> bool:
         """Tell whether an event mention is about no single happening."""
@@ -136,10 +150,19 @@ class _Linked:
     def time(self, event: Event, sentence: Sentence, token: Token) -> Time | None:
         """Return the time of an event, none where that of a saying stands for it; else the only day that its sentence opens with."""
         own = self.times.get(event.time or "")
+        kept = remembered_day(sentence, token, own or self.only_day(sentence))
+        if kept is not None:
+            return kept
+        if own is not None and is_remembered(sentence, token) and not _hangs_on(sentence, own.span, token):
+            return None
         if own is not None:
             return None if own.id in self.datelines or _is_beside(sentence, own.span, token) else own
         told = [time for time in self.told.inside(sentence.span) if _is_over(sentence, time.span, token)]
         return told[0] if len({(time.start, time.end) for time in told}) == 1 else None
+
+    def only_day(self, sentence: Sentence) -> Time | None:
+        """Return the first day that a sentence names."""
+        return next((time for time in self.found.times_in(sentence.span) if is_day(time)), None)
 
     def site(self, event: Event, sentence: Sentence, token: Token) -> Site | None:
         """Return the place of an event; none where it stands in a clause that tells something else."""
@@ -154,7 +177,7 @@ class _Linked:
         below = {word.text.lower() for word in sentence.subtree(token, frozenset({"conj", "parataxis", "ccomp"}))}
         where = self.site(event, sentence, token)
         return Mention(
-            event=event,
+            event=replace(event, status="background") if is_remembered(sentence, token) else event,
             sentence=sentence,
             token=token,
             time=self.time(event, sentence, token),
@@ -166,5 +189,7 @@ class _Linked:
             named=self.named,
             definite=bool(own & words("definite")) or sentence.child(token, "nmod:poss") is not None,
             indefinite=bool(own & words("indefinite")),
+            item=self.items.get(sentence.paragraph),
+            opening=opening_site(self.found, self.sites, sentence) if where is None else None,
             other=bool(own & words("other")) or bool(below & words("apart")) or _is_set_apart(sentence, token),
         )

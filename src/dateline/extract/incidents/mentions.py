@@ -29,6 +29,8 @@ class Mention:
     definite: bool
     indefinite: bool
     other: bool
+    item: int | None = None  # of a round-up
+    opening: Site | None = None  # where its sentence opens, if it gives the mention no place
 
     @property
     def frame(self) -> str:

@@ -1,0 +1,78 @@
+"""What keeps two happenings of one report apart, and what ties them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Read
+from tests.extract.incidents.told import best, happened, triggers, where
+
+PUBLISHED = "2025-11-14"
+
+
+def days(reading: Read, text: str) -> list[str | None]:
+    """Return the first day of each incident, news or not."""
+    return [incident.start for incident in reading(text, PUBLISHED).incidents]
+
+
+def test_the_items_of_a_round_up_are_apart(reading: Read) -> None:
+    text = "IRAQ - A bomb killed three soldiers.\n\nSYRIA - Two children were wounded by a mine.\n\nEGYPT - Gunmen shot dead a judge."
+    assert best(reading(text, PUBLISHED), "killed") == [3, None, 1]
+
+
+def test_one_dateline_makes_no_round_up(reading: Read) -> None:
+    text = "MOSUL - A bomb killed three soldiers.\n\nTwo children were wounded in the blast."
+    assert len(happened(reading(text, PUBLISHED))) == 1
+
+
+def test_a_sentence_that_moves_farther_on_tells_of_another_scene(reading: Read) -> None:
+    text = "Shells killed two men in Mosul on Monday. Farther south, a mine wounded five people on a road."
+    assert best(reading(text, PUBLISHED), "killed") == [2, None]
+
+
+def test_another_town_at_the_head_of_a_sentence_is_another_scene(reading: Read) -> None:
+    text = "Shells killed two men in Mosul. In Basra, police announced the arrest of nine men."
+    assert [incident.type for incident in happened(reading(text, PUBLISHED))] == ["ASSAULT", "COERCE"]
+
+
+def test_drones_shot_down_are_no_bomb(reading: Read) -> None:
+    text = "Air defences shot down 40 drones overnight. A bomb killed three people at a depot."
+    told = reading(text, PUBLISHED)
+    assert sorted(triggers(told, each)[0] for each in told.incidents) == ["killed", "shot down"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("A bomb killed six people in Mosul on Monday. Police arrested five men in a raid on a farm.", 2),
+        ("Soldiers stormed a farm near Mosul on Monday, killing six rebels. Five men were arrested in the raid.", 1),
+        ("A bomb killed six people in Mosul on Monday. A driver was arrested after a search.", 2),
+    ],
+)
+def test_arrests_belong_to_the_raid_that_was_told(reading: Read, text: str, number: int) -> None:
+    assert len(happened(reading(text, PUBLISHED))) == number
+
+
+def test_an_hour_without_a_day_is_of_the_day_that_the_deed_names(reading: Read) -> None:
+    text = "The toll of Wednesday's bombing in Mosul rose to 20 on Thursday. The bomber blew himself up at 10:40am."
+    assert days(reading, text) == ["2025-11-12"]
+
+
+def test_an_anniversary_gives_the_day_of_what_it_remembers(reading: Read) -> None:
+    text = "Saturday is the 10th anniversary of the shooting at Mosul, when soldiers fired on farmers."
+    assert days(reading, text) == ["2015-11-15"]
+    assert happened(reading(text, PUBLISHED)) == []
+
+
+def test_an_anniversary_without_its_number_gives_no_day(reading: Read) -> None:
+    assert "2025-11-15" not in days(reading, "Saturday is the anniversary of the shooting at Mosul.")
+
+
+def test_a_bomb_lies_where_its_clause_says_though_someone_told_of_it(reading: Read) -> None:
+    text = "BAGHDAD (Nov. 14) - A roadside bomb in Daquq killed two men on Thursday, an official said."
+    assert where(reading(text, PUBLISHED)) == ["Daquq"]
+
+
+def test_raids_have_the_days_that_stand_behind_them(reading: Read) -> None:
+    text = "In Baghdad, the Interior Ministry announced the arrest of 12 suspects in raids on Tuesday and Wednesday."
+    assert days(reading, text) == ["2025-11-11"]
