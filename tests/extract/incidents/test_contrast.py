@@ -76,3 +76,24 @@ def test_a_bomb_lies_where_its_clause_says_though_someone_told_of_it(reading: Re
 def test_raids_have_the_days_that_stand_behind_them(reading: Read) -> None:
     text = "In Baghdad, the Interior Ministry announced the arrest of 12 suspects in raids on Tuesday and Wednesday."
     assert days(reading, text) == ["2025-11-11"]
+
+
+def test_what_a_deed_avenges_has_a_day_of_its_own(reading: Read) -> None:
+    text = "A bomb killed six people in Mosul on Thursday. A group said the blast was to avenge an air strike in Basra last month."
+    assert happened(reading(text, PUBLISHED))[0].start == "2025-11-13"
+    assert "Mosul" in where(reading(text, PUBLISHED))
+
+
+def test_an_early_report_of_the_same_is_no_other_happening(reading: Read) -> None:
+    text = "A bomb killed six people at a market in Mosul on Thursday. Initial reports had spoken of a gas explosion."
+    assert len(happened(reading(text, PUBLISHED))) == 1
+
+
+def test_a_quarrel_is_no_saying(reading: Read) -> None:
+    text = "A man was shot dead in Mosul last month. He argued with a guest over a seat shortly before midnight October 22."
+    assert days(reading, text) == ["2025-10-22"]
+
+
+def test_people_held_over_a_rally_leave_it_its_day(reading: Read) -> None:
+    told = reading("Police in Mosul arrested nine people on Wednesday, two of them women, over a protest on Monday.", PUBLISHED)
+    assert [incident.type for incident in told.incidents] == ["COERCE", "PROTEST"]

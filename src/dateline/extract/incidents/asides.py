@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.events.clauses import base, is_passive, is_verb
+from dateline.extract.events.clauses import base, is_passive, is_verb, preposition
 from dateline.extract.events.hours import is_clock
 from dateline.extract.events.words import listed
 from dateline.extract.incidents.words import words
@@ -38,6 +38,9 @@ def is_in_other_clause(sentence: Sentence, head: Token, event: Token | None = No
 def is_saying(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb tells of a saying; what "was reported at noon" happened at noon."""
     lemma = verb.lemma.lower()
+    with_whom = any(preposition(sentence, word) == "with" for word in sentence.children(verb, "obl"))
+    if lemma in words("quarrels") and with_whom:
+        return False
     return lemma in listed("reporting", "verbs") and not (lemma in words("reports") and is_passive(sentence, verb))
 
 
@@ -75,6 +78,6 @@ def _stands_by(sentence: Sentence, verb: Token, time: Token) -> bool:
 
 
 def _is_bounding(sentence: Sentence, clause: Token) -> bool:
-    if clause.relation == "acl:relcl":
+    if clause.relation == "acl:relcl" or (is_verb(clause) and clause.lemma.lower() in words("motives")):
         return True
     return base(clause) == "advcl" and any(word.text.lower() in words("bounds") for word in sentence.children(clause, "mark"))

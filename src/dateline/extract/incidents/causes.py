@@ -40,6 +40,6 @@ def arrest_before(sentence: Sentence, deed: Token) -> Token | None:
     return None
 
 
-def is_day_of_reason(sentence: Sentence, time: Token, reason: Token) -> bool:
+def is_day_of_reason(sentence: Sentence, time: Token, reason: Token, deed: Token) -> bool:
     """Tell whether a time hangs on the word of an arrest or charge, not on the deed that is its reason."""
-    return time is reason or next((word for word in sentence.ancestors(time) if is_verb(word) or word is reason), None) is reason
+    return time is reason or next((word for word in sentence.ancestors(time) if is_verb(word) or word in (reason, deed)), None) is reason

@@ -61,7 +61,7 @@ def _is_beside(sentence: Sentence, span: Span, event: Token) -> bool:
     if is_told_of_later(sentence, span, event):
         return True
     reason, head = reason_of(sentence, event) or arrest_before(sentence, event), sentence.head_of(span) or sentence.token_at(span.start)
-    return is_aside(sentence, span, event) or (reason is not None and head is not None and is_day_of_reason(sentence, head, reason))
+    return is_aside(sentence, span, event) or (reason is not None and head is not None and is_day_of_reason(sentence, head, reason, event))
 
 
 def _is_over(sentence: Sentence, span: Span, event: Token) -> bool:

@@ -109,7 +109,8 @@ class Mention:
     def is_reported(self) -> bool:
         """Tell whether the mention is what police or others were told of: "investigate a shooting", "a report of shots fired"."""
         above = [word for word, _ in zip(self.sentence.ancestors(self.token), range(3), strict=False)]
-        return any(word.lemma.lower() in words("reports") for word in above)
+        told = [*above, *(child for word in above for child in self.sentence.children(word, "nsubj"))]
+        return any(word.lemma.lower() in words("reports") for word in told)
 
 
 def is_definite(sentence: Sentence, noun: Token) -> bool:
