@@ -373,6 +373,21 @@ Shells fell on the market, doctors said, in what a lawyer called a crime.
     a lawyer | called | a crime | indirect said
 The governor promised and announced new homes for every family.
     The governor | announced | new homes for every family | indirect announced
+The mayor said a mill had burned; Captain Ivo Marek, a spokesman, said nothing had been hit.
+    The mayor | said | a mill had burned | indirect said
+    Captain Ivo Marek, a spokesman | said | nothing had been hit | indirect said
+The rebels say the men were guards; their employer denies it.
+    The rebels | say | the men were guards | indirect said
+    their employer | denies | it | indirect denied
+The front denied the loss of the dam, which a captain had announced.
+    The front | denied | the loss of the dam | indirect denied
+    a captain | had announced | the loss of the dam | indirect announced
+She denied that a village had fallen, as two bloggers had reported, but conceded that six men were missing.
+    She | denied | that a village had fallen | indirect denied
+    two bloggers | had reported | that a village had fallen | indirect said
+    She | conceded | that six men were missing | indirect said
+Both armies rarely speak of their losses.
+    nothing
 The Varda militia has been accused of killings of its own.
     nothing
 The Varda militia has been accused of shelling the town.

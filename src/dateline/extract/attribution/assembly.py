@@ -75,8 +75,21 @@ def _in_sentence(sentence: Sentence, quotes: tuple[Quote, ...], text: str) -> li
     ]:
         if not any(quote.span.holds(draft.cue[0]) and speech.is_spoken_through(text, quote) for quote in inside):
             found.setdefault(draft.key, _with_own_source(_tidied(speech.snapped(text, draft, inside), text)))
-    drafts = [draft for draft in found.values() if draft.content]
+    drafts = [_before_joined(draft, list(found.values())) for draft in found.values() if draft.content]
     return [draft for draft in drafts if not _is_shadowed(draft, drafts) and not _is_carried(draft, drafts)]
+
+
+def _before_joined(draft: Draft, others: list[Draft]) -> Draft:
+    """Return the attribution without what the same speaker goes on to say by a joined verb: "claimed the raid ... and said it was over"."""
+    for other in others:
+        word = other.word
+        joint = draft.sentence.child(word, "cc") if word is not None and word.relation == "conj" else None
+        if word is None or joint is None or other.source is not draft.source or draft.word is None or word.index < draft.word.index:
+            continue
+        if draft.rule.startswith("cue.object") and any(span.holds(word.span) for span in draft.content):
+            ends = [Span(span.start, joint.span.start - 1) if span.holds(joint.span) else span for span in draft.content]
+            draft = replace(draft, content=tuple(span for span in ends if span.start < min(span.end, joint.span.start)))
+    return draft
 
 
 def _is_carried(draft: Draft, others: list[Draft]) -> bool:

@@ -13,7 +13,7 @@ def clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the clauses that depend on the verb, as far as they are one speaker's words."""
     if "clause" not in entry.frames:
         return None
-    clauses = sentence.children(verb, "ccomp")
+    clauses = [each for each in sentence.children(verb, "ccomp") if not _is_bare(sentence, each)]
     clauses = [each for each in clauses if each.index > verb.index] or clauses[:1] or _behind_medium(sentence, verb)
     if not clauses:
         return _unmarked(sentence, verb, entry) or from_that(sentence, verb, entry) or from_order(sentence, verb, entry)
@@ -22,6 +22,17 @@ def clause(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     words = _with_second(sentence, verb, _with_further(sentence, clauses[-1], words))
     words = without_setting(words, verb.index) if clauses[-1].index < verb.index else words
     return Handed(tuple(words), "clause", 0.85 if entry.sense == "speech" else 0.7)
+
+
+def _is_bare(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a noun beside an object is no clause: "reported 148, among them 11 officers"."""
+    above = sentence.governor(word)
+    return (
+        word.tag in ("NOUN", "PROPN")
+        and above is not None
+        and sentence.child(above, "obj") is not None
+        and sentence.child(word, "nsubj", "cop", "mark", "expl") is None
+    )
 
 
 def _with_further(sentence: Sentence, clause: Token, words: list[Token]) -> list[Token]:

@@ -25,6 +25,8 @@ def closing(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     before = sentence.tokens[:comma] if comma is not None else ()
     if comma is None or setting is None or before[-1].text in MARKS or not any(word.tag in PREDICATES for word in before):
         return None
+    if before[0].text.lower() in lexicon.cues().phrases:
+        return None
     head = _speaker(sentence, sentence.tokens[comma + 1 : verb.index])
     if head is None or (entry.evidence and not _may_find(verb, kind_of(sentence, head, None))):
         return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.attribution import lexicon, speakers, verbs
+from dateline.extract.attribution.bounds import bounded
 from dateline.extract.attribution.clauses import clause, unsaid
 from dateline.extract.attribution.closing import closing
 from dateline.extract.attribution.figures import figure
@@ -15,16 +18,23 @@ from dateline.records.texts import Sentence, Token
 PREPOSITIONAL = ("as", "of", "for", "on", "to", "with")
 # An infinitive of purpose tells why something is done, not what is said: "filed suit to challenge the law".
 PURPOSE = ("advcl", "acl")
+PREDICATES = frozenset({"VERB", "AUX"})
+# A promise may tell by when: "promised a vote before June".
+PROMISES = frozenset({"promise", "pledge", "vow", "offer", "threaten", "propose", "demand"})
+BY_WHEN = frozenset({"by", "before", "within", "until"})
+SELDOM = frozenset({"rarely", "seldom", "hardly"})
 
 
 def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the content of a verb by the first frame that fits; none where the verb hands nothing over."""
-    if _is_purpose(sentence, verb):
+    if _is_purpose(sentence, verb) or any(word.lemma in SELDOM for word in sentence.children(verb, "advmod")):
         return None
     for frame in (closing, between_commas, unsaid, clause, _infinitive, around, figure, _verdict, _with_object, _with_preposition):
         found = frame(sentence, verb, entry)
-        if found is not None and found.words:
-            return found
+        words = bounded(sentence, verb, found.words) if found is not None else ()
+        emptied = found is not None and len(words) < len(found.words) and not any(word.tag in PREDICATES for word in words)
+        if found is not None and words and not (emptied and found.frame == "inserted"):
+            return replace(found, words=words)
     return None
 
 
@@ -57,6 +67,8 @@ def _verdict(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     thing, verdict = sentence.child(verb, "obj"), sentence.child(verb, "xcomp", "ccomp")
     if "verdict" not in entry.frames or verdict is None:
         return None
+    if thing is not None and thing.lemma.lower().endswith(("self", "selves")):
+        return None
     if thing is None or thing.text.lower() == "what":
         return Handed(tuple(sentence.subtree(verdict)), "verdict", 0.6) if _is_of_what(sentence, verb, verdict) else None
     return Handed((*sentence.subtree(thing), *sentence.subtree(verdict)), "verdict", 0.6)
@@ -76,6 +88,8 @@ def _with_object(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
         return _participle(sentence, verb, entry)
     passive = speakers.is_passive(sentence, verb)
     thing = sentence.child(verb, "nsubj:pass") if passive else sentence.child(verb, "obj")
+    if verb.relation == "acl:relcl" and not passive and (thing is None or thing.text.lower() in ("which", "that")):
+        return _antecedent(sentence, verb, entry)
     if thing is None or thing.relation == "nsubj":
         return None
     company = _companions(sentence, verb, entry)
@@ -86,12 +100,27 @@ def _with_object(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     return Handed(tuple(words), "object", 0.5 if company else 0.4)
 
 
+def _antecedent(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
+    """Return the noun that a relative clause says something of: "the loss, which a captain had announced", "a claim the army dismissed"."""
+    thing, subject = sentence.governor(verb), sentence.child(verb, "nsubj")
+    if thing is None or subject is None or "thing" not in entry.frames or subject.text.lower() in lexicon.sources().relative:
+        return None
+    if thing.tag not in ("NOUN", "PROPN") or thing.index > verb.index or not _takes(sentence, verb, entry, thing):
+        return None
+    own = {word.index for word in sentence.subtree(verb)}
+    first = min(own)
+    return Handed(tuple(word for word in sentence.subtree(thing) if word.index not in own and word.index < first), "object", 0.4)
+
+
 def _bestowed(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:
     """Return for whom or against whom a thing is, right behind it, where a tree hangs that on the verb: "announced aid for the town"."""
     last = max(word.index for word in words)
     for child in sentence.children(verb, "obl"):
         phrase = sentence.subtree(child)
-        if phrase[0].index == last + 1 and phrase[0].lemma in ("for", "against", "between", "among") and not _is_time(sentence, child):
+        if phrase[0].index != last + 1:
+            continue
+        bestowed = phrase[0].lemma in ("for", "against", "between", "among") and not _is_time(sentence, child)
+        if bestowed or (verb.lemma in PROMISES and phrase[0].lemma in BY_WHEN):
             return list(phrase)
     return []
 
@@ -147,7 +176,8 @@ def _is_time(sentence: Sentence, child: Token) -> bool:
 def _with_preposition(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     for child in sentence.children(verb, "obl", "advcl", "ccomp", "xcomp"):
         cases = [case for case in sentence.children(child, "case", "mark") if case.lemma in entry.prepositions]
-        if cases and child.index > verb.index and cases[0].index - verb.index <= 2 and not _is_time(sentence, child):
+        counted = child.tag == "NUM" and bool(cases) and cases[0].lemma == "of"
+        if cases and child.index > verb.index and cases[0].index - verb.index <= 2 and (counted or not _is_time(sentence, child)):
             words = [word for word in sentence.subtree(child) if word.index != cases[0].index]
             for further in sentence.children(verb, "xcomp", "advcl"):
                 if further.index > child.index and (further.relation == "xcomp" or _is_infinitive(sentence, further)):

@@ -21,10 +21,22 @@ def around(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     compared = verb.relation == "advcl" and any(mark.lemma == "as" for mark in sentence.children(verb, "mark"))
     if not (inserted or compared) or speakers.speaker(sentence, verb) is None:
         return None
+    told = _told_before(sentence, above, verb) if compared else None
+    if told is not None:
+        return Handed(tuple(sentence.subtree(told)), "inserted", 0.6)
     own = {word.index for word in sentence.subtree(verb)} | continued(sentence, above)
     held = [word.index for word in sentence.subtree(above) if word.index not in own]
     words = [word for word in sentence.tokens[min(held) : max(held) + 1] if word.index not in own] if held else []
     return Handed(tuple(without_setting(words, max(own))), "inserted", 0.8 if inserted else 0.6)
+
+
+def _told_before(sentence: Sentence, above: Token, verb: Token) -> Token | None:
+    """Return the clause right before ", as X reported" where the verb above it hands that over: X reported it too, denied or not."""
+    first = min(word.index for word in sentence.subtree(verb))
+    for clause in sentence.children(above, "ccomp"):
+        if clause.index < first and 0 < first - max(word.index for word in sentence.subtree(clause) if word.index < first) <= 2:
+            return clause
+    return None
 
 
 def _has_thing(sentence: Sentence, verb: Token) -> bool:
@@ -41,7 +53,7 @@ def between_commas(sentence: Sentence, verb: Token, entry: Verb) -> Handed | Non
         return None
     nominal = [word for word in inside if word.tag in NOMINAL and not sentence.children(word, "case")]
     before, after = [word for word in nominal if word.index < verb.index], [word for word in nominal if word.index > verb.index]
-    if before and before[-1].text.lower() in lexicon.sources().relative:
+    if inside[0].text.lower() in lexicon.sources().relative or (before and before[-1].text.lower() in lexicon.sources().relative):
         return None
     inverted = not before and inside[0] is verb and bool(after) and verb.lemma != "tell"
     if not inverted and not (before and verb.index - before[-1].index <= 4):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.attribution import lexicon
+from dateline.extract.attribution.bounds import opens_segment, segment
 from dateline.extract.attribution.kinds import kind_of
 from dateline.records.texts import Sentence, Token
 
@@ -14,7 +15,15 @@ POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 def speaker(sentence: Sentence, verb: Token) -> Token | None:
     """Return the head of the phrase that speaks: the subject, the agent of a passive, or the subject that the verb shares."""
     found = _speaker(sentence, verb)
-    return found if found is None else whole(sentence, found)
+    if found is None or not _is_parted(sentence, found, verb):
+        return found if found is None else whole(sentence, found)
+    opening = opens_segment(sentence, verb)
+    return whole(sentence, opening if opening is not None else found)
+
+
+def _is_parted(sentence: Sentence, found: Token, verb: Token) -> bool:
+    first, last = segment(sentence, verb)
+    return not first <= found.index < last and subject_of(sentence, verb) is None
 
 
 def whole(sentence: Sentence, word: Token) -> Token:
@@ -46,7 +55,9 @@ def _shared(sentence: Sentence, verb: Token) -> Token | None:
         kind = current.relation.partition(":")[0]
         if subject is not None or above is None:
             return subject
-        if kind == "acl":
+        if current is not verb and current.relation == "acl" and _outgrows(sentence, verb, current):
+            kind, above = "conj", next((each for each in sentence.ancestors(current) if subject_of(sentence, each) is not None), above)
+        elif kind == "acl":
             return above if _is_active_form(sentence, current) or current is not verb or current.relation == "acl:relcl" else None
         if not _may_climb(sentence, verb, current, kind):
             return None
@@ -54,6 +65,12 @@ def _shared(sentence: Sentence, verb: Token) -> Token | None:
             return sentence.child(above, "nsubj")
         current = above
     return None
+
+
+def _outgrows(sentence: Sentence, verb: Token, participle: Token) -> bool:
+    """Tell whether a finite verb of speech only hangs on a participle: "claimed it in a note sent on Friday and said ..."."""
+    joined = verb.relation == "conj" and verb.head == participle.index and not participle.text.lower().endswith("ing")
+    return joined and is_speech(verb) and sentence.child(verb, "ccomp", "obj", "xcomp") is not None
 
 
 def _may_climb(sentence: Sentence, verb: Token, current: Token, kind: str) -> bool:
