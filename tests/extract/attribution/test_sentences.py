@@ -379,9 +379,9 @@ The mayor said a mill had burned; Captain Ivo Marek, a spokesman, said nothing h
 The rebels say the men were guards; their employer denies it.
     The rebels | say | the men were guards | indirect said
     their employer | denies | it | indirect denied
-The front denied the loss of the dam, which a captain had announced.
-    The front | denied | the loss of the dam | indirect denied
-    a captain | had announced | the loss of the dam | indirect announced
+The army said it held the dam, a claim the rebels dismissed.
+    The army | said | it held the dam | indirect said
+    the rebels | dismissed | a claim | indirect said
 She denied that a village had fallen, as two bloggers had reported, but conceded that six men were missing.
     She | denied | that a village had fallen | indirect denied
     two bloggers | had reported | that a village had fallen | indirect said

@@ -109,7 +109,9 @@ def _antecedent(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
         return None
     own = {word.index for word in sentence.subtree(verb)}
     first = min(own)
-    return Handed(tuple(word for word in sentence.subtree(thing) if word.index not in own and word.index < first), "object", 0.4)
+    words = [word for word in sentence.subtree(thing) if word.index not in own and word.index < first]
+    case = words[0] if words[0].tag == "ADP" else None
+    return Handed(tuple(word for word in words if word is not case), "object", 0.4)
 
 
 def _bestowed(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:
