@@ -17,6 +17,7 @@ from dateline.extract.counts.phrases import phrase_span
 from dateline.extract.counts.revised import with_former
 from dateline.extract.counts.tolls import find_tolls
 from dateline.extract.counts.unreal import is_negated, is_neither, is_unreal
+from dateline.extract.counts.wordless import find_wordless
 from dateline.extract.counts.words import is_person, lemma, losses
 from dateline.extract.remembered import remembered
 from dateline.records.texts import Sentence, Span, Token
@@ -33,7 +34,7 @@ def find_figures(sentence: Sentence) -> list[Figure]:
 @remembered
 def _figures(sentence: Sentence) -> tuple[Figure, ...]:
     counts = counted(sentence)
-    finders = (_from_losses, find_counted_nouns, find_remains, find_tolls, find_neighbours, find_listed)
+    finders = (_from_losses, find_counted_nouns, find_remains, find_tolls, find_neighbours, find_listed, find_wordless)
     found = [figure for finder in finders for figure in finder(counts) if not _is_taken(sentence, figure)]
     found = without_shared(sentence, with_ordered(counts, found))
     found += find_gapped(counts, found)

@@ -8,6 +8,7 @@ from dateline.extract.counts.words import is_plural, losses
 from dateline.extract.numbers import Number
 from dateline.records.texts import Sentence, Token
 
+_AMONG = 3  # words between a number and "among them"
 _NEAR = 20  # characters between "including" and the number
 
 
@@ -34,8 +35,17 @@ def _is_of_them(pair: list[Token]) -> bool:
 def has_among_behind(sentence: Sentence, number: Number) -> bool:
     """Tell whether "among them" follows: "two children among them"."""
     words = losses().sets
-    after = [token.text.lower() for token in _behind(sentence, number, 5)]
-    return any(word in words["part.among"] and other in words["part.them"] for word, other in pairwise(after))
+    after = _behind(sentence, number, 6)
+    place = next((at for at, pair in enumerate(pairwise(after)) if _is_among_them(pair, words)), None)
+    if place is None or place > _AMONG:
+        return False
+    rest = after[place + 2 :]
+    # "148 since January, among them 11 officers": here the number is the whole.
+    return not rest or rest[0].tag in ("PUNCT", "CCONJ", "VERB", "AUX", "ADP")
+
+
+def _is_among_them(pair: tuple[Token, Token], words: dict[str, frozenset[str]]) -> bool:
+    return pair[0].text.lower() in words["part.among"] and pair[1].text.lower() in words["part.them"]
 
 
 def state_of(sentence: Sentence, number: Number) -> Token | None:

@@ -11,7 +11,7 @@ from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.groups import group_of
 from dateline.extract.counts.marks import has_among_behind, has_them, is_marked, said_of_them, state_among, state_of
 from dateline.extract.counts.phrases import phrase_span
-from dateline.extract.counts.words import losses
+from dateline.extract.counts.words import is_person, losses
 from dateline.extract.numbers import Number
 from dateline.records.texts import Sentence, Token
 
@@ -65,7 +65,22 @@ def is_part(counts: Counted, number: Number) -> bool:
         or has_them(sentence, number)
         or _joined_part(counts, number)
         or has_among_behind(sentence, number)
+        or _is_broken_down(counts, number)
     )
+
+
+def _is_broken_down(counts: Counted, number: Number) -> bool:
+    """Tell whether a number of people stands in the list behind a number and a colon: "rose to 142: 37 civilians and 105 soldiers"."""
+    tokens = counts.sentence.tokens
+    head = next((tokens[index] for index, each in sorted(counts.carried.items(), reverse=True) if each == number), tokens[number.head])
+    if not is_person(head):
+        return False
+    for token in reversed(tokens[: number.head]):
+        if token.text == ":":
+            return token.index > 0 and tokens[token.index - 1].tag == "NUM"
+        if token.text == "." or (token.tag in ("VERB", "AUX") and token.relation != "case"):
+            return False
+    return False
 
 
 def _is_nominal(sentence: Sentence, number: Number) -> bool:

@@ -21,7 +21,9 @@ def find_phrased(sentence: Sentence, verb: Token) -> Iterator[Loss]:
     if verb.relation == "cop" and above is not None:
         for phrase in losses().phrases:
             if "be" in phrase.verbs and lemma(above) in phrase.noun and has_case(sentence, above, phrase.preposition):
-                yield Loss(phrase.outcome, above, tuple(subjects(sentence, above)), phrase.rule, choosy=True)
+                ill = any(lemma(each) in phrase.unless for each in sentence.children(above, "nmod", "obl"))
+                weak = lemma(above) in losses().sets["condition.counted"]
+                yield Loss(phrase.outcome, above, () if ill else tuple(subjects(sentence, above)), phrase.rule, choosy=True, weak=weak)
 
 
 @cache
@@ -45,7 +47,8 @@ def _phrase(sentence: Sentence, verb: Token, phrase: Phrase) -> Iterator[Loss]:
     elif phrase.who == "subject":
         gone = subjects(sentence, verb)
         # "Twelve lives were lost": the lives themselves are counted.
-        yield Loss(phrase.outcome, verb, tuple(gone), phrase.rule, choosy=held not in gone, weak=held in gone)
+        weak = held in gone or lemma(held) in losses().sets["condition.counted"]
+        yield Loss(phrase.outcome, verb, tuple(gone), phrase.rule, choosy=held not in gone, weak=weak)
     else:
         whom = [each for each in patients(sentence, verb) if each != held]
         yield Loss(phrase.outcome, verb, tuple(whom), phrase.rule, choosy=True)
@@ -55,8 +58,16 @@ def _by_object(sentence: Sentence, verb: Token, phrase: Phrase) -> Token | None:
     """Return the noun of a phrase that is the verb's object, or the subject of its passive."""
     near = objects(sentence, verb) + sentence.children(verb, "xcomp", "obl", "advmod", "dep")
     near += _held_by(sentence, verb, "nmod:unmarked", "appos", "dep")
+    near += _listed(sentence, near)
     passive = subjects(sentence, verb) if is_passive(sentence, verb) else []
     return next((each for each in near + passive if lemma(each) in phrase.object), None)
+
+
+def _listed(sentence: Sentence, near: list[Token]) -> list[Token]:
+    """Return the nouns that stand in a list with others, and those a number is "of": "lost 40 men and two tanks", "lost six of its men"."""
+    joined = [each for noun in near for each in sentence.children(noun, "conj")]
+    within = [each for number in [*near, *joined] if number.tag == "NUM" for each in sentence.children(number, "nmod")]
+    return [*joined, *within]
 
 
 def _by_preposition(sentence: Sentence, verb: Token, phrase: Phrase) -> Token | None:
@@ -72,6 +83,10 @@ def _held_by(sentence: Sentence, verb: Token, *relations: str) -> list[Token]:
 
 def _of_held(sentence: Sentence, verb: Token, held: Token, phrase: Phrase) -> Iterator[Loss]:
     """Yield the loss of those whose lives are taken: "claimed the lives of three", "cost 12 people their lives", "cost 12 lives"."""
+    above = sentence.governor(held)
+    if above is not None and above.tag == "NUM" and held.relation == "nmod":
+        yield Loss(phrase.outcome, verb, (above,), phrase.rule, weak=True)
+        return
     bereft = [each for each in sentence.children(verb, "iobj", "obj") if each != held and each.index < held.index]
     owners = [each for each in sentence.children(held, "nmod") if each.relation == "nmod:poss" or has_case(sentence, each, "of")]
     owned = [] if is_person(held) else bereft or owners

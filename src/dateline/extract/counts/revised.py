@@ -38,7 +38,10 @@ def was_before(sentence: Sentence, token: Token) -> bool:
     if lemma(token) in words["toll.figures"] | words["toll.nouns"] | words["toll.reports"] and token.tag in ("NOUN", "PROPN"):
         return any(child.lemma.lower() in words["toll.former"] for child in sentence.children(token, "amod"))
     if token.tag == "VERB" and lemma(token) in words["toll.reporting"]:
-        return any(child.lemma.lower() in words["toll.former"] for child in sentence.children(token, "advmod"))
+        # "Initial reports had spoken of four deaths", "police had earlier spoken of four".
+        said = [each for each in sentence.children(token, "nsubj") if lemma(each) in words["toll.reports"]]
+        beside = sentence.children(token, "advmod") + [child for each in said for child in sentence.children(each, "amod")]
+        return any(child.lemma.lower() in words["toll.former"] for child in beside)
     return False
 
 

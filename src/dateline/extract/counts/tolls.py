@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dateline.extract.counts.counted import Counted
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.unreal import is_unreal
-from dateline.extract.counts.words import lemma, losses
+from dateline.extract.counts.words import is_plural, lemma, losses
 from dateline.extract.numbers import Number
 from dateline.extract.numbers.hedges import hedged
 from dateline.extract.numbers.words import value_of
 from dateline.records.quantities import Quantity
 from dateline.records.texts import Sentence, Token
 
-_NEAR = 12  # words between a toll and its figure where the tree does not join them
+_NEAR = 14  # words between a toll and its figure where the tree does not join them
 _AHEAD = 3  # words from a number to the toll that it is brought to
 _LONG = 9  # characters of a bare number
 _INSIDE = 6  # words from "number" to the word that says what befell those counted
@@ -68,7 +68,12 @@ def _with_bare(counts: Counted) -> list[Number]:
 def _value(sentence: Sentence, token: Token) -> int | float | None:
     """Return the value of a number that counts no noun of its own."""
     counts_noun = token.relation == "nummod" and token.head > token.index and sentence.tokens[token.head].tag in ("NOUN", "PROPN", "SYM")
-    if token.tag != "NUM" or counts_noun or len(token.text) > _LONG or not (token.text.isdecimal() or token.text.isalpha()):
+    if (
+        token.tag != "NUM"
+        or counts_noun
+        or len(token.text) > _LONG
+        or not (token.text.replace(",", "").isdecimal() or token.text.isalpha())
+    ):
         return None
     return value_of(token.text) or None
 
@@ -91,13 +96,20 @@ def _outcome(sentence: Sentence, token: Token) -> tuple[str, Token] | None:
     verb = next((child for child in inner if child.tag == "VERB" and _of_verb(child) is not None), None)
     if verb is not None:
         return _of_verb(verb) or "", verb
-    noun = next((child for child in inner if words.counted.get(lemma(child)) not in (None, "casualties")), None)
-    return (words.counted[lemma(noun)], token) if noun is not None else None
+    noun = next((child for child in inner if _of_noun(child) not in (None, "casualties")), None)
+    return (_of_noun(noun) or "", token) if noun is not None else None
+
+
+def _of_noun(noun: Token) -> str | None:
+    """Return what befell those of "the number of deaths", "the number of homicides"."""
+    return losses().counted.get(lemma(noun)) or (losses().by_noun.get(lemma(noun)) if is_plural(noun) else None)
 
 
 def _of_verb(verb: Token) -> str | None:
     """Return what befell those "who have died", "who have fled"."""
     words = losses()
+    if verb.relation == "acl" and lemma(verb) in words.by_object:
+        return words.by_object[lemma(verb)]
     return "displaced" if lemma(verb) in words.sets["leaving.fleeing"] else words.by_subject.get(lemma(verb))
 
 

@@ -49,7 +49,9 @@ def _whole_of(counts: Counted, figure: Figure, entries: list[Entry]) -> int | No
     if figure.quantity.value == 0:
         return None
     number = _number_of(counts, figure)
-    wide = [at for at, entry in enumerate(entries) if same_outcome(entry.figure, figure) and can_hold(entry, figure)]
+    wide = [
+        at for at, entry in enumerate(entries) if same_outcome(entry.figure, figure) and can_hold(entry, figure) and not entry.figure.former
+    ]
     near = [at for at in wide if entries[at].sentence.index == counts.sentence.index]
     wholes = [at for at in near if entries[at].whole is None]
     if wholes and _is_part(counts, figure, number):
@@ -68,7 +70,14 @@ def _whole_before(sentence: Sentence, number: Number, wide: list[int], entries: 
     if has_them(sentence, number) and alone:
         return wide[-1] if wide else None
     if state_of(sentence, number) is not None or state_among(sentence, number) is not None:
-        return next((at for at in reversed(wide) if entries[at].whole is None), None)
+        return _latest(entries, [at for at in wide if entries[at].whole is None])
     noun = noun_of(sentence, number)
     known = (lemma(noun), "people") if noun is not None else ()
     return next((at for at in reversed(wide) if lemma(entries[at].figure.head) in known), None)
+
+
+def _latest(entries: list[Entry], wholes: list[int]) -> int | None:
+    """Return the whole told last; of running tolls the highest, since an older one only leads up to it."""
+    if not wholes or not entries[wholes[-1]].figure.cumulative:
+        return wholes[-1] if wholes else None
+    return max((at for at in wholes if entries[at].figure.cumulative), key=lambda at: (entries[at].figure.quantity.low or 0, at))

@@ -115,7 +115,7 @@ def _counted_noun(counts: Counted, token: Token) -> Token:
         return token
     within = (each for each in counts.sentence.children(token, "nmod") if lemma(each) in totals().measures and each.index > token.index)
     inner = next(within, None)
-    return inner if inner is not None and token.tag in ("NUM", "NOUN") and lemma(token) not in totals().sets["conduct.suffering"] else token
+    return inner if inner is not None and token.tag in ("NUM", "NOUN") and lemma(token) not in totals().sets["conduct.uncounted"] else token
 
 
 def is_several(quantity: Quantity) -> bool:

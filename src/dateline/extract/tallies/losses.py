@@ -11,7 +11,7 @@ from dateline.extract.counts.figures import find_figures
 from dateline.extract.counts.marks import noun_of, state_of
 from dateline.extract.counts.nouns import BOUNDS
 from dateline.extract.counts.parts import find_parts
-from dateline.extract.counts.words import is_plural, lemma
+from dateline.extract.counts.words import is_plural, lemma, losses
 from dateline.extract.found import Found
 from dateline.extract.tallies.bulletins import Bulletin, frame_in_bulletin
 from dateline.extract.tallies.frame import Frame
@@ -24,6 +24,7 @@ from dateline.records.quantities import Quantity
 from dateline.records.texts import Sentence, Token
 
 _MANY = 5  # operations that cannot be one happening
+_MONTH = 27  # days of a period that numbers of losses are kept for
 _YEAR = 300  # days of a period in which nobody tells of one happening without a day
 _BACK = 2  # sentences between a total and its parts
 _LASTING = ("count.held@1", "count.former@1")  # "held since Sunday" tells how long, not how often
@@ -71,7 +72,11 @@ def _written_quantity(counts: Counted, figure: Figure) -> Quantity:
 def _frame_of_toll(found: Found, counts: Counted, figure: Figure) -> Frame | None:
     """Return the period of a number of people that somebody keeps count of: "the number who have fled since February"."""
     frame = frame_of(found, counts.sentence, figure.trigger)
-    return frame if frame is not None and frame.firm and frame.days is None else None
+    if frame is None or not frame.firm or frame.days is None:
+        return frame if frame is not None and frame.firm else None
+    # "The toll rose to 45 this week" tells when it rose; "the number of homicides this year" counts a year.
+    counting = lemma(figure.trigger) not in losses().sets["toll.nouns"] and frame.days >= _MONTH
+    return frame if counting and not has_day(found, counts.sentence, figure.trigger) else None
 
 
 def _frame_of_loss(found: Found, counts: Counted, figure: Figure, earlier: list[Total]) -> Frame | None:

@@ -24,7 +24,7 @@ def frame_of(found: Found, sentence: Sentence, token: Token) -> Frame | None:
     times = [time for time in outer if belongs(sentence, time, token) and not _is_rival(found, time, token)]
     frames = [frame for time in times if (frame := frame_in(found, sentence, time)) is not None]
     frames += [*joined(found, times), *first_months(found, times)]
-    since = since_happening(sentence, token, times)
+    since = since_happening(found, sentence, token, times)
     if since is not None:
         frames.append(since)
     best = min(frames, key=lambda each: (not each.firm, _far(each, token)), default=None)

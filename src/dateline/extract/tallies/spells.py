@@ -95,8 +95,8 @@ def first_months(found: Found, times: list[Time]) -> list[Frame]:
     return frames
 
 
-def since_happening(sentence: Sentence, token: Token, times: list[Time]) -> Frame | None:
-    """Return the open frame of "since the ceasefire": a period whose first day the report does not give."""
+def since_happening(found: Found, sentence: Sentence, token: Token, times: list[Time]) -> Frame | None:
+    """Return the frame of "since the ceasefire": open where the report does not give its day, as it does in "since it began on 3 May"."""
     chain = {each.index for each in [token, *sentence.ancestors(token)]}
     for word in sentence.tokens:
         head = sentence.governor(word) if word.lemma.lower() == "since" and word.relation in ("mark", "case") else None
@@ -105,8 +105,18 @@ def since_happening(sentence: Sentence, token: Token, times: list[Time]) -> Fram
             continue
         if not is_happening(head) or is_plural(head):
             # What happened "since the strike" is the outcome of one happening.
-            return Frame(Period(), None, firm=True, days=None, span=word.span)
+            return Frame(_since_day(found, sentence, head), None, firm=True, days=None, span=word.span)
     return None
+
+
+def _since_day(found: Found, sentence: Sentence, head: Token) -> Period:
+    """Return the period that a happening opens, from its day where its clause gives one."""
+    inside = {token.index for token in sentence.subtree(head)}
+    for time in found.times_in(sentence.span):
+        word = sentence.head_of(time.span)
+        if word is not None and word.index in inside and time.start is not None and time.span.start > head.span.start:
+            return Period(time.start, found.anchor.date)
+    return Period()
 
 
 def _now(found: Found) -> AsOf | None:

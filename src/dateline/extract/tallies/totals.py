@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.counts.counted import counted
 from dateline.extract.found import Found
+from dateline.extract.tallies.again import find_again
 from dateline.extract.tallies.bulletins import Bulletin, bulletin_after, bulletin_of
 from dateline.extract.tallies.happenings import find_happenings
 from dateline.extract.tallies.losses import find_losses
@@ -31,4 +32,6 @@ def _totals_in(found: Found, sentence: Sentence, earlier: list[Total], bulletin:
     lost = list(find_losses(found, counts, [*earlier, *happenings], bulletin))
     taken = [each.number for each in lost]
     kept = [each for each in happenings if not any(each.number.meets(span) for span in taken)]
-    return sorted([*kept, *lost, *ordered], key=lambda each: (each.number, each.measure))
+    told = [*kept, *lost]
+    told += find_again(found, counts, [*earlier, *sorted(told, key=lambda each: each.number)])
+    return sorted([*told, *ordered], key=lambda each: (each.number, each.measure))
