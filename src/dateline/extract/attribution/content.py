@@ -110,8 +110,8 @@ def _antecedent(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     own = {word.index for word in sentence.subtree(verb)}
     first = min(own)
     words = [word for word in sentence.subtree(thing) if word.index not in own and word.index < first]
-    case = words[0] if words[0].tag == "ADP" else None
-    return Handed(tuple(word for word in words if word is not case), "object", 0.4)
+    left = words[1:] if words and words[0].tag == "ADP" else words
+    return Handed(tuple(left), "object", 0.4) if left else None
 
 
 def _bestowed(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:

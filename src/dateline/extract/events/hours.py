@@ -10,7 +10,7 @@ from dateline.records.claims import Time
 NIGHTS = ("TNI", "TEV")
 DAWN = 6  # o'clock
 _CLOCK = re.compile(r"\d\s*[ap]\.?m\b|\d:\d\d|o['’]clock|\bnoon\b|\bmidnight\b", re.IGNORECASE)
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_MONTHS = frozenset(date(2000, month, 1).strftime("%b").lower() for month in range(1, 13))
 _NAMED = frozenset({"today", "yesterday", "tonight", "tomorrow", "last", "this", "same", "that"})
 
 
