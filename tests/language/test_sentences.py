@@ -44,6 +44,7 @@ def test_a_dateline_is_no_part_of_the_sentence_behind_it() -> None:
         "The group denied it.",
         "NATO - the alliance - agreed.",
     ]
+    assert sentences("SELMIN, Marovia —") == ["SELMIN, Marovia —"]
     assert sentences("NATO troops — five of them — left.") == ["NATO troops — five of them — left."]
 
 

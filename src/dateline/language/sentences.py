@@ -53,7 +53,7 @@ def dateline(forms: Sequence[str], words: Words) -> int:
 
 
 def _stands_apart(words: Words, place: int) -> bool:
-    return place > 0 and words[place - 1].end < words[place].start and words[place].end < words[place + 1].start
+    return 0 < place < len(words) - 1 and words[place - 1].end < words[place].start and words[place].end < words[place + 1].start
 
 
 def _cut_long(words: Words) -> Iterator[Words]:
