@@ -249,7 +249,12 @@ def _capture(raw: Raw) -> Capture:
     given = {"name": raw.name, "published": raw.published, "url": raw.url, "title": raw.title, "charset": raw.charset}
     form = "data" if raw.data is not None else "text" if raw.text is not None else "html"
     data = raw.data if raw.data is not None else (raw.text or raw.html or "").encode("utf-8", "surrogatepass")
-    return Capture(data, MEDIA[kind_of(data) if form == "data" else form], _normaliser(), {**given, "form": form})
+    mime = MEDIA[kind_of(data) if form == "data" else form]
+    how = raw.acquired
+    if how is None:
+        return Capture(data, mime, _normaliser(), {**given, "form": form})
+    said = {**given, "form": form, **dict(how.headers)}
+    return Capture(data, mime, _normaliser(), said, how.method, declared=how.declared, status=how.status, answered=how.url)
 
 
 def _normaliser() -> str:

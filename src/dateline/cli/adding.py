@@ -50,7 +50,7 @@ def add(raws: list[Raw | Failure], config: Config, workers: int, *, as_json: boo
     """Read reports and keep them."""
     stop_in_order()
     kept = Kept()
-    with open_ledger(config.ledger, _now, "program:dateline") as ledger:
+    with open_ledger(config.ledger, now, "program:dateline") as ledger:
         try:
             kept.report(_watched(pipeline.add(raws, ledger, config, workers), len(raws)), as_json=as_json)
         except KeyboardInterrupt:
@@ -71,5 +71,6 @@ def _watched(outcomes: Iterable[Added | Failure], total: int) -> Iterator[Added 
         yield from progress.track(outcomes, total=total)
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the moment as the ledger writes it: UTC, whole seconds."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

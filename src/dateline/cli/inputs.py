@@ -1,22 +1,57 @@
-"""What the command line is given to read: files and folders, or the lines of a JSON Lines file."""
+"""What the command line is given to read: files, folders and addresses, or the lines of a JSON Lines file."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline import intake
-from dateline.errors import in_words
+from dateline.config import Config
+from dateline.errors import UnreadableError, in_words
 from dateline.intake import Raw
 from dateline.records.reading import Failure
 
+if TYPE_CHECKING:
+    from dateline.intake.fetching import Fetcher
 
-def given(paths: list[Path], jsonl: str | None) -> Iterator[Raw | Failure]:
-    """Yield every single report that a command is given, the files before the lines."""
-    yield from from_files(paths)
+
+def given(named: list[str], jsonl: str | None, config: Config) -> Iterator[Raw | Failure]:
+    """Yield every single report that a command is given: files, folders and addresses in their order, then the lines."""
+    fetcher: Fetcher | None = None
+    for each in named:
+        if is_address(each):
+            fetcher = fetcher or open_fetcher(config)
+            yield from from_address(each, fetcher)
+        else:
+            yield from from_files([Path(each)])
     if jsonl is not None:
         yield from from_lines(jsonl)
+
+
+def is_address(named: str) -> bool:
+    """Tell whether what is named is fetched rather than opened."""
+    return named.lower().startswith(("http://", "https://"))
+
+
+def open_fetcher(config: Config) -> Fetcher:
+    """Return what fetches by address; what it needs is loaded only now."""
+    from dateline.intake.fetching import Fetcher, Manners  # noqa: PLC0415
+
+    return Fetcher(Manners(allowed=config.hosts))
+
+
+def from_address(url: str, fetcher: Fetcher) -> Iterator[Raw | Failure]:
+    """Yield the reports that stand at an address; a failure in their place says why it could not be fetched."""
+    from dateline.intake.fetching import raw_of  # noqa: PLC0415
+
+    try:
+        fetched = fetcher.get(url)
+    except UnreadableError as error:
+        yield Failure(url, error.kind, str(error))
+        return
+    yield from intake.expand(raw_of(fetched))
 
 
 def from_files(paths: list[Path]) -> Iterator[Raw | Failure]:

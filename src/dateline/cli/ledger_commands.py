@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.lines import print_line
-from dateline.cli.read_command import NONE_NAMED
+from dateline.cli.read_command import NONE_NAMED, WHAT_IS_READ
 from dateline.config import Config
 
 # The ledger loads SQLAlchemy, which `dateline read` must not pay for, and `add` the language model, which no question needs:
@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 def add(
     context: typer.Context,
-    files: Annotated[list[Path] | None, typer.Argument(help="HTML, plain text, PDF, JSON Lines or WARC, told apart by content.")] = None,
+    files: Annotated[list[str] | None, typer.Argument(help=WHAT_IS_READ)] = None,
     jsonl: Annotated[str | None, typer.Option(help='A JSON Lines file of {"id", "text" or "html", ...}; - is standard input.')] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one line per report, after it is safe on the disk.")] = False,
     workers: Annotated[int, typer.Option(min=1, help="Read in this many processes; changes nothing in the ledger.")] = 1,
@@ -37,7 +37,7 @@ def add(
         raise typer.BadParameter(NONE_NAMED)
     from dateline.cli import adding, inputs
 
-    adding.add(list(inputs.given(files or [], jsonl)), context.obj, workers, as_json=as_json)
+    adding.add(list(inputs.given(files or [], jsonl, context.obj)), context.obj, workers, as_json=as_json)
 
 
 def documents(context: typer.Context, as_json: AsJson = False, as_of: AsOf = None) -> None:

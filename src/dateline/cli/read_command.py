@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-NONE_NAMED = "name a FILE or folder, or give --jsonl IN"
+NONE_NAMED = "name a FILE, a folder or an address, or give --jsonl IN"
+WHAT_IS_READ = "HTML, plain text, PDF, JSON Lines or WARC, told apart by content; or http(s) addresses."
 
 
 def register(app: typer.Typer) -> None:
@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 def read(
     context: typer.Context,
-    files: Annotated[list[Path] | None, typer.Argument(help="HTML, plain text, PDF, JSON Lines or WARC, told apart by content.")] = None,
+    files: Annotated[list[str] | None, typer.Argument(help=WHAT_IS_READ)] = None,
     jsonl: Annotated[str | None, typer.Option(help='A JSON Lines file of {"id", "text" or "html", ...}; - is standard input.')] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one reading a line.")] = False,
     show: Annotated[int | None, typer.Option(min=1, help="Print record N of the page beside its sentence.")] = None,
@@ -28,7 +28,7 @@ def read(
         raise typer.BadParameter(NONE_NAMED)
     from dateline.cli import inputs, reading  # noqa: PLC0415 the language model and the tables are loaded when they are needed
 
-    raws = inputs.given(files or [], jsonl)
+    raws = inputs.given(files or [], jsonl, context.obj)
     failed = reading.print_lines(raws, context.obj, workers) if as_json else reading.print_pages(raws, context.obj, workers, show)
     if failed:
         raise typer.Exit(1)

@@ -21,7 +21,10 @@ Written = tuple[str, Row]
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """How the bytes of a report were come by. `given` is what the caller said of them: name, url, published and the like."""
+    """How the bytes of a report were come by. `given` is what the caller said of them: name, url, published and the like.
+
+    `answered` is the address that gave fetched bytes in the end.
+    """
 
     data: bytes
     mime: str
@@ -31,6 +34,7 @@ class Capture:
     collector: str = "dateline"
     declared: str | None = None
     status: int | None = None
+    answered: str | None = None
 
     @property
     def id(self) -> str:
@@ -70,11 +74,12 @@ def source_rows(reading: Reading, capture: Capture, at: str) -> tuple[Row, Row, 
 
 def _capture_row(reading: Reading, capture: Capture, blob: str, at: str) -> Row:
     asked = capture.given.get("url")
+    answered = capture.answered or reading.document.url
     return {
         "id": capture.id,
         "blob": blob,
         "url_requested": asked,
-        "url_final": reading.document.url if reading.document.url != asked else None,
+        "url_final": answered if answered != asked else None,
         "http_status": capture.status,
         "headers_json": capture.said,
         "retrieved_at": at,

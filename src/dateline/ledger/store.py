@@ -13,6 +13,7 @@ from dateline.errors import LedgerError
 from dateline.ledger.canonical import Json, canonical, sha256
 from dateline.ledger.chain import link
 from dateline.ledger.engine import open_for_writing, plain_errors
+from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
@@ -95,6 +96,11 @@ class Ledger:
         with plain_errors(self.path), self._engine.begin() as connection:
             row = connection.execute(wanted).first()
             return None if row is None else Added(row.id, row.name, new=False, head=last_entry(connection).hash)
+
+    def fetched(self, urls: Iterable[str]) -> set[str]:
+        """Return those of the addresses at which a report in the ledger was fetched."""
+        with plain_errors(self.path), self._engine.begin() as connection:
+            return fetched_addresses(connection, urls)
 
     def _append(self, connection: Connection, reading: Reading, capture: Capture, run: Run, at: str) -> Added:
         document = reading.document
