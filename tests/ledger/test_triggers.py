@@ -15,7 +15,8 @@ from dateline.ledger.schema import COLUMNS, KEYS, metadata
 def bare(path: str) -> Iterator[sqlite3.Connection]:
     """Return a bare connection to a ledger with a row in every table."""
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("INSERT INTO family VALUES ('f', 'a', 'b', 'same_story', 'by hand', NULL)")
+    for table, row in DECIDED.items():
+        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", list(row.values()))
     connection.execute("INSERT INTO anchor VALUES (?, 1, '2025-11-15T08:00:00Z', 'a page', NULL)", ["0" * 64])
     connection.execute("INSERT INTO supersession SELECT 1, id, NULL, 'wrong', 'program:test', 'now' FROM statement LIMIT 1")
     yield connection
@@ -48,7 +49,9 @@ def test_no_insert_puts_a_row_in_the_place_of_another(bare: sqlite3.Connection, 
     refused(bare, table, f'INSERT INTO {table} VALUES ({marks}) ON CONFLICT ({keys}) DO UPDATE SET "{last}" = excluded."{last}"', *row)
 
 
-@pytest.mark.parametrize(("table", "columns"), [("span", ("id",)), ("coverage", ("seq",))], ids=["span", "coverage"])
+@pytest.mark.parametrize(
+    ("table", "columns"), [("span", ("id",)), ("coverage", ("seq",)), ("policy", ("id",))], ids=["span", "coverage", "policy"]
+)
 def test_no_insert_replaces_a_row_by_way_of_another_unique_column(bare: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> None:
     row = dict(zip(COLUMNS[table], bare.execute(f"SELECT * FROM {table}").fetchone(), strict=True))
     row |= {column: 999_999 if column == "seq" else "f" * 64 for column in columns}
@@ -156,7 +159,83 @@ RELATION: dict[str, object] = {
     "decided_by": "p",
     "supersedes": None,
 }
-FAMILY: dict[str, object] = {"id": "x", "left": "a", "right": "b", "relation": "update", "reason": "r", "supersedes": None}
+EDGE: dict[str, object] = {
+    "id": "a" * 64,
+    "left": "a",
+    "right": "b",
+    "about": "incident",
+    "judgement": "same",
+    "score": None,
+    "rule": None,
+    "reasons_json": "[]",
+    "reason": "r",
+    "evidence_span": None,
+    "decided_by": "p",
+    "decided_at": "now",
+    "supersedes": None,
+}
+FAMILY: dict[str, object] = {
+    "id": "a" * 64,
+    "left": "a",
+    "right": "b",
+    "relation": "update",
+    "score": 900,
+    "rule": "copies@1",
+    "reason": "r",
+    "decided_by": "p",
+    "decided_at": "now",
+    "supersedes": None,
+}
+REVIEW: dict[str, object] = {
+    "seq": 1,
+    "target_table": "record",
+    "target_id": "x",
+    "target_digest": "a" * 64,
+    "state": "in_review",
+    "reviewer": "p",
+    "reason": "r",
+    "bulk": 0,
+    "at": "now",
+}
+RATING: dict[str, object] = {
+    "seq": 1,
+    "source": "The Selmin Courier",
+    "reliability": "B",
+    "credibility": "2",
+    "claim": None,
+    "by": "p",
+    "at": "now",
+    "reason": "r",
+}
+POLICY: dict[str, object] = {"id": "a" * 64, "name": "lowest", "version": "1", "body_json": "{}"}
+TALLY_RUN: dict[str, object] = {
+    "id": "a" * 64,
+    "policy": "a",
+    "scope_json": "{}",
+    "known_at": "now",
+    "inputs_digest": "b" * 64,
+    "result_json": "{}",
+}
+RESTRICTION: dict[str, object] = {
+    "id": "a" * 64,
+    "target": "x",
+    "visibility": "restricted",
+    "reason": "r",
+    "by": "p",
+    "at": "now",
+    "supersedes": None,
+}
+CUSTODY: dict[str, object] = {"seq": 1, "at": "now", "actor": "p", "action": "received", "object_sha256": "a" * 64, "note": None}
+DECIDED = {
+    "edge": EDGE,
+    "family": FAMILY,
+    "review": REVIEW,
+    "rating": RATING,
+    "policy": POLICY,
+    "tally_run": TALLY_RUN,
+    "restriction": RESTRICTION,
+    "custody": CUSTODY,
+}
 ACTOR: dict[str, object] = {"id": "x", "kind": "person", "pseudonym": None, "active_from": "now", "active_to": None}
 ASSERTION: dict[str, object] = {"statement": "s", "origin": "machine:r@1", "run": "r", "score": 5, "at": "now"}
 ANCHOR: dict[str, object] = {"head": "b" * 64, "seq": 1, "at": "now", "published_in": "p", "token": None}
@@ -206,6 +285,39 @@ VIOLATIONS: list[tuple[str, dict[str, object], dict[str, object], str]] = [
     ("relation", RELATION, {"right": "a"}, "two_claims"),
     ("family", FAMILY, {"relation": "cousin"}, "relation_known"),
     ("family", FAMILY, {"left": "c"}, "left_before_right"),
+    ("family", FAMILY, {"id": "a"}, "id_is_a_digest"),
+    ("family", FAMILY, {"score": 1001}, "score_in_thousandths"),
+    ("edge", EDGE, {"id": "a"}, "id_is_a_digest"),
+    ("edge", EDGE, {"about": "mood"}, "about_known"),
+    ("edge", EDGE, {"judgement": "perhaps"}, "judgement_known"),
+    ("edge", EDGE, {"reasons_json": ""}, "reasons_json_is_there"),
+    ("edge", EDGE, {"left": "c"}, "left_before_right"),
+    ("edge", EDGE, {"left": "b"}, "left_before_right"),
+    ("edge", {**EDGE, "judgement": "suggested", "score": 5, "rule": "r@1"}, {"score": 1001}, "score_in_thousandths"),
+    ("edge", EDGE, {"judgement": "suggested"}, "suggestions_have_a_score"),
+    ("edge", EDGE, {"score": 5, "rule": "r@1"}, "suggestions_have_a_score"),
+    ("edge", EDGE, {"reason": ""}, "reason_given"),
+    ("edge", EDGE, {"judgement": "withdrawn"}, "something_is_withdrawn"),
+    ("review", REVIEW, {"target_table": "log"}, "target_table_known"),
+    ("review", REVIEW, {"target_digest": "a"}, "target_digest_is_a_digest"),
+    ("review", REVIEW, {"state": "machine"}, "state_known"),
+    ("review", REVIEW, {"reason": ""}, "reason_given"),
+    ("review", REVIEW, {"bulk": 2}, "bulk_is_yes_or_no"),
+    ("rating", RATING, {"reliability": "G"}, "reliability_known"),
+    ("rating", RATING, {"credibility": "0"}, "credibility_known"),
+    ("rating", RATING, {"source": ""}, "source_named"),
+    ("rating", RATING, {"reason": ""}, "reason_given"),
+    ("policy", {**POLICY, "name": "highest"}, {"id": "a"}, "id_is_a_digest"),
+    ("policy", {**POLICY, "name": "highest"}, {"body_json": ""}, "body_json_is_there"),
+    ("tally_run", TALLY_RUN, {"id": "a"}, "id_is_a_digest"),
+    ("tally_run", TALLY_RUN, {"inputs_digest": "a"}, "inputs_digest_is_a_digest"),
+    ("tally_run", TALLY_RUN, {"scope_json": ""}, "scope_json_is_there"),
+    ("tally_run", TALLY_RUN, {"result_json": ""}, "result_json_is_there"),
+    ("restriction", RESTRICTION, {"id": "a"}, "id_is_a_digest"),
+    ("restriction", RESTRICTION, {"visibility": "secret"}, "visibility_known"),
+    ("restriction", RESTRICTION, {"reason": ""}, "reason_given"),
+    ("custody", CUSTODY, {"action": "lost"}, "action_known"),
+    ("custody", CUSTODY, {"object_sha256": "a"}, "object_sha256_is_a_digest"),
     ("actor", ACTOR, {"kind": "ghost"}, "kind_known"),
     ("assertion", ASSERTION, {"origin": "somebody"}, "origin_known"),
     ("assertion", ASSERTION, {"origin": "machine:rule"}, "origin_known"),
@@ -219,17 +331,23 @@ VIOLATIONS: list[tuple[str, dict[str, object], dict[str, object], str]] = [
 ]
 
 
+def fresh(row: dict[str, object]) -> dict[str, object]:
+    """Return a row under a key that no row of the bare ledger has."""
+    return {name: {"a" * 64: "e" * 64, 1: 901}.get(value, value) if name in ("id", "seq") else value for name, value in row.items()}
+
+
 @pytest.mark.parametrize(("table", "row", "wrong", "rule"), VIOLATIONS, ids=lambda each: each if isinstance(each, str) else None)
 def test_every_check_refuses_what_it_is_there_for(
     bare: sqlite3.Connection, table: str, row: dict[str, object], wrong: dict[str, object], rule: str
 ) -> None:
     columns = ", ".join(f'"{column}"' for column in row)
     insert = f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})"
+    row, wrong = fresh(row), fresh({**row, **wrong})
     bare.execute("BEGIN")
     bare.execute(insert, list(row.values()))  # the row without its fault is taken, so the fault is what is refused
     bare.execute("ROLLBACK")
     with pytest.raises(sqlite3.IntegrityError, match=rule):
-        bare.execute(insert, list({**row, **wrong}.values()))
+        bare.execute(insert, list(wrong.values()))
 
 
 def test_every_check_of_the_schema_has_a_row_that_violates_it() -> None:

@@ -33,19 +33,20 @@ def target_id(table: str, row: Row) -> str:
 
 def link(head: Head, rows: Iterable[tuple[str, Row]], at: str, actor: str, reason: str | None) -> Iterator[dict[str, object]]:
     """Yield the log entries for rows in the order in which they are written."""
-    seq, prev = head.seq, head.hash
     for table, row in rows:
-        seq += 1
-        entry: dict[str, object] = {
-            "seq": seq,
-            "at": at,
-            "actor": actor,
-            "action": "insert",
-            "target_table": table,
-            "target_id": target_id(table, row),
-            "row_sha256": row_digest(row),
-            "reason": reason,
-            "prev": prev,
-        }
-        prev = entry["hash"] = entry_hash(entry)
+        target = {"action": "insert", "target_table": table, "target_id": target_id(table, row), "row_sha256": row_digest(row)}
+        entry = _entry(head, {"at": at, "actor": actor, "reason": reason, **target})
+        head = Head(head.seq + 1, str(entry["hash"]))
         yield entry
+
+
+def migration(head: Head, version: int, schema: str, at: str, actor: str) -> dict[str, object]:
+    """Return the log entry that says since when a ledger has another schema."""
+    target = {"action": "migrate", "target_table": "schema", "target_id": str(version), "row_sha256": schema}
+    return _entry(head, {"at": at, "actor": actor, "reason": "the tables of a newer version", **target})
+
+
+def _entry(head: Head, said: Row) -> dict[str, object]:
+    entry: dict[str, object] = {"seq": head.seq + 1, **said, "prev": head.hash}
+    entry["hash"] = entry_hash(entry)
+    return entry

@@ -14,9 +14,11 @@ from sqlalchemy.pool import StaticPool
 from dateline.errors import LedgerError
 from dateline.ledger.currents import iter_views
 from dateline.ledger.held import Held
+from dateline.ledger.migrate import stand_in
 from dateline.ledger.schema import APPLICATION_ID, VERSION, metadata
 from dateline.ledger.seal import is_broken, make_sealable
 from dateline.ledger.triggers import iter_triggers
+from dateline.ledger.versions import KNOWN
 
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 PRAGMAS = (
@@ -115,6 +117,8 @@ def _connect_to_read(path: str) -> sqlite3.Connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
         connection = Held.to(path, "immutable=1")
+    if _is_ledger(connection):
+        stand_in(connection)
     for pragma in (*PRAGMAS[2:], "query_only=ON"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
@@ -127,8 +131,8 @@ def _engine(connection: sqlite3.Connection, begin: str) -> Engine:
 
 
 def _is_ledger(connection: sqlite3.Connection) -> bool:
-    found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    return found == [APPLICATION_ID, VERSION]
+    application, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    return application == APPLICATION_ID and version in KNOWN
 
 
 def _check_or_create(connection: Connection, path: str) -> None:
@@ -147,7 +151,7 @@ def _check(connection: Connection, path: str) -> None:
     version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if version > VERSION:
         raise LedgerError(f"{path} was written by a newer Dateline (ledger version {version}, this one knows {VERSION}): update Dateline")
-    if version < VERSION:
+    if version not in KNOWN:
         raise LedgerError(f"{path} has the unknown ledger version {version}")
 
 

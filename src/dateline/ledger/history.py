@@ -9,7 +9,8 @@ from dateline.ledger.canonical import row_digest
 from dateline.ledger.chain import START, entry_hash
 from dateline.ledger.faults import Fault
 from dateline.ledger.lying import Lying, Values
-from dateline.ledger.schema import COLUMNS, KEYS, LOGGED
+from dateline.ledger.schema import COLUMNS, VERSION
+from dateline.ledger.versions import Shape, schema_digest, shape_of
 
 Named = tuple[str, Values | None]
 
@@ -61,8 +62,9 @@ def _hash(entry: dict[str, object]) -> str | None:
 
 def find_row_faults(lying: Lying) -> Iterator[Fault]:
     """Yield the rows that the log does not know, those that are not as they were entered, and entries without a row."""
-    for table in LOGGED:
-        rows, entries = _rows(lying, table), _entries(lying, table)
+    shape = shape_of(lying.version)
+    for table in sorted(set(shape.columns) - {"log"}):
+        rows, entries = _rows(lying, table, shape), _entries(lying, table)
         row, entry = next(rows, None), next(entries, None)
         while row is not None or entry is not None:
             if entry is None or (row is not None and row[0] < entry[0]):
@@ -72,17 +74,25 @@ def find_row_faults(lying: Lying) -> Iterator[Fault]:
                 yield Fault(table, entry[0], "the log knows this row, but it is not there")
                 entry = next(entries, None)
             else:
-                if _digest(table, row[1]) != entry[1]:
+                if _digest(shape.columns[table], row[1]) != entry[1]:
                     yield Fault(table, row[0], "the row is not as it was entered in the log")
                 row, entry = next(rows, None), next(entries, None)
-    for (named,) in lying.rows("SELECT DISTINCT target_table FROM log"):
-        if named not in LOGGED:
-            yield Fault("log", str(named), "entries name a table that no ledger has")
+    for action, named in lying.rows("SELECT DISTINCT action, target_table FROM log ORDER BY action, target_table"):
+        if (action != "insert" or named not in shape.columns) and (action, named) != ("migrate", "schema"):
+            yield Fault("log", f"{action} {named}", "entries say what no Dateline writes")
+    yield from _migrations(lying)
 
 
-def _rows(lying: Lying, table: str) -> Iterator[Named]:
-    columns = ", ".join(f'"{column}"' for column in COLUMNS[table])
-    name = " || ' ' || ".join(f'CAST("{key}" AS TEXT)' for key in KEYS[table])
+def _migrations(lying: Lying) -> Iterator[Fault]:
+    question = "SELECT seq, target_id, row_sha256 FROM log WHERE action = 'migrate' ORDER BY seq"
+    for seq, version, digest in lying.rows(question):
+        if version == str(VERSION) and digest != schema_digest():
+            yield Fault("log", str(seq), f"the schema is not the one that was entered for version {version}")
+
+
+def _rows(lying: Lying, table: str, shape: Shape) -> Iterator[Named]:
+    columns = ", ".join(f'"{column}"' for column in shape.columns[table])
+    name = " || ' ' || ".join(f'CAST("{key}" AS TEXT)' for key in shape.keys[table])
     for values in lying.rows(f"SELECT {name} AS target, {columns} FROM {table} ORDER BY target"):  # noqa: S608 all names are ours
         yield str(values[0]), values[1:]
 
@@ -93,8 +103,8 @@ def _entries(lying: Lying, table: str) -> Iterator[tuple[str, str]]:
         yield str(target), str(digest)
 
 
-def _digest(table: str, values: Values | None) -> str | None:
+def _digest(columns: tuple[str, ...], values: Values | None) -> str | None:
     try:
-        return row_digest(dict(zip(COLUMNS[table], values or (), strict=True)))
+        return row_digest(dict(zip(columns, values or (), strict=True)))
     except (LedgerError, TypeError):
         return None

@@ -9,8 +9,9 @@ from pathlib import Path
 from dateline.ledger.engine import has_pending_writes
 from dateline.ledger.faults import Fault
 from dateline.ledger.held import Held, bytes_of
-from dateline.ledger.schema import APPLICATION_ID, VERSION
+from dateline.ledger.schema import APPLICATION_ID
 from dateline.ledger.seal import SIZE
+from dateline.ledger.versions import KNOWN
 
 MAGIC = b"SQLite format 3\x00"
 FRACTIONS = b"\x40\x20\x20"  # payload fractions, fixed by the file format
@@ -30,6 +31,11 @@ class Lying:
     def close(self) -> None:
         """Give the file back."""
         self._connection.close()
+
+    @property
+    def version(self) -> int:
+        """Return the version of the schema that the file says it has."""
+        return int(str(self.one("PRAGMA user_version")))
 
     def rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Values]:
         """Yield the rows that answer a question."""
@@ -66,13 +72,14 @@ def find_header_faults(path: str) -> Iterator[Fault]:
         "the reserved space": (header[20:21], bytes([SIZE])),
         "the payload fractions": (header[21:24], FRACTIONS),
         "the text encoding": (header[56:60], b"\x00\x00\x00\x01"),
-        "the user version": (header[60:64], VERSION.to_bytes(4, "big")),
         "the application id": (header[68:72], APPLICATION_ID.to_bytes(4, "big")),
         "the bytes kept empty": (header[72:92], bytes(20)),
     }
     for what, (found, right) in expected.items():
         if found != right:
             yield Fault("file", path, f"{what} in its header are {found.hex()}, not {right.hex()}")
+    if (version := int.from_bytes(header[60:64], "big")) not in KNOWN:
+        yield Fault("file", path, f"the user version in its header is {version}, none that this Dateline knows")
     size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     if Path(path).stat().st_size != (65536 if size == 1 else size) * pages:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from sqlalchemy import create_engine
-
-from dateline.ledger.currents import iter_views
 from dateline.ledger.faults import Fault
 from dateline.ledger.lying import Lying
-from dateline.ledger.schema import metadata
-from dateline.ledger.triggers import iter_triggers
+from dateline.ledger.versions import parts_of, shape_of
 
-MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 WORST = 20  # damaged places named at most
 
 
 def find_schema_faults(lying: Lying) -> Iterator[Fault]:
     """Yield every table, index, trigger and view that is missing, altered, or does not belong in a ledger."""
-    found = {(str(kind), str(name)): (table, sql) for kind, name, table, sql in lying.rows(MASTER)}
-    expected = _expected()
+    found = parts_of(lambda question: list(lying.rows(question)))
+    expected = shape_of(lying.version).parts
     for (kind, name), made in expected.items():
         if (kind, name) not in found:
             yield Fault("schema", name, f"the {kind} is missing{_meaning(kind)}")
@@ -39,15 +33,3 @@ def find_structure_faults(lying: Lying) -> Iterator[Fault]:
     for (message,) in lying.rows(f"PRAGMA integrity_check({WORST})"):
         if message != "ok":
             yield Fault("file", "pages", " ".join(str(message).split()))
-
-
-@cache
-def _expected() -> dict[tuple[str, str], tuple[str, str | None]]:
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        for statement in (*iter_triggers(), *iter_views()):
-            connection.exec_driver_sql(statement)
-        made = connection.exec_driver_sql(MASTER).all()
-    engine.dispose()
-    return {(kind, name): (table, sql) for kind, name, table, sql in made}

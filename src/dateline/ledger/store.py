@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Self
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.canonical import Json, canonical, sha256
-from dateline.ledger.chain import link
 from dateline.ledger.engine import open_for_writing, plain_errors
 from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
@@ -19,13 +16,14 @@ from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
-from dateline.ledger.schema import KEYS, metadata
-from dateline.ledger.seal import is_sealed, seal_file
+from dateline.ledger.schema import metadata
 from dateline.ledger.stated import bounds, contradiction
+from dateline.ledger.suggestions import Suggested, dropped_rows, family_rows, link_rows
+from dateline.ledger.writer import Clock, Writer, following, holds
+from dateline.records.happenings import Family, Link
 from dateline.records.reading import Reading
 from dateline.records.texts import Span
 
-Clock = Callable[[], str]
 TABLES = metadata.tables
 
 
@@ -47,32 +45,13 @@ def open_ledger(path: str, clock: Clock, actor: str) -> Ledger:
     kind = {"program": "program", "human": "person"}.get(actor.partition(":")[0])
     if kind is None:
         raise LedgerError(f"who writes is named program:NAME or human:NAME, not {actor}")
-    return Ledger(path, open_for_writing(path), clock, actor, kind)
+    ledger = Ledger(path, open_for_writing(path), clock, actor, kind)
+    ledger.bring_up()
+    return ledger
 
 
-class Ledger:
+class Ledger(Writer):
     """A ledger open for writing; everything that it acknowledges is on the disk."""
-
-    def __init__(self, path: str, engine: Engine, clock: Clock, actor: str, kind: str) -> None:
-        """Take an engine from `open_ledger`."""
-        self.path = path
-        self._engine = engine
-        self._clock = clock
-        self._actor = actor
-        self._kind = kind
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give the file back, sealed unless somebody else has it open."""
-        self._engine.dispose()
-        with plain_errors(self.path):
-            if not is_sealed(self.path):
-                seal_file(self.path)
 
     def append(self, reading: Reading, capture: Capture, run: Run) -> Added:
         """Keep a reading with its bytes. The same bytes under the same name add nothing; the same text elsewhere adds its appearance.
@@ -107,7 +86,7 @@ class Ledger:
         blob, taken, text, appearance = source_rows(reading, capture, at)
         known = _known(connection, document.id)
         sources = [("blob", blob), ("capture", taken), ("document", text), ("appearance", appearance)]
-        written = [(table, row) for table, row in sources if not _holds(connection, table, row)]
+        written = [(table, row) for table, row in sources if not holds(connection, table, row)]
         said: Said | None = None
         if _is_to_be_read(known, str(appearance["id"]), document.published.date, run.id):
             said = Said(reading, run, at, self._actor)
@@ -121,13 +100,28 @@ class Ledger:
     def _read(self, connection: Connection, said: Said, reading: Reading, run: Run, appearance: str, at: str) -> list[Written]:
         written: list[Written] = []
         row: Row = {"id": run.id, "tool": run.tool, "version": run.version, "config_digest": run.config, "at": at}
-        if not _holds(connection, "run", row):
+        if not holds(connection, "run", row):
             written.append(("run", row))
         changes = revisions(connection, reading.document.id, said, f"read again by {run.tool} {run.version}", self._actor, at)
         written += [(table, row) for table, row in said.rows() if not changes.holds(table, row)]
-        written += [("supersession", {"seq": seq, **row}) for seq, row in enumerate(changes.rows, _next(connection, "supersession"))]
-        written.append(("coverage", coverage_row(reading, run, appearance, at, _next(connection, "coverage"))))
+        written += [("supersession", {"seq": seq, **row}) for seq, row in enumerate(changes.rows, following(connection, "supersession"))]
+        written.append(("coverage", coverage_row(reading, run, appearance, at, following(connection, "coverage"))))
         return written
+
+    def suggest(self, links: Iterable[Link], by_rule: str, families: Iterable[Family] = (), among: Iterable[str] = ()) -> Suggested:
+        """Keep what a machine suggests: edges in one transaction, families in another; what it has suggested already adds no row.
+
+        Another score takes the place of the earlier one. `among` names records that the rule has compared with each other anew:
+        what it once suggested between two of them, and does not suggest now, is withdrawn. People's decisions stand beside all this.
+        """
+        given = list(links)
+        with self._transaction() as (connection, at):
+            rows = link_rows(connection, given, by_rule, self._actor, at) + dropped_rows(connection, given, among, by_rule, self._actor, at)
+            self._keep(connection, [("edge", row) for row in rows], at)
+        with self._transaction() as (connection, at):
+            related = family_rows(connection, families, by_rule, self._actor, at)
+            head = self._keep(connection, [("family", row) for row in related], at)
+        return Suggested(len(rows), len(related), head)
 
     def correct(self, old: str, value: Json, span: Span, reason: str) -> str:
         """Put another value, on words of the same report, in the place of a live statement; return the new one's id.
@@ -155,30 +149,10 @@ class Ledger:
         rows: list[Written] = [("run", {"id": run.id, "tool": run.tool, "version": run.version, "config_digest": "", "at": at})]
         origin = f"human:{self._actor.partition(':')[2]}"
         rows.append(("assertion", {"statement": statement, "origin": origin, "run": run.id, "score": 1000, "at": at}))
-        return [(table, row) for table, row in rows if not _holds(connection, table, row)]
+        return [(table, row) for table, row in rows if not holds(connection, table, row)]
 
     def _change(self, connection: Connection, old: str, new: str | None, reason: str, at: str) -> Row:
-        return {"seq": _next(connection, "supersession"), "old": old, "new": new, "reason": reason, "by": self._actor, "at": at}
-
-    def _write(self, connection: Connection, written: list[Written], at: str, reason: str | None) -> str:
-        actor: Row = {"id": self._actor, "kind": self._kind, "pseudonym": None, "active_from": at, "active_to": None}
-        rows = [*([] if _holds(connection, "actor", actor) else [("actor", actor)]), *written]
-        for table, group in _grouped(rows):
-            connection.execute(insert(TABLES[table]), group)
-        entries = list(link(last_entry(connection), rows, at, self._actor, reason))
-        connection.execute(insert(TABLES["log"]), entries)
-        return str(entries[-1]["hash"])
-
-
-def _holds(connection: Connection, table: str, row: Row) -> bool:
-    columns = TABLES[table].c
-    same = [columns[key] == row[key] for key in KEYS[table]]
-    return connection.execute(select(1).select_from(TABLES[table]).where(*same)).first() is not None
-
-
-def _next(connection: Connection, table: str) -> int:
-    highest: int | None = connection.execute(select(func.max(TABLES[table].c.seq))).scalar_one()
-    return (highest or 0) + 1
+        return {"seq": following(connection, "supersession"), "old": old, "new": new, "reason": reason, "by": self._actor, "at": at}
 
 
 def _known(connection: Connection, document: str) -> list[tuple[str, str | None, str | None]]:
@@ -196,15 +170,6 @@ def _is_to_be_read(known: list[tuple[str, str | None, str | None]], appearance: 
     earliest = min((day for _, day, _ in known if day is not None), default=None)
     earlier = published is not None and (earliest is None or published < earliest)
     return earlier or (published == earliest and all(by != run for _, _, by in known))
-
-
-def _grouped(rows: Iterable[Written]) -> list[tuple[str, list[Row]]]:
-    groups: list[tuple[str, list[Row]]] = []
-    for table, row in rows:
-        if not groups or groups[-1][0] != table:
-            groups.append((table, []))
-        groups[-1][1].append(row)
-    return groups
 
 
 def _per_table(rows: Iterable[Written]) -> dict[str, int]:
@@ -238,4 +203,4 @@ def _other_value(connection: Connection, before: Row, document: str, value: Json
     row: Row = {**before, "id": name, "value_json": written, "low": low, "high": high, "kind": kind}
     row |= {"original": exact, "span": words["id"], "recorded_at": at}
     rows: list[Written] = [("span", words), ("statement", row)]
-    return name, [(table, row) for table, row in rows if not _holds(connection, table, row)]
+    return name, [(table, row) for table, row in rows if not holds(connection, table, row)]

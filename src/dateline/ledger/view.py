@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -11,13 +11,17 @@ from sqlalchemy import Connection, Engine, func, select
 
 from dateline.ledger.ask import Names, due_row, incident_row, tally_row
 from dateline.ledger.claims import claim_row
+from dateline.ledger.clusters import THRESHOLD, Policy, clusters_of
+from dateline.ledger.edges import KINDS, is_about, load_edges
 from dateline.ledger.engine import open_for_reading, plain_errors
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
 from dateline.ledger.schema import metadata
 from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, Shown, TallyRow
 from dateline.ledger.sources import Source, source_of
+from dateline.ledger.suggestions import load_families
 from dateline.ledger.texts import Texts, find_sentences, show_record
+from dateline.records.happenings import About, Cluster, Edge, Family
 
 TABLES = metadata.tables
 Answer = TypeVar("Answer")
@@ -82,6 +86,27 @@ class View:
         """Return the sentences that hold all the words, whatever their case."""
         return self._ask(lambda connection: find_sentences(connection, words, self._as_of))
 
+    def edges(self, about: About | None = None) -> list[Edge]:
+        """Return the live decisions and suggestions about records of one kind, or of all, by pair and time."""
+        conditions = [] if about is None else [is_about(about)]
+        return self._ask(lambda connection: load_edges(connection, self._as_of, *conditions))
+
+    def families(self) -> list[Family]:
+        """Return the reports of one origin, pair by pair, without those that a person has told apart."""
+        return self._ask(lambda connection: load_families(connection, self._as_of))
+
+    def clusters(
+        self, about: About, policy: Policy = "working", threshold: float = THRESHOLD, among: Iterable[str] | None = None
+    ) -> list[Cluster]:
+        """Return the records that are the same: by people's decisions (`reviewed`), or by suggestions at the threshold too (`working`).
+
+        Only clusters of two and more come back, unless `among` names the records wanted: then each is in one, if need be alone.
+        A cluster's id is that of the member which the ledger learned of first, so later reports never change it; the ids of the
+        other members keep naming it.
+        """
+        edges = self.edges(about)
+        return clusters_of(edges, policy, threshold, among, self._ask(lambda connection: _first_known(connection, about)))
+
     def head(self) -> str:
         """Return the hash of the log's last entry: the whole ledger in one number."""
         return self._ask(lambda connection: last_entry(connection).hash)
@@ -134,3 +159,14 @@ class View:
         counts = {name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in sorted(TABLES.items())}
         live = connection.execute(select(func.count()).select_from(TABLES["statement"]).where(is_live(self._as_of))).scalar_one()
         return {**counts, "statement_live": live}
+
+
+def _first_known(connection: Connection, about: About) -> Callable[[str], tuple[int, str]]:
+    """Return the order in which the ledger learned of records: by the first reading of their report, then by id."""
+    coverage, record = TABLES["coverage"].c, TABLES["record"].c
+    first = select(coverage.document, func.min(coverage.seq)).group_by(coverage.document)
+    order = {row[0]: row[1] for row in connection.execute(first)}
+    if about != "document":
+        held = select(record.id, record.document).where(record.kind == KINDS[about])
+        order = {name: order.get(document, 0) for name, document in connection.execute(held)}
+    return lambda name: (order.get(name, 0), name)

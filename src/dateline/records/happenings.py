@@ -130,7 +130,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One live decision or suggestion about two records; `decided_by` is program:NAME or human:NAME."""
+    """One live decision or suggestion about two records; `decided_by` is program:NAME or human:NAME, `evidence` a span's id."""
 
     id: str
     left: str
@@ -142,6 +142,8 @@ class Edge:
     reason: str
     decided_by: str
     decided_at: str
+    rule: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,100 @@
+"""A file open for writing: rows and their log entries go in together, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, func, insert, select
+
+from dateline.ledger.chain import link, migration
+from dateline.ledger.engine import plain_errors
+from dateline.ledger.heads import last_entry
+from dateline.ledger.migrate import bring_up, version_of
+from dateline.ledger.rows import Row, Written
+from dateline.ledger.schema import KEYS, VERSION, metadata
+from dateline.ledger.seal import is_sealed, seal_file
+from dateline.ledger.versions import schema_digest
+
+Clock = Callable[[], str]
+TABLES = metadata.tables
+
+
+class Writer:
+    """A ledger open for writing by one actor; everything that it acknowledges is on the disk."""
+
+    def __init__(self, path: str, engine: Engine, clock: Clock, actor: str, kind: str) -> None:
+        """Take an engine that writes."""
+        self.path = path
+        self._engine = engine
+        self._clock = clock
+        self._actor = actor
+        self._kind = kind
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back, sealed unless somebody else has it open."""
+        self._engine.dispose()
+        with plain_errors(self.path):
+            if not is_sealed(self.path):
+                seal_file(self.path)
+
+    def bring_up(self) -> None:
+        """Give a ledger of an earlier version the tables of this one, and say so in the log."""
+        with self._transaction() as (connection, at):
+            if version_of(connection) == VERSION:
+                return
+            bring_up(connection, self.path)
+            if not holds(connection, "actor", {"id": self._actor}):
+                self._write(connection, [], at, None)
+            entry = migration(last_entry(connection), VERSION, schema_digest(), at, self._actor)
+            connection.execute(insert(TABLES["log"]), [entry])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[tuple[Connection, str]]:
+        """Open a transaction that holds the only right to write, and say what time it is."""
+        at = self._clock()
+        with plain_errors(self.path), self._engine.begin() as connection:
+            yield connection, at
+
+    def _keep(self, connection: Connection, written: list[Written], at: str, reason: str | None = None) -> str:
+        """Write rows, if there are any, and return the head of the log after them."""
+        return self._write(connection, written, at, reason) if written else last_entry(connection).hash
+
+    def _write(self, connection: Connection, written: list[Written], at: str, reason: str | None) -> str:
+        actor: Row = {"id": self._actor, "kind": self._kind, "pseudonym": None, "active_from": at, "active_to": None}
+        rows = [*([] if holds(connection, "actor", actor) else [("actor", actor)]), *written]
+        for table, group in _grouped(rows):
+            connection.execute(insert(TABLES[table]), group)
+        entries = list(link(last_entry(connection), rows, at, self._actor, reason))
+        connection.execute(insert(TABLES["log"]), entries)
+        return str(entries[-1]["hash"])
+
+
+def holds(connection: Connection, table: str, row: Row) -> bool:
+    """Tell whether a table has a row of this key."""
+    columns = TABLES[table].c
+    same = [columns[key] == row[key] for key in KEYS[table]]
+    return connection.execute(select(1).select_from(TABLES[table]).where(*same)).first() is not None
+
+
+def following(connection: Connection, table: str) -> int:
+    """Return the number of the next row of a table whose rows are counted."""
+    highest: int | None = connection.execute(select(func.max(TABLES[table].c.seq))).scalar_one()
+    return (highest or 0) + 1
+
+
+def _grouped(rows: Iterable[Written]) -> list[tuple[str, list[Row]]]:
+    groups: list[tuple[str, list[Row]]] = []
+    for table, row in rows:
+        if not groups or groups[-1][0] != table:
+            groups.append((table, []))
+        groups[-1][1].append(row)
+    return groups
