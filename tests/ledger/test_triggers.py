@@ -197,6 +197,7 @@ REVIEW: dict[str, object] = {
     "bulk": 0,
     "at": "now",
 }
+DEPARTURE: dict[str, object] = {"actor": "human:zoe", "by": "p", "at": "now", "reason": "r"}
 RATING: dict[str, object] = {
     "seq": 1,
     "source": "The Selmin Courier",
@@ -230,6 +231,7 @@ DECIDED = {
     "edge": EDGE,
     "family": FAMILY,
     "review": REVIEW,
+    "departure": DEPARTURE,
     "rating": RATING,
     "policy": POLICY,
     "tally_run": TALLY_RUN,
@@ -303,6 +305,7 @@ VIOLATIONS: list[tuple[str, dict[str, object], dict[str, object], str]] = [
     ("review", REVIEW, {"state": "machine"}, "state_known"),
     ("review", REVIEW, {"reason": ""}, "reason_given"),
     ("review", REVIEW, {"bulk": 2}, "bulk_is_yes_or_no"),
+    ("departure", {**DEPARTURE, "actor": "human:yan"}, {"reason": ""}, "reason_given"),
     ("rating", RATING, {"reliability": "G"}, "reliability_known"),
     ("rating", RATING, {"credibility": "0"}, "credibility_known"),
     ("rating", RATING, {"source": ""}, "source_named"),

@@ -1,4 +1,4 @@
-"""The tables of what people decide and machines suggest: who is who, what was checked, how far a source is trusted, who may see."""
+"""The tables of what people decide and machines suggest: who is who, what was checked, how far a source is trusted, who may see, who left."""
 
 from __future__ import annotations
 
@@ -76,6 +76,14 @@ review = table(
     CheckConstraint("length(reason) > 0", name="reason_given"),
     CheckConstraint("bulk IN (0, 1)", name="bulk_is_yes_or_no"),
     Index("review_of", "target_table", "target_id"),
+)
+departure = table(
+    "departure",
+    to("actor", "actor.id", key=True),
+    to("by", "actor.id"),
+    text("at"),
+    text("reason"),
+    CheckConstraint("length(reason) > 0", name="reason_given"),
 )
 rating = table(
     "rating",

@@ -14,13 +14,14 @@ from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
+from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, undo_row
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
 from dateline.ledger.schema import metadata
 from dateline.ledger.stated import bounds, contradiction
 from dateline.ledger.suggestions import Suggested, dropped_rows, family_rows, link_rows
 from dateline.ledger.writer import Clock, Writer, following, holds
-from dateline.records.happenings import Family, Link
+from dateline.records.happenings import Edge, Family, Judgement, Link
 from dateline.records.reading import Reading
 from dateline.records.texts import Span
 
@@ -122,6 +123,26 @@ class Ledger(Writer):
             related = family_rows(connection, families, by_rule, self._actor, at)
             head = self._keep(connection, [("family", row) for row in related], at)
         return Suggested(len(rows), len(related), head)
+
+    def judge(self, judgement: Judgement, left: str, right: str, why: str, words: str | None = None) -> Edge:
+        """Keep a person's decision about two records; ids may be given by their first characters.
+
+        `words` are the evidence: they must stand in the report of either. A decision that contradicts others is refused with the
+        path that leads to the contradiction; the check and the writing are one transaction, so no other decision comes between.
+        """
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            rows = judgement_rows(connection, judgement, (left, right), words, why, (self._actor, at))
+            self._keep(connection, rows, at, why)
+            return kept_edge(connection, (left, right), self._actor)
+
+    def undo(self, edge: str, why: str) -> str:
+        """Withdraw one decision about two records, whoever made it, and return its id; every other decision stands."""
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            row = undo_row(connection, edge, why, (self._actor, at))
+            self._write(connection, [("edge", row)], at, why)
+            return str(row["supersedes"])
 
     def correct(self, old: str, value: Json, span: Span, reason: str) -> str:
         """Put another value, on words of the same report, in the place of a live statement; return the new one's id.
