@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dateline.ledger.canonical import Json, from_number
 from dateline.ledger.live import Known
+from dateline.ledger.reviews import MACHINE
 from dateline.ledger.shown import DueRow, IncidentRow, PlaceOf, SaidBy, TallyRow, TollOf
 from dateline.ledger.texts import Texts, main_span
-
-MACHINE = "machine"
 
 
 class Names:
     """The entities, places and claims of a ledger by id, and its texts."""
 
-    def __init__(self, texts: Texts, named: dict[str, Known]) -> None:
-        """Take the records that others point to."""
+    def __init__(self, texts: Texts, named: dict[str, Known], states: dict[str, str]) -> None:
+        """Take the records that others point to, and the review states that are not the machine's."""
         self.texts = texts
         self._named = named
+        self._states = states
+
+    def review(self, record: str) -> str:
+        """Return the review state of a record."""
+        return self._states.get(record, MACHINE)
 
     def order(self, document: str) -> tuple[int, str]:
         """Return where a report stands among the others."""
@@ -79,7 +83,7 @@ def incident_row(known: Known, names: Names) -> IncidentRow:
         independent_sources=1,
         documents=documents,
         records=dict.fromkeys(documents, 1),
-        review=MACHINE,
+        review=names.review(known.id),
     )
 
 
@@ -104,7 +108,7 @@ def tally_row(known: Known, names: Names) -> TallyRow:
         end=known.text("period", "end"),
         as_of=known.text("as_of", "date"),
         attributions=names.attributions(known),
-        review=MACHINE,
+        review=names.review(known.id),
     )
 
 
@@ -126,7 +130,7 @@ def due_row(known: Known, names: Names, today: str) -> DueRow:
         was=known.one("was"),
         state=_state(start, end, today),
         attributions=names.attributions(known),
-        review=MACHINE,
+        review=names.review(known.id),
     )
 
 

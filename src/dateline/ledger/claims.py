@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.ledger.ask import MACHINE, Names
+from dateline.ledger.ask import Names
 from dateline.ledger.canonical import from_number
 from dateline.ledger.live import Known, Statement
 from dateline.ledger.shown import ClaimRow, RelationOf
@@ -34,7 +34,7 @@ def claim_row(known: Known, names: Names, related: list[tuple[str, str]]) -> Cla
         content=_content(known, names, pieces),
         hint=known.one("hint"),
         relations=tuple(RelationOf(kind, claim) for kind, claim in related),
-        review=MACHINE,
+        review=names.review(known.id),
     )
 
 

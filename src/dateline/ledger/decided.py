@@ -1,4 +1,4 @@
-"""The tables of what people decide and machines suggest: who is who, what was checked, how far a source is trusted, who may see, who left."""
+"""The tables of what people decide and machines suggest: who is who, what was checked, whom one trusts, who may see, who left."""
 
 from __future__ import annotations
 

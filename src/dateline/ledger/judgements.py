@@ -69,6 +69,13 @@ def undo_row(connection: Connection, edge: str, why: str, signed: tuple[str, str
     return edge_row((row["left"], row["right"]), row["about"], "withdrawn", *signed, reason=why, supersedes=name)
 
 
+def refuse_suggestion(connection: Connection, target: Named) -> None:
+    """Raise where a machine's suggestion is to be accepted or rejected as if it were a decision."""
+    edge = TABLES["edge"].c
+    if target.table == "edge" and connection.execute(select(edge.judgement).where(edge.id == target.id)).scalar() == "suggested":
+        raise LedgerError(f"{target} is a machine's suggestion: decide on it with `dateline judge same` or `judge different`")
+
+
 def kept_edge(connection: Connection, pair: tuple[str, str], actor: str) -> Edge:
     """Return what a person's decision about two records is now."""
     left, right = _two(connection, pair)

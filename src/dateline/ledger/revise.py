@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from dateline.ledger.reviews import settled_records, settled_statements
 from dateline.ledger.rows import Row, Said
 from dateline.ledger.schema import KEYS, metadata
 from dateline.ledger.stated import MANY
@@ -40,7 +41,7 @@ def revisions(connection: Connection, document: str, said: Said, reason: str, by
     """Return what changes when a document is read again; for a document read for the first time, nothing."""
     held = _held(connection, document)
     kept = _kept(connection, document) if held["statement"] else {}
-    pairs = [*_replaced(kept, said), *_outvoted(kept, said)]
+    pairs = [*_replaced(kept, said), *_outvoted(kept, said, settled_records(connection, document) if kept else set())]
     return Changes(held, [{"old": old, "new": new, "reason": reason, "by": by, "at": at} for old, new in pairs])
 
 
@@ -64,11 +65,12 @@ def _replaced(kept: dict[str, Kept], said: Said) -> list[tuple[str | None, str |
     return pairs + [(None, name) for new in come.values() for name in new if name in kept]
 
 
-def _outvoted(kept: dict[str, Kept], said: Said) -> list[tuple[str | None, str | None]]:
-    """Pair a new value with the one that a person has already put in its place."""
+def _outvoted(kept: dict[str, Kept], said: Said, settled: set[str]) -> list[tuple[str | None, str | None]]:
+    """Pair a new value with the one that a person has already put in its place; what was accepted as a whole takes nothing new."""
     decided = {each.slot: each.id for each in kept.values() if each.live and each.decided and each.slot[1] not in MANY}
     new = [(name, decided.get((str(row["subject"]), str(row["property"])))) for name, row in said.statements.items() if name not in kept]
-    return [(name, person) for name, person in new if person is not None]
+    of = {name: str(row["subject"]) for name, row in said.statements.items()}
+    return [(name, person) for name, person in new if person is not None or of[name] in settled]
 
 
 def _held(connection: Connection, document: str) -> dict[str, set[tuple[object, ...]]]:
@@ -106,7 +108,10 @@ def _kept(connection: Connection, document: str) -> dict[str, Kept]:
     found = select(statement.id, statement.subject, statement.property, last_old, last_new, touched, human).where(
         statement.subject.in_(records)
     )
+    rows = connection.execute(found).all()
+    values, whole = settled_statements(connection, [row[0] for row in rows]), settled_records(connection, document)
     kept = {}
-    for name, subject, property_, old, new, changed, said in connection.execute(found):
-        kept[name] = Kept(name, (subject, property_), old is None or (new or 0) > old, bool(changed or said))
+    for name, subject, property_, old, new, changed, said in rows:
+        decided = bool(changed or said) or name in values or subject in whole
+        kept[name] = Kept(name, (subject, property_), old is None or (new or 0) > old, decided)
     return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -14,7 +14,12 @@ from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
-from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, undo_row
+from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, refuse_suggestion, undo_row
+from dateline.ledger.live import is_live
+from dateline.ledger.named import Named, resolve
+from dateline.ledger.ratings import rating_row
+from dateline.ledger.restrictions import restriction_row
+from dateline.ledger.reviews import State, review_rows
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
 from dateline.ledger.schema import metadata
@@ -149,21 +154,70 @@ class Ledger(Writer):
 
         The old one stays readable. Going back to an earlier value writes no second copy of it, only the change.
         """
-        at = self._clock()
-        with plain_errors(self.path), self._engine.begin() as connection:
+        with self._transaction() as (connection, at):
             before, document = _statement(connection, old)
             name, written = _other_value(connection, before, document, value, span, at)
             written += self._human(connection, name, at)
             written.append(("supersession", self._change(connection, old, name, reason, at)))
             self._write(connection, written, at, reason)
+            self._looked_at(connection, str(before["subject"]), "corrected", reason, at)
         return name
 
     def withdraw(self, old: str, reason: str) -> None:
         """Unset a value: the statement stays readable, and nothing stands in its place."""
-        at = self._clock()
-        with plain_errors(self.path), self._engine.begin() as connection:
-            _statement(connection, old)
+        with self._transaction() as (connection, at):
+            before, _ = _statement(connection, old)
             self._write(connection, [("supersession", self._change(connection, old, None, reason, at))], at, reason)
+            self._looked_at(connection, str(before["subject"]), "corrected", reason, at)
+
+    def review(self, state: State, targets: Sequence[str], why: str) -> list[Named]:
+        """Bring records, values or decisions into a state; many at a time stay marked as such. All of them, or none.
+
+        Nobody accepts or rejects what they entered themselves. A value that is rejected is withdrawn too, and stays readable.
+        """
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            named = list(dict.fromkeys(resolve(connection, each, ("record", "statement", "edge")) for each in targets))
+            for each in named:
+                refuse_suggestion(connection, each)
+                if state == "rejected" and each.table == "statement" and _holds_still(connection, each.id):
+                    self._write(connection, [("supersession", self._change(connection, each.id, None, why, at))], at, why)
+                rows = review_rows(connection, each, state, why, (self._actor, at), bulk=len(named) > 1)
+                self._write(connection, [("review", row) for row in rows], at, why)
+            return named
+
+    def rate(self, source: str, grade: str, why: str, claim: str | None = None) -> str:
+        """Keep what somebody holds of a source, or of one claim of it, as letter and digit; return the grade as it is kept."""
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            said = resolve(connection, claim, ("record",)) if claim is not None else None
+            if said is not None and said.kind != "claim":
+                raise LedgerError(f"{said} is no claim: `dateline claims` lists them")
+            row = rating_row(connection, source, grade, said.id if said is not None else None, why, (self._actor, at))
+            self._write(connection, [("rating", {"seq": following(connection, "rating"), **row})], at, why)
+            return f"{row['reliability']}{row['credibility']}"
+
+    def restrict(self, target: str, why: str, visibility: str = "restricted") -> Named:
+        """Keep a record, a value or a report from going out, or let it out again."""
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            named = resolve(connection, target, ("record", "statement", "document"))
+            self._write(connection, [("restriction", restriction_row(connection, named, visibility, why, (self._actor, at)))], at, why)
+            return named
+
+    def close_actor(self, actor: str, why: str) -> None:
+        """Say that a person or program writes no more; everything they wrote stays, with their name."""
+        with self._transaction() as (connection, at):
+            if not holds(connection, "actor", {"id": actor}):
+                raise LedgerError(f"{actor} has written nothing here: give the name as `dateline history` shows it, like human:ana")
+            if holds(connection, "departure", {"actor": actor}):
+                raise LedgerError(f"{actor} has left already")
+            self._write(connection, [("departure", {"actor": actor, "by": self._actor, "at": at, "reason": why})], at, why)
+
+    def _looked_at(self, connection: Connection, record: str, state: State, why: str, at: str) -> None:
+        if self._kind == "person":
+            rows = review_rows(connection, resolve(connection, record, ("record",)), state, why, (self._actor, at))
+            self._write(connection, [("review", row) for row in rows], at, why)
 
     def _human(self, connection: Connection, statement: str, at: str) -> list[Written]:
         run = Run("hand", "1", "")
@@ -225,3 +279,8 @@ def _other_value(connection: Connection, before: Row, document: str, value: Json
     row |= {"original": exact, "span": words["id"], "recorded_at": at}
     rows: list[Written] = [("span", words), ("statement", row)]
     return name, [(table, row) for table, row in rows if not holds(connection, table, row)]
+
+
+def _holds_still(connection: Connection, statement: str) -> bool:
+    column = TABLES["statement"].c
+    return connection.execute(select(1).select_from(TABLES["statement"]).where(column.id == statement, is_live(None))).first() is not None

@@ -126,7 +126,7 @@ def show_record(connection: Connection, prefix: str, as_of: str | None, names: N
         sentence_span=around,
         statements=tuple(_stated(each, texts, record.document, origins[each.id], referred) for each in record.statements),
         attributions=names.attributions(record),
-        review="machine",
+        review=names.review(record.id),
     )
 
 

@@ -16,9 +16,13 @@ from dateline.ledger.edges import KINDS, is_about, load_edges
 from dateline.ledger.engine import open_for_reading, plain_errors
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
+from dateline.ledger.ratings import Rating, load_ratings
+from dateline.ledger.restrictions import load_restricted
+from dateline.ledger.reviews import load_states
 from dateline.ledger.schema import metadata
 from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, Shown, TallyRow
 from dateline.ledger.sources import Source, source_of
+from dateline.ledger.story import Happened, history_of
 from dateline.ledger.suggestions import load_families
 from dateline.ledger.texts import Texts, find_sentences, show_record
 from dateline.records.happenings import About, Cluster, Edge, Family
@@ -107,6 +111,22 @@ class View:
         edges = self.edges(about)
         return clusters_of(edges, policy, threshold, among, self._ask(lambda connection: _first_known(connection, about)))
 
+    def states(self, table: str = "record") -> dict[str, str]:
+        """Return the review state of every record, statement or edge that somebody has looked at; all others are the machine's."""
+        return self._ask(lambda connection: load_states(connection, self._as_of, table))
+
+    def ratings(self) -> list[Rating]:
+        """Return what was held of sources, in the order in which it was said."""
+        return self._ask(lambda connection: load_ratings(connection, self._as_of))
+
+    def restricted(self) -> set[str]:
+        """Return the ids of the records, values and reports that may not go out."""
+        return self._ask(lambda connection: load_restricted(connection, self._as_of))
+
+    def history(self, wanted: str) -> list[Happened]:
+        """Return what happened to a record, value, decision, report or rated source, the earliest first."""
+        return self._ask(lambda connection: history_of(connection, wanted, self._as_of))
+
     def head(self) -> str:
         """Return the hash of the log's last entry: the whole ledger in one number."""
         return self._ask(lambda connection: last_entry(connection).hash)
@@ -129,7 +149,7 @@ class View:
 
     def _names(self, connection: Connection) -> Names:
         named = load(connection, self._as_of, of_kinds("entity", "place", "claim"), with_properties(*NAMES))
-        return Names(Texts(connection), named)
+        return Names(Texts(connection), named, load_states(connection, self._as_of, "record"))
 
     def _claims(self, connection: Connection) -> list[ClaimRow]:
         names = self._names(connection)

@@ -9,6 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from dateline.errors import LedgerError
 from dateline.ledger.chain import link, migration
 from dateline.ledger.engine import plain_errors
 from dateline.ledger.heads import last_entry
@@ -69,6 +70,7 @@ class Writer:
         return self._write(connection, written, at, reason) if written else last_entry(connection).hash
 
     def _write(self, connection: Connection, written: list[Written], at: str, reason: str | None) -> str:
+        self._refuse_departed(connection)
         actor: Row = {"id": self._actor, "kind": self._kind, "pseudonym": None, "active_from": at, "active_to": None}
         rows = [*([] if holds(connection, "actor", actor) else [("actor", actor)]), *written]
         for table, group in _grouped(rows):
@@ -76,6 +78,12 @@ class Writer:
         entries = list(link(last_entry(connection), rows, at, self._actor, reason))
         connection.execute(insert(TABLES["log"]), entries)
         return str(entries[-1]["hash"])
+
+    def _refuse_departed(self, connection: Connection) -> None:
+        departure = TABLES["departure"].c
+        left = connection.execute(select(departure.at).where(departure.actor == self._actor)).scalar()
+        if left is not None:
+            raise LedgerError(f"{self._actor} left on {left[:10]} and writes no more here: write under another name")
 
 
 def holds(connection: Connection, table: str, row: Row) -> bool:
