@@ -39,7 +39,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who stands behind a value in one report, at the root of the chain of those who relay it; null `speaker`: the report itself."""
+    """Who stands behind a value in one report, at the root of the chain of those who relay it; null `speaker`: the report itself.
+
+    `sector` is the PLOVER code of the body that speaks, where it is known.
+    """
 
     claim: str | None
     speaker: str | None
@@ -50,11 +53,12 @@ class Voice:
     publisher: str | None
     side: Side = "unknown"
     cites: str | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One figure as one report tells it, with the statement and the words that carry it."""
+    """One figure as one report tells it, with the statement and the words that carry it; `part_of` is the statement of its whole."""
 
     statement: str
     outcome: str
@@ -66,6 +70,7 @@ class Told:
     voices: tuple[Voice, ...] = ()
     side: str | None = None
     part_of: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
