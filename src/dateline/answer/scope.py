@@ -1,0 +1,98 @@
+"""What a number is about: which incidents lie inside, which at its edge, which outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.records.happenings import Incident
+
+Placing = Literal["inside", "edge", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A question's limits; null asks for nothing. Days are ISO 8601, both inclusive."""
+
+    actor: str | None = None
+    target: str | None = None
+    place: str | None = None
+    type: str | None = None
+    mode: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an incident lies; the reason is given for those at the edge."""
+
+    incident: Incident
+    placing: Placing
+    reason: str = ""
+
+
+def place(incident: Incident, scope: Scope) -> Placed:
+    """Return where an incident lies.
+
+    At the edge is what may be inside: no report gives its day, place or actor, or its days overlap the period.
+    """
+    found = [each for each in _judged(incident, scope) if each is not None]
+    if any(placing == "outside" for placing, _ in found):
+        return Placed(incident, "outside")
+    edges = [reason for placing, reason in found if placing == "edge"]
+    return Placed(incident, "edge", "; ".join(edges)) if edges else Placed(incident, "inside")
+
+
+def matches(asked: str, name: str) -> bool:
+    """Tell whether a name holds the words asked for, in order: "northern valleys" finds "Front for the Northern Valleys"."""
+    return f" {' '.join(_words(asked))} " in f" {' '.join(_words(name))} "
+
+
+def _words(text: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
+
+
+def _judged(incident: Incident, scope: Scope) -> Iterator[tuple[Placing, str] | None]:
+    yield _among(scope.actor, incident.actors, "no actor named")
+    yield _among(scope.target, incident.targets, "no target named")
+    yield _in_place(incident, scope.place)
+    yield _same(scope.type, incident.type)
+    yield _same(scope.mode, incident.mode)
+    yield _in_period(incident, scope)
+
+
+def _among(asked: str | None, names: tuple[str, ...], unknown: str) -> tuple[Placing, str] | None:
+    if asked is None or any(matches(asked, name) for name in names):
+        return None
+    return ("outside", "") if names else ("edge", unknown)
+
+
+def _in_place(incident: Incident, asked: str | None) -> tuple[Placing, str] | None:
+    if asked is None:
+        return None
+    where = incident.where
+    names = [name for name in (where.name, where.address, where.admin1, where.country) if name] if where else []
+    if any(matches(asked, name) for name in names):
+        return None
+    coarse = where is None or where.precision in ("country", "region") or not names
+    return ("edge", "place not known well enough") if coarse else ("outside", "")
+
+
+def _same(asked: str | None, given: str | None) -> tuple[Placing, str] | None:
+    if asked is None or (given is not None and asked.casefold() == given.casefold()):
+        return None
+    return ("outside", "") if given is not None else ("edge", "kind not known")
+
+
+def _in_period(incident: Incident, scope: Scope) -> tuple[Placing, str] | None:
+    if scope.start is None and scope.end is None:
+        return None
+    if incident.start is None and incident.end is None:
+        return "edge", "no day given"
+    first, last = incident.start or "0001-01-01", incident.end or "9999-12-31"
+    begin, finish = scope.start or "0001-01-01", scope.end or "9999-12-31"
+    if last < begin or first > finish:
+        return "outside", ""
+    return None if begin <= first and last <= finish else ("edge", "its days lie partly outside the period")

@@ -1,0 +1,65 @@
+"""Into which rows of a tally an incident falls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+
+from dateline.records.happenings import Incident, Told
+
+Grouped = tuple[str, tuple[Told, ...]]
+Outlets = Mapping[str, str]
+NO_DAY, NO_PLACE, NO_ACTOR, NO_OUTLET = "no day given", "no place given", "no actor named", "outlet not known"
+
+
+def _day(day: str) -> str:
+    return day
+
+
+def _week(day: str) -> str:
+    """A week is named by its Monday, so that weeks of two years stay apart and in order."""
+    monday = date.fromisoformat(day)
+    return (monday - timedelta(days=monday.weekday())).isoformat()
+
+
+def _month(day: str) -> str:
+    return day[:7]
+
+
+def _by_time(name: Callable[[str], str]) -> Callable[[Incident, Outlets], Iterator[Grouped]]:
+    def rows(incident: Incident, _: Outlets) -> Iterator[Grouped]:
+        first, last = incident.start or incident.end, incident.end or incident.start
+        if first is None or last is None:
+            yield NO_DAY, incident.told
+        else:
+            begin, end = name(first), name(last)
+            yield (begin if begin == end else f"{begin} to {end}"), incident.told
+
+    return rows
+
+
+def _by_place(incident: Incident, _: Outlets) -> Iterator[Grouped]:
+    where = incident.where
+    yield ((where.name or where.admin1 or where.country) if where else None) or NO_PLACE, incident.told
+
+
+def _by_actor(incident: Incident, _: Outlets) -> Iterator[Grouped]:
+    for actor in incident.actors or (NO_ACTOR,):
+        yield actor, incident.told
+
+
+def _by_outlet(incident: Incident, outlets: Outlets) -> Iterator[Grouped]:
+    """An outlet's row rests on its own reports alone."""
+    for outlet in sorted({outlets.get(document, NO_OUTLET) for document in incident.documents}):
+        yield outlet, tuple(told for told in incident.told if outlets.get(told.document, NO_OUTLET) == outlet)
+
+
+GROUPINGS: Mapping[str, Callable[[Incident, Outlets], Iterator[Grouped]]] = {
+    "day": _by_time(_day),
+    "week": _by_time(_week),
+    "month": _by_time(_month),
+    "place": _by_place,
+    "actor": _by_actor,
+    "outlet": _by_outlet,
+}
+OVERLAPPING = frozenset({"actor", "outlet"})  # one incident may stand in several rows, which then must not be added

@@ -1,0 +1,60 @@
+"""How far a sum can lie from its middle when each part is only known between bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import fsum, sqrt
+from typing import Literal
+
+from dateline.records.happenings import Bounds
+
+Shape = Literal["triangular", "pert"]
+RHOS = (0.0, 0.3, 1.0)
+SOFT_CAP = 1.25  # "at least 8" has no upper bound; for the spread alone it ends at 10, and the sum is marked
+NORMAL_95 = 1.959964
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where 95 % of the sum lies if errors of the parts go together with correlation `rho`; the bounds of the sum cut it off."""
+
+    shape: Shape
+    rho: float
+    mean: float
+    sd: float
+    low: float
+    high: float
+    soft: bool
+
+
+def spreads(parts: Iterable[Bounds], shape: Shape = "triangular", rhos: Sequence[float] = RHOS) -> tuple[Spread, ...]:
+    """Return the spread of the sum for each correlation: rho = 0 is wishful, 1 is the worst."""
+    listed = list(parts)
+    moments = [_moments(part, shape) for part in listed]
+    mean, variance = fsum(each[0] for each in moments), fsum(each[1] for each in moments)
+    line = fsum(sqrt(each[1]) for each in moments)
+    low, high = fsum(part.low or 0 for part in listed), fsum(_high(part) for part in listed)
+    soft = any(part.high is None for part in listed)
+    return tuple(_spread(shape, rho, mean, sqrt(variance + rho * (line**2 - variance)), (low, high), soft=soft) for rho in rhos)
+
+
+def _spread(shape: Shape, rho: float, mean: float, sd: float, limits: tuple[float, float], *, soft: bool) -> Spread:
+    low, high = limits
+    return Spread(shape, rho, mean, sd, max(low, mean - NORMAL_95 * sd), min(high, mean + NORMAL_95 * sd), soft)
+
+
+def _moments(part: Bounds, shape: Shape) -> tuple[float, float]:
+    """Return mean and variance; without a best figure every number between the bounds is as likely as another."""
+    a, b = float(part.low or 0), _high(part)
+    if part.best is None:
+        return (a + b) / 2, (b - a) ** 2 / 12
+    m = float(part.best)
+    if shape == "pert":
+        mean = (a + 4 * m + b) / 6
+        return mean, (mean - a) * (b - mean) / 7
+    return (a + m + b) / 3, (a * a + m * m + b * b - a * m - a * b - m * b) / 18
+
+
+def _high(part: Bounds) -> float:
+    return float(part.high) if part.high is not None else SOFT_CAP * max(part.low or 0, part.best or 0)
