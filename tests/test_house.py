@@ -31,6 +31,7 @@ HEAVY = (
     "duckdb",
     "splink",
     "pyspark",
+    "scipy",
 )
 REPORT = "Two soldiers were killed in Baghdad on Friday, police said."
 
