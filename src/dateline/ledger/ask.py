@@ -44,8 +44,8 @@ class Names:
             address=None,
             admin1=known.text("position", "admin1"),
             country=known.text("position", "country"),
-            lat=_degrees(known.part("position", "lat")),
-            lon=_degrees(known.part("position", "lon")),
+            lat=degrees(known.part("position", "lat")),
+            lon=degrees(known.part("position", "lon")),
             precision=known.text("position", "precision"),
         )
 
@@ -153,6 +153,7 @@ def _toll(known: Known, outcome: str) -> TollOf | None:
     return TollOf(known.number(outcome, "low"), known.number(outcome, "best"), known.number(outcome, "high"))
 
 
-def _degrees(value: Json) -> float | None:
+def degrees(value: Json) -> float | None:
+    """Return degrees from the decimal string in which they are kept."""
     number = from_number(value)
     return None if number is None else float(number)

@@ -14,6 +14,7 @@ from dateline.ledger.claims import claim_row
 from dateline.ledger.clusters import THRESHOLD, Policy, clusters_of
 from dateline.ledger.edges import KINDS, is_about, load_edges
 from dateline.ledger.engine import open_for_reading, plain_errors
+from dateline.ledger.happenings import load_happenings, load_texts
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
 from dateline.ledger.ratings import Rating, load_ratings
@@ -25,7 +26,7 @@ from dateline.ledger.sources import Source, source_of
 from dateline.ledger.story import Happened, history_of
 from dateline.ledger.suggestions import load_families
 from dateline.ledger.texts import Texts, find_sentences, show_record
-from dateline.records.happenings import About, Cluster, Edge, Family
+from dateline.records.happenings import About, Cluster, Edge, Family, Happening, Text
 
 TABLES = metadata.tables
 Answer = TypeVar("Answer")
@@ -64,6 +65,14 @@ class View:
         """Return the happenings, by day."""
         rows = self._each("incident", incident_row)
         return sorted(rows, key=lambda row: (row.start or row.end or "9999", row.id))
+
+    def happenings(self) -> list[Happening]:
+        """Return what each report tells of, for those who find what several reports tell of: by report and id."""
+        return self._ask(lambda connection: load_happenings(connection, self._as_of))
+
+    def texts(self) -> list[Text]:
+        """Return the text of every report with where and when it stood."""
+        return self._ask(lambda connection: load_texts(connection, self._as_of))
 
     def tallies(self) -> list[TallyRow]:
         """Return the counted totals, report by report in the order of the text."""

@@ -54,6 +54,7 @@ class Voice:
     side: Side = "unknown"
     cites: str | None = None
     sector: str | None = None
+    denied_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
