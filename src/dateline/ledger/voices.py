@@ -13,7 +13,6 @@ from dateline.ledger.values import Valueds, values_of_kind, values_of_records
 from dateline.records.happenings import Voice
 
 TABLES = metadata.tables
-DENIED = "denied"
 OBSERVERS = frozenset({"SOC", "MED", "IGO", "NGO", "JRN"})  # PLOVER sectors of those who see and treat, and take no part
 SPOKEN = ("speaker", "frame")
 NAMED = ("name", "sector")
@@ -55,7 +54,7 @@ class Voices:
             speaker=speaker,
             body=body,
             anonymous=claim.flag("speaker", "anonymous"),
-            force=DENIED if claim.text("frame", "polarity") == "negative" else claim.text("frame", "force"),
+            force=claim.text("frame", "force"),
             document=claim.document,
             publisher=printed.publisher or printed.outlet,
             side="observer" if self._is_observer(claim) else "unknown",

@@ -124,6 +124,25 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Those voices that count as one source; the reasons say in words why several of them are one."""
+
+    voices: tuple[Voice, ...]
+    reasons: tuple[str, ...]
+    side: Side
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """How many sources stand behind a value: `low` takes the unnamed of one side for one, `high` each for another."""
+
+    low: int
+    high: int
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A machine's suggestion that two records are the same: `left` < `right`, `score` in 0..1, the reasons in words."""
 
