@@ -207,3 +207,46 @@ class Incident:
     told: tuple[Told, ...]
     review: str
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What reports gave for one outcome from a day on, until the next; the day is that of the first of them, null where unknown."""
+
+    outcome: str
+    day: str | None
+    bounds: Bounds
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What one source says of a matter in which another says otherwise; without bounds it denies."""
+
+    speaker: str | None
+    document: str
+    day: str | None
+    bounds: Bounds | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two sources that cannot both be right, side by side; nothing is decided between them."""
+
+    outcome: str | None
+    kind: Literal["figures", "denial"]
+    left: Stand
+    right: Stand
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An incident with all that its reports say: what each tells, who stands behind it, what was revised and what is disputed."""
+
+    incident: Incident
+    members: tuple[Happening, ...]
+    sources: Independence
+    figures: tuple[tuple[str, Independence], ...]
+    revisions: tuple[Revision, ...]
+    contradictions: tuple[Contradiction, ...]
