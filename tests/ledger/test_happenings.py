@@ -33,7 +33,7 @@ def test_each_figure_has_its_words_its_statement_and_its_speaker(path: str) -> N
     )
     assert (injured.outcome, injured.quote, injured.bounds) == ("injured", "Seven soldiers", Bounds(7, 7, 7))
     assert [(voice.speaker, voice.publisher) for voice in killed.voices] == [("Joint Command", "The Selmin Courier")]
-    assert killed.voices[0].side == "third_party"
+    assert (killed.voices[0].side, killed.voices[0].sector, killed.published) == ("third_party", "MIL", "2025-11-14")
 
 
 def test_a_figure_that_nobody_is_named_for_is_the_reports_own(path: str) -> None:

@@ -149,6 +149,7 @@ class _Loader:
             voices=self._voices.of(count.document, count.many("attribution")),
             side=count.text("who", "side"),
             part_of=containing.statement if containing else None,
+            published=self._printed[count.document].published,
         )
 
 

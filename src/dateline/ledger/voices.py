@@ -48,7 +48,7 @@ class Voices:
         root = self._root(name)
         claim = self._claims[root]
         speaker, body = self._name(claim, "entity") or _words(claim), self._name(claim, "body")
-        printed = self._printed[claim.document]
+        printed, sector = self._printed[claim.document], self._sector(claim)
         return Voice(
             claim=root,
             speaker=speaker,
@@ -57,8 +57,9 @@ class Voices:
             force=claim.text("frame", "force"),
             document=claim.document,
             publisher=printed.publisher or printed.outlet,
-            side="observer" if self._is_observer(claim) else "unknown",
+            side="observer" if claim.text("frame", "channel") == "observation" or sector in OBSERVERS else "unknown",
             cites=speaker if claim.text("speaker", "kind") == "document" and claim.flag("speaker", "named") else None,
+            sector=sector,
             denied_by=tuple(sorted({self._speaker(each) for each in (*self._denials[name], *self._denials[root])})),
         )
 
@@ -80,10 +81,10 @@ class Voices:
         claim = self._claims[name]
         return self._name(claim, "entity") or _words(claim) or "an unnamed source"
 
-    def _is_observer(self, claim: Valueds) -> bool:
-        entities = (self._entities.get(claim.text("speaker", key) or "") for key in ("entity", "body"))
-        sectors = {entity.text("sector") for entity in entities if entity}
-        return claim.text("frame", "channel") == "observation" or bool(sectors & OBSERVERS)
+    def _sector(self, claim: Valueds) -> str | None:
+        """Return the sector of the body that speaks, else of the person."""
+        entities = (self._entities.get(claim.text("speaker", key) or "") for key in ("body", "entity"))
+        return next((sector for entity in entities if entity and (sector := entity.text("sector"))), None)
 
 
 def _words(claim: Valueds) -> str | None:
