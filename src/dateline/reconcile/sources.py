@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 
 from dateline.reconcile.joining import Joining
+from dateline.reconcile.subjects import name_key
 from dateline.records.happenings import Family, Independence, Origin, Side, Voice
 
 DENIED = "denied"
-ARTICLES = ("the ", "a ", "an ")
 SAME_RELEASE = 1  # days between the reports of one release: morning papers carry what was said the evening before
 Days = Mapping[str, str | None]
 
@@ -46,7 +46,7 @@ def _order(voice: Voice) -> tuple[str, str, str]:
 
 
 def _same_speaker(roots: Sequence[Voice]) -> Iterator[tuple[int, int, str]]:
-    named = _by(roots, lambda each: None if each.anonymous else _key(each.speaker))
+    named = _by(roots, lambda each: None if each.anonymous else name_key(each.speaker))
     yield from ((left, right, f"the same speaker, {roots[left].speaker}") for left, right in _neighbours(named))
     claims = _by(roots, lambda each: each.claim)
     yield from ((left, right, "the same words of one report") for left, right in _neighbours(claims))
@@ -54,22 +54,22 @@ def _same_speaker(roots: Sequence[Voice]) -> Iterator[tuple[int, int, str]]:
 
 def _same_outlet(roots: Sequence[Voice]) -> Iterator[tuple[int, int, str]]:
     """Yield the own voices of one outlet, copies of what it published first, and those who name it as their source."""
-    outlets = _by(roots, lambda each: _key(each.publisher) if each.speaker is None else None)
+    outlets = _by(roots, lambda each: name_key(each.publisher) if each.speaker is None else None)
     yield from ((left, right, f"both are {roots[left].publisher}'s own words") for left, right in _neighbours(outlets))
     for at, each in enumerate(roots):
-        own = outlets.get(_key(each.speaker) or "", [])
+        own = outlets.get(name_key(each.speaker) or "", [])
         if own and not each.anonymous:
             yield own[0], at, f"{each.speaker} is the outlet itself"
 
 
 def _same_paper(roots: Sequence[Voice]) -> Iterator[tuple[int, int, str]]:
-    cited = _by(roots, lambda each: _key(each.cites))
+    cited = _by(roots, lambda each: name_key(each.cites))
     yield from ((left, right, f"both cite {roots[left].cites}") for left, right in _neighbours(cited))
 
 
 def _same_text(roots: Sequence[Voice], copied: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield the same voice in two copies of one text: both the report's own, or both the same unnamed person."""
-    voices = _by(roots, lambda each: f"{copied[each.document]} {_key(each.speaker)}" if each.document in copied else None)
+    voices = _by(roots, lambda each: f"{copied[each.document]} {name_key(each.speaker)}" if each.document in copied else None)
     yield from ((left, right, "their reports are copies of one text") for left, right in _neighbours(voices))
 
 
@@ -78,7 +78,7 @@ def _same_release(roots: Sequence[Voice], copied: Mapping[str, str], published: 
     bodies: dict[str, list[int]] = {}
     for at, each in enumerate(roots):
         if not each.anonymous:
-            for key in {_key(each.body), _key(each.speaker)} - {None}:
+            for key in {name_key(each.body), name_key(each.speaker)} - {None}:
                 bodies.setdefault(key or "", []).append(at)
     for members in bodies.values():
         by_day = sorted(members, key=lambda at: (published.get(roots[at].document) or "", at))
@@ -98,7 +98,7 @@ def _is_one_release(left: str, right: str, copied: Mapping[str, str], published:
 
 def _same_short_name(roots: Sequence[Voice]) -> Iterator[tuple[int, int, str]]:
     """Yield a short name and the only longer one that it can stand for: "police" and "Selmin police", "Brekke" and "Ane Brekke"."""
-    named = _by(roots, lambda each: None if each.anonymous else _key(each.speaker))
+    named = _by(roots, lambda each: None if each.anonymous else name_key(each.speaker))
     words = {name: frozenset(name.split()) for name in named}
     for name, own in words.items():
         longer = [other for other, others in words.items() if own < others]
@@ -134,10 +134,3 @@ def _by(roots: Sequence[Voice], key: Callable[[Voice], str | None], some: Iterab
 def _neighbours(groups: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
     for group in groups.values():
         yield from pairwise(group)
-
-
-def _key(name: str | None) -> str | None:
-    if name is None:
-        return None
-    folded = " ".join(name.casefold().replace("’", "'").removesuffix("'s").split())
-    return next((folded[len(each) :] for each in ARTICLES if folded.startswith(each)), folded) or None
