@@ -83,3 +83,20 @@ def test_a_ledger_of_none_has_no_happenings(tmp_path: Path) -> None:
         pass
     with open_view(path) as view:
         assert view.happenings() == []
+
+
+def test_a_total_names_its_voice_its_period_and_its_report(path: str) -> None:
+    with open_view(path) as view:
+        (total,) = view.totals()
+        assert total.id == view.tallies()[0].id
+    assert (total.measure, total.bounds, total.quote) == ("attacks", Bounds(153, 153, 153), "153 attacks")
+    assert (total.start, total.end, total.as_of, total.actor) == ("2025-01-01", "2025-07-15", "2025-07-15", "rebels")
+    assert (total.speaker, total.publisher, total.published) == ("Joint Command", "The Selmin Courier", "2025-11-14")
+
+
+def test_what_is_to_come_names_its_parties_and_its_report(path: str) -> None:
+    with open_view(path) as view:
+        (talks,) = view.comings()
+        assert talks.id == view.due("2025-11-20")[0].id
+    assert (talks.kind, talks.start, talks.end, talks.quote) == ("talks", "2025-12-02", "2025-12-02", "Talks resume on 2 December")
+    assert (talks.parties, talks.change, talks.published, talks.speakers) == (("Joint Command",), None, "2025-11-14", ())

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from dateline.ledger.ask import degrees
 from dateline.ledger.schema import metadata
-from dateline.ledger.stated import ceiling, floor
+from dateline.ledger.stated import ceiling, clamped, floor
 from dateline.ledger.values import Valueds, values_of_kind, values_of_records
 from dateline.ledger.voices import Printed, Voices
 from dateline.records.happenings import Bounds, Happening, Side, Text, Told, Voice, Where
@@ -141,7 +141,7 @@ class _Loader:
         return Told(
             statement=number.statement,
             outcome=count.text("outcome") or "",
-            bounds=Bounds(floor(low), _clamped(value, low, high), ceiling(high)),
+            bounds=Bounds(floor(low), clamped(value, low, high), ceiling(high)),
             comparator=count.text("number", "comparator"),
             quote=" ".join(words.exact.split()),
             document=count.document,
@@ -158,14 +158,6 @@ def _toll(incident: Valueds, outcome: str) -> Bounds | None:
         return None
     low, best, high = (incident.number(outcome, key) for key in ("low", "best", "high"))
     return Bounds(floor(low), floor(best), ceiling(high))
-
-
-def _clamped(value: float | None, low: float | None, high: float | None) -> int | None:
-    """Return a figure inside its bounds: "nearly 200" is 199 at most."""
-    if value is None:
-        return None
-    raised = value if low is None else max(value, low)
-    return floor(raised if high is None else min(raised, high))
 
 
 def _sided_figure(told: Told, actors: tuple[str, ...], targets: tuple[str, ...]) -> Told:

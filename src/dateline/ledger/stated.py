@@ -138,6 +138,14 @@ def ceiling(value: float | None) -> int | None:
     return None if value is None else _kept(-int(-value // 1))
 
 
+def clamped(value: float | None, low: float | None, high: float | None) -> int | None:
+    """Return a figure inside its bounds: "nearly 200" is 199 at most."""
+    if value is None:
+        return None
+    raised = value if low is None else max(value, low)
+    return floor(raised if high is None else min(raised, high))
+
+
 def _kept(bound: int) -> int | None:
     return bound if abs(bound) < 2**63 else None
 

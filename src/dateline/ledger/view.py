@@ -17,6 +17,7 @@ from dateline.ledger.engine import open_for_reading, plain_errors
 from dateline.ledger.happenings import load_happenings, load_texts
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
+from dateline.ledger.outlook import load_comings, load_totals
 from dateline.ledger.ratings import Rating, load_ratings
 from dateline.ledger.restrictions import load_restricted
 from dateline.ledger.reviews import load_states
@@ -26,7 +27,9 @@ from dateline.ledger.sources import Source, source_of
 from dateline.ledger.story import Happened, history_of
 from dateline.ledger.suggestions import load_families
 from dateline.ledger.texts import Texts, find_sentences, show_record
+from dateline.records.agenda import Coming
 from dateline.records.happenings import About, Cluster, Edge, Family, Happening, Text
+from dateline.records.totals import Total
 
 TABLES = metadata.tables
 Answer = TypeVar("Answer")
@@ -73,6 +76,14 @@ class View:
     def texts(self) -> list[Text]:
         """Return the text of every report with where and when it stood."""
         return self._ask(lambda connection: load_texts(connection, self._as_of))
+
+    def totals(self) -> list[Total]:
+        """Return the totals that reports give, for those who follow them over time: by report and id."""
+        return self._ask(lambda connection: load_totals(connection, self._as_of))
+
+    def comings(self) -> list[Coming]:
+        """Return what reports announce, for those who follow it from report to report: by report and id."""
+        return self._ask(lambda connection: load_comings(connection, self._as_of))
 
     def tallies(self) -> list[TallyRow]:
         """Return the counted totals, report by report in the order of the text."""

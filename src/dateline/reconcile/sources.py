@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from dateline.reconcile.joining import Joining
-from dateline.reconcile.subjects import name_key
+from dateline.reconcile.subjects import fuller_names, name_key
 from dateline.records.happenings import Family, Independence, Origin, Side, Voice
 
 DENIED = "denied"
@@ -99,12 +99,9 @@ def _is_one_release(left: str, right: str, copied: Mapping[str, str], published:
 def _same_short_name(roots: Sequence[Voice]) -> Iterator[tuple[int, int, str]]:
     """Yield a short name and the only longer one that it can stand for: "police" and "Selmin police", "Brekke" and "Ane Brekke"."""
     named = _by(roots, lambda each: None if each.anonymous else name_key(each.speaker))
-    words = {name: frozenset(name.split()) for name in named}
-    for name, own in words.items():
-        longer = [other for other, others in words.items() if own < others]
-        full = [other for other in longer if not any(words[other] < words[each] for each in longer)]
-        if len(full) == 1:
-            yield named[name][0], named[full[0]][0], f"{roots[named[name][0]].speaker} can only be {roots[named[full[0]][0]].speaker}"
+    for short, full in fuller_names(named).items():
+        left, right = named[short][0], named[full][0]
+        yield left, right, f"{roots[left].speaker} can only be {roots[right].speaker}"
 
 
 def _copies(families: Iterable[Family]) -> dict[str, str]:

@@ -35,6 +35,18 @@ def is_one_name(one: str, other: str) -> bool:
     return short == long or set(short.split()) <= set(long.split()) or short in {_initials(one), _initials(other)}
 
 
+def fuller_names(keys: Iterable[str]) -> dict[str, str]:
+    """Return, for each name, the only longer one among them that it can stand for: "police" for "selmin police"."""
+    words = {key: frozenset(key.split()) for key in keys}
+    found: dict[str, str] = {}
+    for key, own in words.items():
+        longer = [other for other, others in words.items() if own < others]
+        full = [other for other in longer if not any(words[other] < words[each] for each in longer)]
+        if len(full) == 1:
+            found[key] = full[0]
+    return found
+
+
 def shared_words(one: str, other: str) -> int:
     """Return how many longer words two quotations share, the names of months and days aside."""
     return len(_words(one) & _words(other))

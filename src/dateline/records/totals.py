@@ -12,7 +12,7 @@ class Total:
     """A counted total over a period, by one voice in one report. Days are ISO 8601, inclusive, null where open.
 
     `deed` is what the report says was done with what it counts, in its words ("claimed", "was behind"); `second_hand` tells
-    that the voice passes on what another says.
+    that the voice passes on what another says. `body` is whom the speaker speaks for, `publisher` whose report it is.
     """
 
     id: str
@@ -34,6 +34,8 @@ class Total:
     document: str = ""
     published: str | None = None
     quote: str = ""
+    body: str | None = None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
