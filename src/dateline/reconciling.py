@@ -1,0 +1,98 @@
+"""Where the ledger meets those who find what its reports have in common: suggestions written down, views over them read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.errors import LedgerError
+from dateline.ledger.store import Ledger
+from dateline.ledger.view import View, open_view
+from dateline.reconcile.agenda import agenda
+from dateline.reconcile.incidents import account, incident
+from dateline.reconcile.series import series
+from dateline.records.agenda import Appointment
+from dateline.records.happenings import Account, Cluster, Family, Happening, Incident
+from dateline.records.series import Series
+
+RULE = "reconcile.link@1"
+SHORTEST_PREFIX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What a round of reconciling compared, and how many suggestions and families of reports the ledger learned."""
+
+    reports: int
+    happenings: int
+    suggestions: int
+    families: int
+    head: str
+
+
+def reconcile(ledger: Ledger, say: Callable[[str], None]) -> Reconciled:
+    """Compare all happenings of a ledger and keep what is suggested; what it knows already adds no row."""
+    from dateline.reconcile.copies import copies  # noqa: PLC0415 questions need none of the engines of linkage
+    from dateline.reconcile.linkage import link  # noqa: PLC0415
+
+    say("loading")
+    with open_view(ledger.path) as view:
+        happenings, texts = view.happenings(), view.texts()
+    say("finding copies")
+    families = copies(texts)
+    say("comparing")
+    links = link(happenings, families, texts)
+    say("writing")
+    kept = ledger.suggest(links, RULE, families, [each.id for each in happenings])
+    return Reconciled(len(texts), len(happenings), kept.edges, kept.families, kept.head)
+
+
+def incidents(view: View, *, reviewed: bool = False, policy: str = "range") -> list[Incident]:
+    """Return the canonical incidents by day: by suggestions above the threshold and people's decisions, or by the latter alone."""
+    families, reports = _families(view)
+    found = (incident(cluster, members, _among(members, families, reports), policy) for cluster, members in _clusters(view, reviewed))
+    return sorted(found, key=lambda each: (each.start or each.end or "9999", each.id))
+
+
+def account_of(view: View, prefix: str, *, reviewed: bool = False, policy: str = "range") -> Account | None:
+    """Return all that is told of an incident which an id's beginning names, be it any member's; none where it names no incident."""
+    wanted = prefix.strip().lower()
+    named = [(cluster, members) for cluster, members in _clusters(view, reviewed) if any(name.startswith(wanted) for name in cluster.members)]
+    if len(wanted) < SHORTEST_PREFIX or not named:
+        return None
+    if len(named) > 1:
+        raise LedgerError(f"{prefix!r} begins the ids of {len(named)} incidents: give more characters")
+    (cluster, members), (families, reports) = named[0], _families(view)
+    return account(cluster, members, _among(members, families, reports), policy)
+
+
+def running_totals(view: View) -> list[Series]:
+    """Return the totals of all reports over time."""
+    return series(view.totals())
+
+
+def appointments(view: View, today: str) -> list[Appointment]:
+    """Return what is to come as all reports leave it, as it stands on a day."""
+    return agenda(view.comings(), view.happenings(), today)
+
+
+def _clusters(view: View, reviewed: bool) -> Iterator[tuple[Cluster, list[Happening]]]:
+    happenings = {each.id: each for each in view.happenings()}
+    for cluster in view.clusters("incident", "reviewed" if reviewed else "working", among=happenings):
+        yield cluster, [happenings[name] for name in cluster.members]
+
+
+def _families(view: View) -> tuple[Sequence[Family], Mapping[str, Sequence[int]]]:
+    families = view.families()
+    reports: dict[str, list[int]] = defaultdict(list)
+    for number, family in enumerate(families):
+        reports[family.left].append(number)
+        reports[family.right].append(number)
+    return families, reports
+
+
+def _among(members: Iterable[Happening], families: Sequence[Family], reports: Mapping[str, Sequence[int]]) -> list[Family]:
+    """Return the families of the reports that tell of an incident."""
+    numbers = {number for each in members for number in reports.get(each.document, ())}
+    return [families[number] for number in sorted(numbers)]
