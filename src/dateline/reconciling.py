@@ -10,11 +10,13 @@ from dateline.errors import LedgerError
 from dateline.ledger.store import Ledger
 from dateline.ledger.view import View, open_view
 from dateline.reconcile.agenda import agenda
-from dateline.reconcile.incidents import account, incident
+from dateline.reconcile.incidents import POLICIES, account, incident
 from dateline.reconcile.series import series
 from dateline.records.agenda import Appointment
 from dateline.records.happenings import Account, Cluster, Family, Happening, Incident
 from dateline.records.series import Series
+
+__all__ = ["POLICIES", "Reconciled", "account_of", "appointments", "incidents", "reconcile", "running_totals"]
 
 RULE = "reconcile.link@1"
 SHORTEST_PREFIX = 6
@@ -58,7 +60,9 @@ def incidents(view: View, *, reviewed: bool = False, policy: str = "range") -> l
 def account_of(view: View, prefix: str, *, reviewed: bool = False, policy: str = "range") -> Account | None:
     """Return all that is told of an incident which an id's beginning names, be it any member's; none where it names no incident."""
     wanted = prefix.strip().lower()
-    named = [(cluster, members) for cluster, members in _clusters(view, reviewed) if any(name.startswith(wanted) for name in cluster.members)]
+    named = [
+        (cluster, members) for cluster, members in _clusters(view, reviewed) if any(name.startswith(wanted) for name in cluster.members)
+    ]
     if len(wanted) < SHORTEST_PREFIX or not named:
         return None
     if len(named) > 1:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dateline import pipeline
+from dateline.cli.comparing import compare, now
 from dateline.cli.lines import print_line
 from dateline.cli.stopping import INTERRUPTED, stop_in_order
 from dateline.config import Config
@@ -46,13 +46,15 @@ class Kept:
         return f"{self.new} new, {self.known} known already{f', {self.failed} not readable' if self.failed else ''}"
 
 
-def add(raws: list[Raw | Failure], config: Config, workers: int, *, as_json: bool) -> None:
-    """Read reports and keep them."""
+def add(raws: list[Raw | Failure], config: Config, workers: int, *, as_json: bool, compare_them: bool) -> None:
+    """Read reports and keep them; compare what they tell with what the ledger holds, if wanted."""
     stop_in_order()
     kept = Kept()
     with open_ledger(config.ledger, now, "program:dateline") as ledger:
         try:
             kept.report(_watched(pipeline.add(raws, ledger, config, workers), len(raws)), as_json=as_json)
+            if compare_them and kept.new:
+                compare(ledger)
         except KeyboardInterrupt:
             typer.echo(f"dateline: stopped after {kept}, all safe in {config.ledger}; the same command goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None
@@ -69,8 +71,3 @@ def _watched(outcomes: Iterable[Added | Failure], total: int) -> Iterator[Added 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield from progress.track(outcomes, total=total)
-
-
-def now() -> str:
-    """Return the moment as the ledger writes it: UTC, whole seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -23,42 +23,22 @@ Face = Callable[[Sequence[Row], Console], None]
 
 def documents(config: Config, as_of: str | None, *, as_json: bool) -> None:
     """Print the reports."""
-    _ask(config, as_of, View.documents, faces.documents, as_json=as_json)
-
-
-def incidents(config: Config, as_of: str | None, *, as_json: bool) -> None:
-    """Print what happened."""
-    _ask(config, as_of, View.incidents, faces.incidents, as_json=as_json)
-
-
-def tallies(config: Config, as_of: str | None, *, as_json: bool) -> None:
-    """Print the totals."""
-    _ask(config, as_of, View.tallies, faces.tallies, as_json=as_json)
+    ask(config, as_of, View.documents, faces.documents, as_json=as_json)
 
 
 def claims(config: Config, as_of: str | None, *, as_json: bool) -> None:
     """Print who said what."""
-    _ask(config, as_of, View.claims, faces.claims, as_json=as_json)
-
-
-def due(config: Config, as_of: str | None, today: str | None, *, as_json: bool) -> None:
-    """Print what is to come, as it stands on a day."""
-    day = _day(today) if today else datetime.now(UTC).date().isoformat()
-    _ask(config, as_of, lambda view: view.due(day), faces.due, as_json=as_json)
-
-
-def show(config: Config, as_of: str | None, record: str, *, as_json: bool) -> None:
-    """Print a record beside its sentence."""
-    _ask(config, as_of, lambda view: [view.show(record)], lambda shown, console: faces.show(shown[0], console), as_json=as_json)
+    ask(config, as_of, View.claims, faces.claims, as_json=as_json)
 
 
 def find(config: Config, as_of: str | None, words: str, *, as_json: bool) -> None:
     """Print the sentences that hold the words."""
-    _ask(config, as_of, lambda view: view.find(words), faces.found, as_json=as_json)
+    ask(config, as_of, lambda view: view.find(words), faces.found, as_json=as_json)
 
 
-def _ask(config: Config, as_of: str | None, question: Question[Row], face: Face[Row], *, as_json: bool) -> None:
-    with open_view(config.ledger, _moment(as_of) if as_of else None) as view:
+def ask(config: Config, as_of: str | None, question: Question[Row], face: Face[Row], *, as_json: bool) -> None:
+    """Print the answer to a question, for machines or for people."""
+    with open_as_of(config, as_of) as view:
         rows = question(view)
     if not as_json:
         face(rows, terminal.console())
@@ -66,20 +46,26 @@ def _ask(config: Config, as_of: str | None, question: Question[Row], face: Face[
         print_line(to_json(row))
 
 
-def _day(text: str) -> str:
+def open_as_of(config: Config, as_of: str | None) -> View:
+    """Return the questions to the ledger as it is, or as it was at a day or moment."""
+    return open_view(config.ledger, moment(as_of) if as_of else None)
+
+
+def day(text: str) -> str:
+    """Return a day as it was typed, or say what is wrong with it."""
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise DatelineError(f"--today: {text!r} is no day: write it like 2025-11-14") from error
 
 
-def _moment(text: str) -> str:
+def moment(text: str) -> str:
     """Return a moment in UTC; a day alone means its end, so that everything learned on that day counts."""
     try:
-        moment = datetime.fromisoformat(text)
+        known = datetime.fromisoformat(text)
     except ValueError as error:
         raise DatelineError(f"--as-of: {text!r} is no day or moment: write it like 2025-11-14 or 2025-11-14T09:30Z") from error
     if len(text) == len("2025-11-14"):
-        moment = moment.replace(hour=23, minute=59, second=59)
-    in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
+        known = known.replace(hour=23, minute=59, second=59)
+    in_utc = known.astimezone(UTC) if known.tzinfo else known
     return in_utc.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -21,7 +21,7 @@ AsOf = Annotated[str | None, typer.Option(help="What the ledger believed at this
 
 def register(app: typer.Typer) -> None:
     """Add the ledger's commands to the program."""
-    for command in (add, documents, incidents, tallies, claims, due, show, find, verify, backup):
+    for command in (add, documents, claims, find, verify, backup):
         app.command()(command)
 
 
@@ -31,13 +31,15 @@ def add(
     jsonl: Annotated[str | None, typer.Option(help='A JSON Lines file of {"id", "text" or "html", ...}; - is standard input.')] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one line per report, after it is safe on the disk.")] = False,
     workers: Annotated[int, typer.Option(min=1, help="Read in this many processes; changes nothing in the ledger.")] = 1,
+    no_reconcile: Annotated[bool, typer.Option("--no-reconcile", help="Leave it to `dateline reconcile` to compare the reports.")] = False,
 ) -> None:
-    """Read reports and keep them in the ledger; what it has already is not kept twice."""
+    """Read reports and keep them in the ledger, and compare what they tell; what it has already is not kept twice."""
     if not files and jsonl is None:
         raise typer.BadParameter(NONE_NAMED)
     from dateline.cli import adding, inputs
 
-    adding.add(list(inputs.given(files or [], jsonl, context.obj)), context.obj, workers, as_json=as_json)
+    given = list(inputs.given(files or [], jsonl, context.obj))
+    adding.add(given, context.obj, workers, as_json=as_json, compare_them=not no_reconcile)
 
 
 def documents(context: typer.Context, as_json: AsJson = False, as_of: AsOf = None) -> None:
@@ -47,49 +49,11 @@ def documents(context: typer.Context, as_json: AsJson = False, as_of: AsOf = Non
     asking.documents(context.obj, as_of, as_json=as_json)
 
 
-def incidents(context: typer.Context, as_json: AsJson = False, as_of: AsOf = None) -> None:
-    """List what happened, by day."""
-    from dateline.cli import asking
-
-    asking.incidents(context.obj, as_of, as_json=as_json)
-
-
-def tallies(context: typer.Context, as_json: AsJson = False, as_of: AsOf = None) -> None:
-    """List the totals that reports give, each with its speaker."""
-    from dateline.cli import asking
-
-    asking.tallies(context.obj, as_of, as_json=as_json)
-
-
 def claims(context: typer.Context, as_json: AsJson = False, as_of: AsOf = None) -> None:
     """List who said what, and with which force."""
     from dateline.cli import asking
 
     asking.claims(context.obj, as_of, as_json=as_json)
-
-
-def due(
-    context: typer.Context,
-    as_json: AsJson = False,
-    today: Annotated[str | None, typer.Option(help="The day to count from (ISO 8601); the default is today.")] = None,
-    as_of: AsOf = None,
-) -> None:
-    """List what is to come, the earliest first, and what is overdue."""
-    from dateline.cli import asking
-
-    asking.due(context.obj, as_of, today, as_json=as_json)
-
-
-def show(
-    context: typer.Context,
-    record: Annotated[str, typer.Argument(metavar="ID", help="Six or more characters that begin a record's id.")],
-    as_json: AsJson = False,
-    as_of: AsOf = None,
-) -> None:
-    """Show a record beside its sentence: every value, its words, the rule and the speaker."""
-    from dateline.cli import asking
-
-    asking.show(context.obj, as_of, record, as_json=as_json)
 
 
 def find(

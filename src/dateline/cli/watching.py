@@ -8,7 +8,8 @@ from collections.abc import Callable
 import typer
 
 from dateline import pipeline
-from dateline.cli.adding import Kept, now
+from dateline.cli.adding import Kept
+from dateline.cli.comparing import compare, now
 from dateline.cli.inputs import open_fetcher
 from dateline.cli.stopping import INTERRUPTED, stop_in_order
 from dateline.config import Config
@@ -45,5 +46,8 @@ def watch(
 
 def _round(feeds: list[Feed], fetcher: Fetcher, config: Config, workers: int, kept: Kept, *, as_json: bool) -> None:
     with open_ledger(config.ledger, now, "program:dateline") as ledger:
+        before = kept.new
         for feed in feeds:
             kept.report(pipeline.add(look(feed, fetcher, ledger.fetched), ledger, config, workers), as_json=as_json)
+        if kept.new > before:
+            compare(ledger)

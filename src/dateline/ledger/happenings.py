@@ -18,6 +18,7 @@ TABLES = metadata.tables
 INCIDENT = ("type", "mode", "status", "when", "place", "actor", "target", "killed", "injured", "captured", "event", "attribution")
 COUNT = ("number", "outcome", "who", "part_of", "attribution")
 TOLLS = ("killed", "injured", "captured")
+DENIED = "denied"
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -100,10 +101,16 @@ class _Loader:
         )
 
     def _behind(self, incident: Valueds, told: Iterable[Told]) -> tuple[Voice, ...]:
-        """Return who says that it happened: those to whom the report ascribes it, else those to whom it ascribes its figures."""
+        """Return who says that it happened: those to whom the report ascribes it, else those to whom it ascribes its figures.
+
+        Where somebody denies his part in what the report tells as a fact, it is the report that says so.
+        """
         claims = incident.many("attribution")
         figures = dict.fromkeys(voice for each in told for voice in each.voices if voice.claim is not None)
-        return self._voices.of(incident.document, claims) if claims or not figures else tuple(figures)
+        named = self._voices.of(incident.document, claims) if claims or not figures else tuple(figures)
+        if incident.text("status") == "denied" or any(each.force != DENIED for each in named):
+            return named
+        return (*named, *self._voices.of(incident.document, ()))
 
     def _names(self, ids: Iterable[str]) -> tuple[str, ...]:
         names = (self._entities[each].text("name") for each in ids if each in self._entities)

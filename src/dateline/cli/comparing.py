@@ -1,0 +1,64 @@
+"""Comparing what reports tell, with its progress on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import typer
+from rich.console import Console
+
+from dateline import reconciling
+from dateline.cli.lines import print_line
+from dateline.cli.stopping import INTERRUPTED, stop_in_order
+from dateline.cli.tables import number
+from dateline.config import Config
+from dateline.ledger.store import Ledger, open_ledger
+from dateline.ledger.view import open_view
+from dateline.records.reading import to_json
+
+
+def reconcile(config: Config, *, as_json: bool) -> None:
+    """Compare all reports of a ledger and print what was learned."""
+    stop_in_order()
+    with open_view(config.ledger):
+        pass  # a ledger that is not there is not made
+    with open_ledger(config.ledger, now, "program:dateline") as ledger:
+        try:
+            outcome = compare(ledger)
+        except KeyboardInterrupt:
+            typer.echo("dateline: stopped; what was suggested before stands, and the same command does it all again", err=True)
+            raise typer.Exit(INTERRUPTED) from None
+    if as_json:
+        print_line(to_json(outcome))
+        return
+    typer.echo(in_words(outcome))
+
+
+def compare(ledger: Ledger) -> reconciling.Reconciled:
+    """Compare all reports of an open ledger."""
+    with _watching() as say:
+        return reconciling.reconcile(ledger, say)
+
+
+def in_words(outcome: reconciling.Reconciled) -> str:
+    """Return what a round of reconciling did, in one line."""
+    compared = f"{number(outcome.happenings, 'happening', 'happenings')} in {number(outcome.reports, 'report', 'reports')} compared"
+    links = number(outcome.suggestions, "new suggestion", "new suggestions")
+    return f"{compared}: {links}, {number(outcome.families, 'new pair of related reports', 'new pairs of related reports')}"
+
+
+def now() -> str:
+    """Return this moment in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@contextmanager
+def _watching() -> Iterator[Callable[[str], None]]:
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with Console(stderr=True).status("reconciling") as status:
+        yield lambda what: status.update(f"reconciling: {what}")

@@ -1,0 +1,82 @@
+"""Questions over all reports at once: incidents, totals over time, what is to come, and who stands behind what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from rich.console import Console
+
+from dateline import reconciling
+from dateline.cli import canonical, ledger_faces, terminal
+from dateline.cli import incident_faces as faces
+from dateline.cli.asking import day, open_as_of
+from dateline.cli.lines import print_line
+from dateline.config import Config
+from dateline.errors import DatelineError
+from dateline.records.reading import to_json
+
+Row = TypeVar("Row")
+
+
+def incidents(config: Config, as_of: str | None, policy: str, *, reviewed: bool, as_json: bool) -> None:
+    """Print what happened, over all reports."""
+    with open_as_of(config, as_of) as view:
+        rows = reconciling.incidents(view, reviewed=reviewed, policy=_known(policy))
+    _say(rows, map(canonical.incident_line, rows), faces.incidents, as_json=as_json)
+
+
+def tallies(config: Config, as_of: str | None, *, as_json: bool) -> None:
+    """Print the totals, each over time."""
+    with open_as_of(config, as_of) as view:
+        rows, series = view.tallies() if as_json else [], reconciling.running_totals(view)
+    _say(series, canonical.tally_lines(rows, series), faces.tallies, as_json=as_json)
+
+
+def due(config: Config, as_of: str | None, today: str | None, *, as_json: bool) -> None:
+    """Print what is to come as all reports leave it, on a day."""
+    on = day(today) if today else datetime.now(UTC).date().isoformat()
+    with open_as_of(config, as_of) as view:
+        rows = {row.id: row for row in view.due(on)} if as_json else {}
+        appointments = reconciling.appointments(view, on)
+    _say(appointments, canonical.due_lines(rows, appointments), faces.due, as_json=as_json)
+
+
+def sources(config: Config, as_of: str | None, incident: str, *, reviewed: bool, as_json: bool) -> None:
+    """Print who stands behind an incident and its figures."""
+    with open_as_of(config, as_of) as view:
+        told = reconciling.account_of(view, incident, reviewed=reviewed)
+    if told is None:
+        raise DatelineError(f"no incident's id begins with {incident!r}: `dateline incidents` lists them; give six characters or more")
+    _say([told], [canonical.sources_line(told)], lambda _, console: faces.sources(told, console), as_json=as_json)
+
+
+def show(config: Config, as_of: str | None, record: str, *, as_json: bool) -> None:
+    """Print a record beside its sentence; an incident that several reports tell of, report by report as well."""
+    with open_as_of(config, as_of) as view:
+        shown = view.show(record)
+        told = reconciling.account_of(view, shown.id) if shown.kind == "incident" else None
+    whole = told if told is not None and len(told.members) > 1 else None
+    if as_json:
+        print_line({**to_json(shown), "incident": canonical.account_line(told) if told else None})  # type: ignore[dict-item] # an object
+        return
+    console = terminal.console()
+    ledger_faces.show(shown, console)
+    if whole is not None:
+        console.print()
+        faces.account(whole, console)
+
+
+def _known(policy: str) -> str:
+    if policy not in reconciling.POLICIES:
+        raise DatelineError(f"--policy: there is no {policy!r}: choose among {', '.join(sorted(reconciling.POLICIES))}")
+    return policy
+
+
+def _say(rows: Sequence[Row], lines: Iterable[object], face: Callable[[Sequence[Row], Console], None], *, as_json: bool) -> None:
+    if not as_json:
+        face(rows, terminal.console())
+        return
+    for line in lines:
+        print_line(line)
