@@ -1,0 +1,55 @@
+"""How much each level of likeness speaks for one happening: m and u probabilities as data, weights in bits as their sum.
+
+m is how often a level is met where two reports do tell of one happening, u where they do not (Fellegi and Sunter 1969).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log2
+
+import numpy as np
+
+from dateline.reconcile.columns import Floats, Ints
+from dateline.reconcile.compare import LEVELS
+
+MILLI = 1000
+"""Weights are whole thousandths of a bit, so that no sum depends on the order of its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """m and u of each level by the comparison's and the level's name; `prior` is how often a compared pair is one happening."""
+
+    prior: float
+    m: Mapping[str, Mapping[str, float]]
+    u: Mapping[str, Mapping[str, float]]
+
+    def bits(self, comparison: str, level: str) -> float:
+        """Return what a level adds to the weight of a pair."""
+        return log2(self.m[comparison][level] / self.u[comparison][level])
+
+
+@cache
+def trained() -> Model:
+    """Return the numbers that Dateline comes with, trained on simulated reports."""
+    table = tomllib.loads(files("dateline.reconcile").joinpath("tables/weights.toml").read_text(encoding="utf-8"))
+    return Model(table["prior"], table["m"], table["u"])
+
+
+def weights(levels: Mapping[str, Ints], model: Model) -> Ints:
+    """Return the weight of each pair, prior included, in thousandths of a bit."""
+    total = np.int64(round(log2(model.prior / (1 - model.prior)) * MILLI)) + np.zeros(len(levels["time"]), dtype=np.int64)
+    for comparison, names in LEVELS.items():
+        table = np.array([round(model.bits(comparison, name) * MILLI) for name in names], dtype=np.int64)
+        total += table[levels[comparison]]
+    return total
+
+
+def probability(weight: Ints, threshold: float) -> Floats:
+    """Return weights as scores in 0..1, one half at the threshold (in bits)."""
+    return np.asarray(1 / (1 + np.exp2(np.clip(threshold - weight / MILLI, -60, 60))))
