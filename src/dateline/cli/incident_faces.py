@@ -56,7 +56,7 @@ def sources(told: Account, console: Console) -> None:
     names = {each.document: each.names[0] for each in told.members}
     _independence("it happened", told.sources, names, console)
     for outcome, behind in told.figures:
-        _independence(f"{outcome} {_toll(getattr(told.incident, outcome))}", behind, names, console)
+        _independence(f"{outcome} {_toll(getattr(told.incident, outcome))}".rstrip(), behind, names, console)
 
 
 def tallies(rows: Sequence[Series], console: Console) -> None:
