@@ -10,7 +10,16 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import explain_command, gazetteer_commands, incident_commands, ledger_commands, pace_command, read_command, watch_command
+from dateline.cli import (
+    explain_command,
+    gazetteer_commands,
+    incident_commands,
+    judge_commands,
+    ledger_commands,
+    pace_command,
+    read_command,
+    watch_command,
+)
 from dateline.cli.endings import Program
 from dateline.config import from_environment
 
@@ -39,5 +48,15 @@ def dateline(
     gazetteer_commands.prepare(context.obj, context.invoked_subcommand)
 
 
-for commands in (read_command, ledger_commands, incident_commands, explain_command, gazetteer_commands, pace_command, watch_command):
+COMMANDS = (
+    read_command,
+    ledger_commands,
+    incident_commands,
+    judge_commands,
+    explain_command,
+    gazetteer_commands,
+    pace_command,
+    watch_command,
+)
+for commands in COMMANDS:
     commands.register(app)

@@ -108,19 +108,28 @@ def _earlier(connection: Connection, left: str, right: str, actor: str) -> dict[
 
 def _evidence(connection: Connection, words: str, pair: tuple[Named, Named]) -> list[Written]:
     """Return the span of the words that show it, in the report of either; they must stand there once, as they are given."""
-    record, document = TABLES["record"].c, TABLES["document"].c
-    for each in pair:
-        report = (
-            each.id if each.table == "document" else connection.execute(select(record.document).where(record.id == each.id)).scalar_one()
-        )
-        text = connection.execute(select(document.text).where(document.id == report)).scalar_one()
-        if text.count(words) == 1:
-            start = text.index(words)
-            span = Span(start, start + len(words))
-            exact = quote(text, span, words)
-            row: Row = {"id": span_id(report, span), "document": report, "start": span.start, "end": span.end, "exact": exact}
-            return [("span", {**row, "exact_sha256": sha256(exact.encode())})]
-    raise LedgerError(f"the words {words!r} do not stand once, as they are given, in the report of either: quote more of the sentence")
+    record = TABLES["record"].c
+    reports = [str(connection.execute(select(record.document).where(record.id == each.id)).scalar() or each.id) for each in pair]
+    report = next((each for each in reports if _text(connection, each).count(words) == 1), reports[0])
+    span = words_in(connection, report, words)
+    row: Row = {"id": span_id(report, span), "document": report, "start": span.start, "end": span.end, "exact": words}
+    return [("span", {**row, "exact_sha256": sha256(words.encode())})]
+
+
+def words_in(connection: Connection, document: str, words: str) -> Span:
+    """Return where words stand in a report; they must stand there once, as they are given."""
+    text = _text(connection, document)
+    if not words or text.count(words) != 1:
+        raise LedgerError(f"the words {words!r} do not stand once, as they are given, in the report: quote more of the sentence, or less")
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    quote(text, span, words)
+    return span
+
+
+def _text(connection: Connection, document: str) -> str:
+    column = TABLES["document"].c
+    return str(connection.execute(select(column.text).where(column.id == document)).scalar_one())
 
 
 def _is_kept(connection: Connection, row: Row) -> bool:

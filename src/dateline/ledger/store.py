@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
 from dateline.errors import LedgerError
+from dateline.ledger.amended import amended
 from dateline.ledger.canonical import Json, canonical, sha256
 from dateline.ledger.engine import open_for_writing, plain_errors
 from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
-from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, refuse_suggestion, undo_row
+from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, refuse_suggestion, undo_row, words_in
 from dateline.ledger.live import is_live
 from dateline.ledger.named import Named, resolve
 from dateline.ledger.ratings import rating_row
@@ -155,12 +157,29 @@ class Ledger(Writer):
         The old one stays readable. Going back to an earlier value writes no second copy of it, only the change.
         """
         with self._transaction() as (connection, at):
-            before, document = _statement(connection, old)
-            name, written = _other_value(connection, before, document, value, span, at)
-            written += self._human(connection, name, at)
-            written.append(("supersession", self._change(connection, old, name, reason, at)))
-            self._write(connection, written, at, reason)
-            self._looked_at(connection, str(before["subject"]), "corrected", reason, at)
+            return self._correct(connection, old, value, span, reason, at)
+
+    def amend(self, value: str, typed: str, why: str, words: str | None = None) -> str:
+        """Correct a value as a person types it: 12, 10-15, 12+, a day, a word; on words of the report, or on those it stands on."""
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            named = resolve(connection, value, ("statement",))
+            if not _holds_still(connection, named.id):
+                raise LedgerError(f"{named} holds no longer: `dateline history {named.id[:8]}` tells what took its place")
+            before, document = _statement(connection, named.id)
+            span = words_in(connection, document, words) if words else _span_of(connection, str(before["span"]))
+            property_ = str(before["property"])
+            return self._correct(connection, named.id, amended(property_, json.loads(str(before["value_json"])), typed), span, why, at)
+
+    def _correct(self, connection: Connection, old: str, value: Json, span: Span, reason: str, at: str) -> str:
+        before, document = _statement(connection, old)
+        name, written = _other_value(connection, before, document, value, span, at)
+        if name == old:
+            raise LedgerError(f"the value is {before['value_json']} already: give another one")
+        written += self._human(connection, name, at)
+        written.append(("supersession", self._change(connection, old, name, reason, at)))
+        self._write(connection, written, at, reason)
+        self._looked_at(connection, str(before["subject"]), "corrected", reason, at)
         return name
 
     def withdraw(self, old: str, reason: str) -> None:
@@ -284,3 +303,8 @@ def _other_value(connection: Connection, before: Row, document: str, value: Json
 def _holds_still(connection: Connection, statement: str) -> bool:
     column = TABLES["statement"].c
     return connection.execute(select(1).select_from(TABLES["statement"]).where(column.id == statement, is_live(None))).first() is not None
+
+
+def _span_of(connection: Connection, span: str) -> Span:
+    column = TABLES["span"].c
+    return Span(*connection.execute(select(column.start, column.end).where(column.id == span)).one())

@@ -18,6 +18,7 @@ from dateline.ledger.happenings import load_happenings, load_texts
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
 from dateline.ledger.outlook import load_comings, load_totals
+from dateline.ledger.queue import Doubt, load_queue
 from dateline.ledger.ratings import Rating, load_ratings
 from dateline.ledger.restrictions import load_restricted
 from dateline.ledger.reviews import load_states
@@ -147,6 +148,10 @@ class View:
         """Return what happened to a record, value, decision, report or rated source, the earliest first."""
         return self._ask(lambda connection: history_of(connection, wanted, self._as_of))
 
+    def queue(self, limit: int) -> list[Doubt]:
+        """Return what waits for a person's decision, at most so many: links before values, the most consequential doubts first."""
+        return self._ask(lambda connection: load_queue(connection, self._as_of, limit))
+
     def head(self) -> str:
         """Return the hash of the log's last entry: the whole ledger in one number."""
         return self._ask(lambda connection: last_entry(connection).hash)
@@ -154,6 +159,10 @@ class View:
     def stats(self) -> dict[str, int]:
         """Return how many rows each table has, and how many statements are live."""
         return self._ask(self._stats)
+
+    def ask(self, question: Callable[[Connection], Answer]) -> Answer:
+        """Return the answer to a question of one's own, asked of the ledger as it stands at one moment."""
+        return self._ask(question)
 
     def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
         with plain_errors(self.path), self._engine.begin() as connection:

@@ -1,0 +1,126 @@
+"""What people should look at next: links before values, and of each kind the most consequential doubts first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log2
+
+from sqlalchemy import Connection, select
+
+from dateline.ledger.canonical import from_number
+from dateline.ledger.edges import load_edges
+from dateline.ledger.live import Known, in_records, load, of_kinds, with_properties
+from dateline.ledger.reviews import load_states
+from dateline.ledger.schema import metadata
+from dateline.ledger.texts import Texts, main_span
+from dateline.records.happenings import Edge
+
+TABLES = metadata.tables
+TOLLS = ("killed", "injured", "captured")
+SURE = 0.05  # even a suggestion of score 1 may be wrong, so none has no weight
+OPEN = ("in_review", "disputed")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One side of a doubt: a record, the reports it stands in, its sentence, and what is said of it."""
+
+    id: str
+    documents: tuple[str, ...]
+    sentence: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing to decide on; `sides` are two for a link, one for a record. `weight` is impact times uncertainty."""
+
+    kind: str
+    weight: float
+    question: str
+    reasons: tuple[str, ...]
+    sides: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    weight: float
+    question: str
+    reasons: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+def load_queue(connection: Connection, as_of: str | None, limit: int) -> list[Doubt]:
+    """Return what waits for a person, at most so many: first links, then records, each by impact times uncertainty."""
+    links = sorted(_links(connection, as_of), key=lambda each: (-each.weight, each.records))[:limit]
+    records = sorted(_records(connection, as_of), key=lambda each: (-each.weight, each.records))[: limit - len(links)]
+    known = load(connection, as_of, in_records({name for each in (*links, *records) for name in each.records}))
+    texts = Texts(connection)
+    found = [Doubt("link", *_told(each, known, texts)) for each in links]
+    return found + [Doubt("record", *_told(each, known, texts)) for each in records]
+
+
+def _links(connection: Connection, as_of: str | None) -> Iterable[_Due]:
+    edges = load_edges(connection, as_of, TABLES["edge"].c.about != "document")
+    decided = {(edge.left, edge.right) for edge in edges if edge.judgement in {"same", "different"}}
+    strongest: dict[tuple[str, str], Edge] = {}
+    for edge in edges:
+        pair = (edge.left, edge.right)
+        if edge.judgement == "suggested" and pair not in decided and (edge.score or 0) >= (strongest.get(pair, edge).score or 0):
+            strongest[pair] = edge
+    tolls = _tolls(connection, as_of, {name for pair in strongest for name in pair})
+    for pair, edge in strongest.items():
+        score = edge.score or 0.0
+        weight = _impact(tolls.get(name, 0) for name in pair) * max(SURE, 1 - abs(2 * score - 1))
+        yield _Due(weight, f"the same {edge.about}? ({score:.2f} by {edge.rule})", edge.reasons, pair)
+
+
+def _records(connection: Connection, as_of: str | None) -> Iterable[_Due]:
+    states = load_states(connection, as_of, "record")
+    scores = _scores(connection)
+    tolls = _tolls(connection, as_of, set(scores) | {name for name, state in states.items() if state in OPEN})
+    for name, state in states.items():
+        if state in OPEN:
+            yield _Due(_impact([tolls.get(name, 0)]), f"right? ({state.replace('_', ' ')})", (), (name,))
+    for name in sorted(set(tolls) - set(states)):
+        score = scores.get(name, 0)
+        yield _Due(_impact([tolls[name]]) * max(SURE, 1 - score), f"right? ({score:.2f} by the machine)", (), (name,))
+
+
+def _impact(tolls: Iterable[float]) -> float:
+    """Return how much hangs on a doubt: people hurt, on a scale on which ten times as many weigh some more, not ten times."""
+    return 1 + log2(1 + sum(tolls))
+
+
+def _tolls(connection: Connection, as_of: str | None, records: set[str]) -> dict[str, float]:
+    """Return the people hurt in those of the records that are incidents with a toll."""
+    known = load(connection, as_of, of_kinds("incident"), with_properties(*TOLLS))
+    found: dict[str, float] = defaultdict(float)
+    for name in records & set(known):
+        for each in known[name].statements:
+            best = each.value.get("best") or each.value.get("low") if isinstance(each.value, dict) else None
+            found[name] += from_number(best) or 0
+    return dict(found)
+
+
+def _scores(connection: Connection) -> dict[str, float]:
+    """Return how sure the machine was of each incident."""
+    statement, assertion, record = TABLES["statement"].c, TABLES["assertion"].c, TABLES["record"].c
+    joined = TABLES["statement"].join(TABLES["record"], record.id == statement.subject)
+    joined = joined.join(TABLES["assertion"], assertion.statement == statement.id)
+    wanted = select(record.id, assertion.score).select_from(joined).where(record.kind == "incident", statement.property == "type")
+    return {row[0]: row[1] / 1000 for row in connection.execute(wanted.order_by(assertion.at))}
+
+
+def _told(due: _Due, known: dict[str, Known], texts: Texts) -> tuple[float, str, tuple[str, ...], tuple[Beside, ...]]:
+    sides = tuple(_side(known[name], texts) for name in due.records if name in known)
+    return round(due.weight, 6), due.question, due.reasons, sides
+
+
+def _side(known: Known, texts: Texts) -> Beside:
+    around = texts.around(known.document, main_span(known))
+    said = tuple(dict.fromkeys(f"{each.property}: {texts.quote(known.document, each.span, each.exact)}" for each in known.statements))
+    sentence = " ".join(around.of(texts.text(known.document)).split())
+    return Beside(known.id, texts.names(known.document), sentence, said)
