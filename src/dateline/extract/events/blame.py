@@ -9,6 +9,7 @@ from dateline.extract.events.clauses import base, first_conjunct, is_nominal, is
 from dateline.extract.events.words import listed
 from dateline.records.texts import Sentence, Token
 
+DEEDS = frozenset({"of", "for", "in", "behind"})
 CAUSE = frozenset({"for", "of", "in", "over", "with"})  # what stands before the deed of which somebody is blamed or accused
 
 
@@ -23,9 +24,9 @@ def find_blamed(sentence: Sentence, noun: Token) -> Iterator[Argument]:
     word = above.lemma.lower()
     if word == "responsibility":
         yield from _claimed(sentence, above)
-    elif word in listed("blame", "responsible") and above.tag == "ADJ":
+    elif above.tag == "ADJ" and (word in listed("blame", "responsible") or _ascribes(word, preposition(sentence, noun))):
         yield from _responsible(sentence, above)
-    elif word in listed("blame", "authors") and preposition(sentence, noun) in {"of", "for", "in", "behind"}:
+    elif word in listed("blame", "authors") and preposition(sentence, noun) in _before_deeds(sentence, noun):
         yield from _author(sentence, above)
     elif word in listed("blame", "parts") and preposition(sentence, noun) == "in":
         yield from _taking_part(sentence, above)
@@ -70,6 +71,12 @@ def _author(sentence: Sentence, author: Token) -> Iterator[Argument]:
     """As in "X was the mastermind of it", "the suspects in it"; the name that the noun stands beside is part of its entity."""
     known = sentence.child(author, "cop") is not None
     yield from _actor(sentence.children(author, "nsubj")) if known else _actor([author])
+
+
+def _before_deeds(sentence: Sentence, noun: Token) -> frozenset[str]:
+    """Return what stands between an author and his deed; "twelve suspects in raids" tells how they were held."""
+    bare = noun.text.lower() != noun.lemma.lower() and sentence.child(noun, "det", "nmod:poss") is None
+    return DEEDS - {"in"} if bare else DEEDS
 
 
 def _taking_part(sentence: Sentence, part: Token) -> Iterator[Argument]:

@@ -22,7 +22,7 @@ def contrast(mention: Mention, told: list[Mention]) -> float:
 def _is_on_other_day(mention: Mention, told: list[Mention]) -> bool:
     """Tell whether a mention names another day than each of those told that names one."""
     timed = [other for other in told if other.time is not None]
-    return bool(timed) and all(_is_other_named_day(mention, other) for other in timed)
+    return bool(timed) and all(is_on_other_day(mention, other) for other in timed)
 
 
 def shares(mention: Mention, other: Mention) -> bool:
@@ -46,7 +46,7 @@ def _is_new_scene(opening: Site, told: list[Mention]) -> bool:
     return bool(sites) and not any(is_same(opening, each) or may_hold(each, opening) or may_hold(opening, each) for each in sites)
 
 
-def _is_other_named_day(mention: Mention, other: Mention) -> bool:
+def is_on_other_day(mention: Mention, other: Mention) -> bool:
     """Tell whether two mentions name different days; an hour or a night may run on, and people may die later."""
     one, two = _named_day(mention), _named_day(other)
     return one is not None and two is not None and one != two

@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.extract.events.hours import hour, is_bare_hour, is_vague, past_midnight
 from dateline.extract.found import Found
+from dateline.extract.incidents.ascribed import is_of_other_deed
 from dateline.extract.incidents.asides import is_aside
 from dateline.extract.incidents.followups import is_of_followup
 from dateline.extract.incidents.mastheads import report_times
@@ -75,7 +76,10 @@ class Days:
         ranked = [
             (self.is_beside(time, deeds), self.distance(time, mentions), self.is_vague(time), time.span, time)
             for time in self.found.times
-            if time is not after and self.is_past_day(time, within) and (within is None or _holds(within, time))
+            if time is not after
+            and self.is_past_day(time, within)
+            and (within is None or _holds(within, time))
+            and not self.is_of_record(time, deeds)
         ]
         return min(ranked, key=lambda each: each[:4])[4] if ranked else None
 
@@ -127,6 +131,14 @@ class Days:
             return False
         own = [deed.token for deed in deeds if deed.sentence is sentence]
         return is_aside(sentence, time.span) or is_of_followup(sentence, time.span, own)
+
+    def is_of_record(self, time: Time, deeds: list[Mention]) -> bool:
+        """Tell whether a time is that of a deed by which the report says who somebody is, and the deeds in question are others."""
+        sentence = self.found.analysis.sentence_at(time.span.start)
+        head = sentence.head_of(time.span) or sentence.token_at(time.span.start) if sentence is not None else None
+        if sentence is None or head is None or any(deed.ascribed for deed in deeds):
+            return False
+        return any(is_of_other_deed(sentence, head, deed.token) for deed in deeds if deed.sentence is sentence)
 
     def distance(self, time: Time, mentions: list[Mention]) -> float:
         """Return how many sentences lie between a time and the nearest mention; a time behind a mention is nearer than one before it."""

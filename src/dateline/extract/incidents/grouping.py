@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.extract.incidents.ascribed import is_apart as is_apart_deed
+from dateline.extract.incidents.ascribed import is_of_record
 from dateline.extract.incidents.causes import reason_of
 from dateline.extract.incidents.contrast import contrast, shares
 from dateline.extract.incidents.mentions import Mention, is_definite
@@ -21,6 +23,7 @@ NEVER = -100.0
 JOINS = 0.5  # the evidence that a mention needs to join; set on our own short reports
 FINE = frozenset({"time", "day", "part_of_week", "week", "part_of_month", "month", "year"})
 FORCE = frozenset({"ASSAULT", "COERCE", "AID"})  # types that can be parts of one operation
+VIOLENCE = frozenset({"ASSAULT", "COERCE"})
 FIGHTERS = frozenset({"militant", "leader"})
 JUSTICE = frozenset({"COERCE", "SANCTION"})
 OUTCOMES = FORCE | {"RETREAT", "PROTEST"}  # types that can be told as the outcome of violence
@@ -45,19 +48,29 @@ class Group:
         """Tell whether the mentions together say that something happened."""
         return any(mention.is_telling() for mention in self.mentions)
 
+    def is_violent(self) -> bool:
+        """Tell whether people were hurt or held."""
+        return any(mention.event.type in VIOLENCE for mention in self.mentions)
+
 
 def grouped(mentions: Iterable[Mention]) -> list[Group]:
     """Return the happenings that the mentions tell, in order of their first mention."""
     groups: list[Group] = []
     for mention in mentions:
         first = max(0, len(groups) - OPEN)
-        ranked = [(evidence(mention, group), first + number) for number, group in enumerate(groups[first:])]
+        ranked = [(_weighed(mention, group, groups[first:]), first + number) for number, group in enumerate(groups[first:])]
         best = max(ranked, key=lambda each: (each[0], each[1]), default=(NEVER, -1))
         if best[0] >= JOINS:
             groups[best[1]].mentions.append(mention)
         else:
             groups.append(Group([mention]))
     return groups
+
+
+def _weighed(mention: Mention, group: Group, near: list[Group]) -> float:
+    """Return the evidence for a mention belonging to a group; a deed by which a report says who somebody is stays apart from its news."""
+    news = any(other is not group and other.is_violent() and not is_of_record(other.mentions) for other in near)
+    return NEVER if is_apart_deed(mention, group.mentions, news) else evidence(mention, group)
 
 
 def evidence(mention: Mention, group: Group) -> float:

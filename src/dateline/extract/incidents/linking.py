@@ -11,6 +11,7 @@ from dateline.extract.events.spans import Standing, standing
 from dateline.extract.events.words import listed
 from dateline.extract.found import Found
 from dateline.extract.incidents.anniversaries import is_remembered, remembered_day
+from dateline.extract.incidents.ascribed import is_ascribed, is_of_other_deed
 from dateline.extract.incidents.asides import is_aside, is_in_other_clause
 from dateline.extract.incidents.causes import arrest_before, is_day_of_reason, reason_of
 from dateline.extract.incidents.followups import is_told_of_later
@@ -61,6 +62,8 @@ def _is_beside(sentence: Sentence, span: Span, event: Token) -> bool:
     if is_told_of_later(sentence, span, event):
         return True
     reason, head = reason_of(sentence, event) or arrest_before(sentence, event), sentence.head_of(span) or sentence.token_at(span.start)
+    if head is not None and event in sentence.ancestors(head) and is_of_other_deed(sentence, head, event):
+        return True
     return is_aside(sentence, span, event) or (reason is not None and head is not None and is_day_of_reason(sentence, head, reason, event))
 
 
@@ -191,5 +194,6 @@ class _Linked:
             indefinite=bool(own & words("indefinite")),
             item=self.items.get(sentence.paragraph),
             opening=opening_site(self.found, self.sites, sentence) if where is None else None,
+            ascribed=is_ascribed(sentence, token),
             other=bool(own & words("other")) or bool(below & words("apart")) or _is_set_apart(sentence, token),
         )

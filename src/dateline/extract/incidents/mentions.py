@@ -31,6 +31,7 @@ class Mention:
     other: bool
     item: int | None = None  # of a round-up
     opening: Site | None = None  # where its sentence opens, if it gives the mention no place
+    ascribed: bool = False  # told to say who somebody is
 
     @property
     def frame(self) -> str:

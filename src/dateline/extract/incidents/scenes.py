@@ -25,7 +25,8 @@ LOOSE = frozenset({"acl", "acl:relcl", "parataxis", "punct", "appos", "advcl"})
 def with_scenes(found: Found) -> tuple[Event, ...]:
     """Return the events; the one nearest to a street or building that the narrative names as its scene gets it as a place."""
     groups = [group for group in grouped(find_mentions(found)) if group.is_happening()]
-    told = [mention for group in groups for mention in group.mentions if mention.event.status != "denied"]
+    affirmed = [mention for group in groups for mention in group.mentions if mention.event.status != "denied"]
+    told = [mention for mention in affirmed if not mention.ascribed] or affirmed
     reach = REACH if len(groups) > 1 else FAR
     roles: dict[str, tuple[Role, ...]] = {}
     for place in found.places:
