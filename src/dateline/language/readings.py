@@ -10,6 +10,7 @@ import numpy as np
 from dateline.language.engine import Labels, Scores
 from dateline.language.frames import find_frames
 from dateline.language.lemmas import lemma_of
+from dateline.language.mending import Tree, mended
 from dateline.language.names import find_names
 from dateline.language.senses import SenseTable
 from dateline.language.trees import best_heads
@@ -29,20 +30,11 @@ class Place:
     places: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A tag, a head and a relation for each word, heads counted from 0 and -1 for the root's."""
-
-    tags: list[str]
-    heads: list[int]
-    relations: list[str]
-
-
 def read_scores(place: Place, scores: Scores, labels: Labels, senses: SenseTable) -> Sentence:
     """Return the sentence that its scores describe."""
     own = slice(1, place.places)
-    tree = read_tree(scores, place, labels)
     forms = [word.of(place.text) for word in place.words]
+    tree = mended(forms, read_tree(scores, place, labels))
     lemmas = [lemma_of(form, tag) for form, tag in zip(forms, tree.tags, strict=True)]
     facts = [round(fact, 2) for fact in scores.factuality[own].tolist()] + [0.0] * (len(forms) + 1 - place.places)
     return Sentence(

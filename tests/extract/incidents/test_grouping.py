@@ -45,3 +45,13 @@ def test_the_deed_that_is_avenged_is_another(reading: Read) -> None:
 def test_another_town_without_shared_people_is_another_happening(reading: Read) -> None:
     text = "Clashes in Mosul on Monday killed 38 people. Two clinics were looted in Basra."
     assert len(happened(reading(text, PUBLISHED))) == 2
+
+
+def test_those_captured_are_those_then_held(reading: Read) -> None:
+    text = "Soldiers captured a rebel leader near Mosul on Monday. Later they identified the man, who was detained with two others."
+    assert len(happened(reading(text, "2025-11-14"))) == 1
+
+
+def test_those_kidnapped_are_not_those_held_for_it(reading: Read) -> None:
+    text = "Gunmen kidnapped four engineers near Mosul on Monday. Police detained two men in Basra on Thursday."
+    assert len(happened(reading(text, "2025-11-14"))) == 2

@@ -152,6 +152,8 @@ def _is_one_operation(mention: Mention, group: Group) -> bool:
     told = [*group.mentions, mention]
     if any(_is_of_raid(other, mention) for other in told) or any(mention.actors & other.actors for other in group.mentions):
         return True
+    if any(other.token.lemma.lower() in words("capturing") for other in group.mentions) and mention.frame == "hold":
+        return True
     return any(count.who.class_ in FIGHTERS for other in told for count in other.counts)
 
 

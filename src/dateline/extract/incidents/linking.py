@@ -93,8 +93,10 @@ def _is_set_apart(sentence: Sentence, token: Token) -> bool:
 
 
 def _named(found: Found) -> frozenset[str]:
-    """Return the ids of the entities that have a proper name."""
-    return frozenset(entity.id for entity in found.entities if any(mention.kind == "name" for mention in entity.mentions))
+    """Return the ids of the entities that have a proper name; "security force" in small letters is none."""
+    text = found.analysis.text
+    named = ((entity.id, mention.span.of(text)) for entity in found.entities for mention in entity.mentions if mention.kind == "name")
+    return frozenset(name for name, words_of in named if words_of != words_of.lower())
 
 
 @dataclass(frozen=True, slots=True)
