@@ -30,11 +30,12 @@ class Assembler:
     names: Mapping[str, str]
     days: Days
     places: Places
+    sources: Mapping[str, str]
 
     @staticmethod
     def over(found: Found) -> Assembler:
         """Return an assembler for one report."""
-        return Assembler(found, {**_names(found), **_ages(found)}, Days.over(found), Places.over(found))
+        return Assembler(found, {**_names(found), **_ages(found)}, Days.over(found), Places.over(found), _sources(found))
 
     def incident(self, name: str, group: Group) -> Incident:
         """Return the incident that a group of mentions tells."""
@@ -84,12 +85,24 @@ class Assembler:
     def toll(self, counts: list[Count], outcomes: Iterable[str]) -> Toll | None:
         """Return the toll of some outcomes."""
         wanted = set(outcomes)
-        return toll([count for count in counts if count.outcome in wanted], self.sentence_of, self.names)
+        return toll([count for count in counts if count.outcome in wanted], self.sentence_of, self.source_of, self.names)
+
+    def source_of(self, count: Count) -> str:
+        """Return who gives the figure of a count, the nearest speaker of several; empty where the report does."""
+        return next((self.sources[each] for each in reversed(count.attributions) if each in self.sources), "")
 
     def sentence_of(self, count: Count) -> int:
         """Return the number of the sentence that holds a count."""
         sentence = self.found.analysis.sentence_at(count.span.start)
         return sentence.index if sentence else -1
+
+
+def _sources(found: Found) -> dict[str, str]:
+    """Return who speaks in each attribution by name, else by the words: "the army" is one speaker however often it speaks."""
+    text, names = found.analysis.text, {entity.id: entity.name for entity in found.entities}
+    spoken = {each.id: each.source for each in found.attributions}
+    said = {name: " ".join(span.of(text) for span in source.spans) for name, source in spoken.items()}
+    return {name: names.get(source.entity or "", said[name]).lower().removeprefix("the ") for name, source in spoken.items()}
 
 
 def _names(found: Found) -> dict[str, str]:

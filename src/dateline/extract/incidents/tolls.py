@@ -40,21 +40,31 @@ class Sum:
         return self.best if self.best is not None else (self.low or 0)
 
 
-def toll(counts: list[Count], sentence_of: Callable[[Count], int], names: Mapping[str, str]) -> Toll | None:
-    """Return the toll that counts of one outcome give; none where there are none.
+def toll(
+    counts: list[Count], sentence_of: Callable[[Count], int], source_of: Callable[[Count], str], names: Mapping[str, str]
+) -> Toll | None:
+    """Return the toll that counts of one outcome give, one source's figures at a time; none where there are none.
 
-    `names` holds the proper names of persons by entity, and the ages of single persons by count.
+    `names` holds the proper names of persons by entity, and the ages of single persons by count. A count that is the report's own
+    has no source.
     """
     whole = [count for count in counts if count.part_of is None and not count.rule.startswith(FORMER)] or counts
     if not whole:
         return None
     said = _said(whole, sentence_of, names)
-    chosen = _chosen(said, _by_pool(whole, sentence_of, names))
+    pooled = [_by_pool(own, sentence_of, names) for own in _by_source(whole, source_of)]
+    chosen = _chosen(said, max(pooled, key=lambda total: total.size))
     rivals = [total for total in said if _is_rival(total, chosen)]
     lows, highs = [total.low for total in (chosen, *rivals)], [total.high for total in (chosen, *rivals)]
     low = min((each for each in lows if each is not None), default=None)
     high = None if any(each is None for each in highs) else max(each for each in highs if each is not None)
     return Toll(low, _clamped(chosen.best, low, high), high, tuple(count.id for count in counts))
+
+
+def _by_source(counts: list[Count], source_of: Callable[[Count], str]) -> list[list[Count]]:
+    """Return the counts of each source, those of the report itself with each: what two sources say of one happening does not add up."""
+    sources = list(dict.fromkeys(source for count in counts if (source := source_of(count)))) or [""]
+    return [[count for count in counts if source_of(count) in {source, ""}] for source in sources]
 
 
 def _said(counts: list[Count], sentence_of: Callable[[Count], int], names: Mapping[str, str]) -> list[Sum]:
