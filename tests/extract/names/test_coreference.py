@@ -157,3 +157,13 @@ def test_a_name_holds_its_own_words(analyse: Analyse, text: str, names: set[str]
 )
 def test_the_words_around_a_name_tell_what_it_is(analyse: Analyse, text: str, name: str, kind: str) -> None:
     assert next(each for each in find_entities(analyse(text)) if each.name == name).type == kind
+
+
+@pytest.mark.parametrize(("gap", "is_topic"), [("\n\n", True), (" ", False)])
+def test_the_group_that_opens_a_paragraph_takes_up_the_thread(analyse: Analyse, gap: str, is_topic: bool) -> None:
+    text = (
+        "The Northern Front denied the bombing. The group said that it attacks no markets.\n\n"
+        f"A diplomat said that a splinter group, the Sons of Orsha, was to blame.{gap}The group has claimed 12 attacks this year."
+    )
+    (front,) = (entity for entity in find_entities(analyse(text)) if entity.name.endswith("Northern Front"))
+    assert (max(mention.span.start for mention in front.mentions) == text.rindex("The group")) == is_topic

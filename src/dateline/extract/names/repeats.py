@@ -15,12 +15,24 @@ def repeated(draft: Draft, seen: Seen) -> Chain | None:
     """Return the last thing described by the same noun, or the person or body that a bare "the" and noun mean."""
     if not draft.definite and draft.lemma != "police" and not _is_standing(draft):
         return None
+    topic = _topic(draft, seen)
+    if topic is not None:
+        return topic
     for other, chain in reversed(seen.recent(WINDOW)):
         if other.kind == "nominal" and other.lemma == draft.lemma and other.plural == draft.plural and _within(draft, other):
             return chain
         if draft.sentence - other.sentence <= NEAR and _is_bare(draft) and other.kind == "name" and _wears(draft, other):
             return _sole(draft, seen)
     return _sole(draft, seen) if _is_bare(draft) else None
+
+
+def _topic(draft: Draft, seen: Seen) -> Chain | None:
+    """Return what the same bare words last stood for, where they open a paragraph: it takes up the thread, not the last one named."""
+    before = seen.sentences[draft.sentence - 1].paragraph if draft.sentence else -1
+    if draft.first > 1 or seen.sentences[draft.sentence].paragraph == before or not _is_bare(draft):
+        return None
+    alike = ((other, chain) for other, chain in reversed(seen.recent(WINDOW)) if other.kind == "nominal" and other.lemma == draft.lemma)
+    return next((chain for other, chain in alike if _is_bare(other) and other.plural == draft.plural and _within(draft, other)), None)
 
 
 def _is_bare(draft: Draft) -> bool:
