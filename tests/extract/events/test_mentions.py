@@ -73,7 +73,7 @@ ROLES = [
     ("Rebels killed a guard and wounded two drivers.", "wounded", {"actor": ["Rebels"], "victim": ["two drivers"]}),
     ("Rebels attacked the town, killing six farmers.", "killing", {"actor": ["Rebels"], "victim": ["six farmers"]}),
     ("Police arrested the gunmen.", "arrested", {"actor": ["Police"], "target": ["the gunmen"]}),
-    ("A bomb killed three soldiers.", "killed", {"instrument": ["A bomb"], "victim": ["three soldiers"]}),
+    ("A bomb killed three soldiers.", "killed", {"instrument": ["bomb"], "victim": ["three soldiers"]}),
     ("Rebels fired rockets at the airport.", "fired", {"actor": ["Rebels"], "instrument": ["rockets"], "target": ["the airport"]}),
     ("Rebels attacked soldiers with grenades.", "attacked", {"actor": ["Rebels"], "target": ["soldiers"], "instrument": ["grenades"]}),
     ("The Northern Front claimed responsibility for the bombing.", "bombing", {"actor": ["The Northern Front"]}),

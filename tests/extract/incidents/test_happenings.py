@@ -93,3 +93,16 @@ def test_the_day_of_the_narrative_serves_where_the_mention_has_none(reading: Rea
 def test_an_incident_that_happened_long_ago_is_background(reading: Read) -> None:
     told = reading("Gunmen killed 20 people in Mosul in March 2011.", PUBLISHED)
     assert [incident.status for incident in told.incidents] == ["background"]
+
+
+def test_words_that_leave_the_means_open_do_not_outvote_the_one_that_tells_it(reading: Read) -> None:
+    told = reading(
+        "Nine people were killed in an attack on a barracks in Mosul on Monday. The attack wounded 12. The car bomb attack shocked all.",
+        PUBLISHED,
+    )
+    assert [incident.mode for incident in happened(told)] == ["explosives"]
+
+
+def test_explosions_heard_in_a_battle_make_it_no_bombing(reading: Read) -> None:
+    told = reading("Soldiers clashed with rebels in Mosul on Monday. Explosions were heard during the fighting.", PUBLISHED)
+    assert [incident.mode for incident in happened(told)] == [None]

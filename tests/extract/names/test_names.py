@@ -112,3 +112,14 @@ def test_no_text_raises_and_every_mention_stands_in_it(analyse: Analyse, text: s
     for each in find_entities(analyse(text)):
         assert each.name
         assert all(0 <= mention.span.start < mention.span.end <= len(text) for mention in each.mentions)
+
+
+def test_what_an_editor_put_in_brackets_is_no_part_of_a_description(analyse: Analyse) -> None:
+    described = [entity.name for entity in find_entities(analyse("[Text] Rebel units attacked the town on Monday."))]
+    assert "Rebel units" in described
+
+
+def test_at_least_is_no_part_of_a_description(analyse: Analyse) -> None:
+    text = "At least six soldiers died on Monday."
+    spans = [mention.span.of(text) for entity in find_entities(analyse(text)) for mention in entity.mentions]
+    assert "six soldiers" in spans

@@ -35,7 +35,12 @@ class Participants:
     def roles(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> Iterator[Role]:
         """Yield the participants with their words and entities, then places and instruments of the clause."""
         taken: set[int] = set()
-        told = [*self.sides(sentence, trigger, arguments), *self.aims(sentence, trigger), *self.circumstances(sentence, trigger)]
+        told = [
+            *self.sides(sentence, trigger, arguments),
+            *self.aims(sentence, trigger),
+            *self.means(sentence, trigger),
+            *self.circumstances(sentence, trigger),
+        ]
         for role, word in told:
             if word.index not in taken:
                 taken.add(word.index)
@@ -58,7 +63,12 @@ class Participants:
                 role = self.fitting(sentence, trigger, each)
                 yield role, each.token
                 if role in SIDES:
-                    yield from ((SIDES[role], body) for body in self.bodies(sentence, each.token))
+                    yield from ((SIDES[role], body) for body in self.bodies(sentence, each.token) if self.can_be_hit(role, body))
+
+    def can_be_hit(self, role: RoleKind, body: Token) -> bool:
+        """Tell whether a deed of or on people is one of or on their body: who kills a firm's driver has not attacked the firm."""
+        entity = self.entities.over(body.span)
+        return role == "actor" or (entity is not None and entity.type != "ORGANIZATION")
 
     def aims(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
         """Yield those whom an operation is after: "during a search for a commander", "while pursuing a commander"."""
@@ -123,6 +133,7 @@ class Participants:
     def role(self, sentence: Sentence, role: RoleKind, token: Token) -> Role:
         """Return a role with the words of its noun phrase."""
         words = spot_words(sentence, token) if role == "place" else phrase(sentence, token)
+        words = _without_count(words, token) if role == "instrument" else words
         entity = self.meant(sentence, token)
         return Role(role, Span(words[0].span.start, words[-1].span.end), entity.id if entity else None)
 
@@ -136,12 +147,13 @@ class Participants:
         return held if held is not None and held.type in PEOPLE else own
 
     def bodies(self, sentence: Sentence, token: Token) -> Iterator[Token]:
-        """Yield the names of the bodies to which people belong: "members of the Northern Front", "Northern Front fighters"."""
+        """Yield the names of the bodies to which people belong: "members of the 3rd cell of the Front", "Northern Front fighters"."""
         own = self.entities.over(token.span)
         for child in sentence.children(token, "nmod", "compound", "amod"):
             entity = self.entities.over(child.span)
             if entity is not None and entity is not own and entity.type in BODIES and preposition(sentence, child) in {"", "of", "from"}:
                 yield child
+                yield from self.bodies(sentence, child)
 
     def only_places(self, trigger: Trigger, argument: Argument) -> bool:
         """Tell whether a place name beside a noun says where, not who: "the Orsha raid", "shootings in Orsha"."""
@@ -162,6 +174,12 @@ class Participants:
             return False
         before = [child.lemma.lower() for child in sentence.children(token, "compound", "amod") if child.index == token.index - 1]
         return (lemma,) in self.codebook.instruments or any((word, lemma) in self.codebook.instruments for word in before)
+
+    def means(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
+        """Yield the weapon that the word of the event has before it: "a car bomb attack", "dynamite attacks"."""
+        for word in trigger.words:
+            if word is not trigger.token and word.index < trigger.token.index and is_nominal(word) and self.is_instrument(sentence, word):
+                yield "instrument", word
 
     def circumstances(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
         """Yield the nouns of the event's clauses that say where or with what."""
@@ -191,6 +209,12 @@ class Participants:
         if entity is not None and entity.type in {"LOCATION", "FACILITY"}:
             return True
         return self.around.places.over(word.span) is not None or word.lemma.lower() in listed("place", "nouns")
+
+
+def _without_count(words: list[Token], head: Token) -> list[Token]:
+    """Return the words of a thing from the first that says what it is: no article, owner's pronoun or number."""
+    first = next(word for word in words if word is head or word.tag not in {"DET", "NUM", "PRON"})
+    return [word for word in words if word.index >= first.index]
 
 
 def _sends(sentence: Sentence, verb: Token) -> bool:

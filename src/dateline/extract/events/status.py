@@ -241,7 +241,7 @@ def _of_tense(sentence: Sentence, verb: Token, headline: bool) -> Iterator[Reali
         yield Reality("expected", "time clause")
     if kind == "progressive":
         yield Reality("ongoing", "progressive")
-    if kind == "present" and not headline and base(verb) not in {"acl", "advcl"}:
+    if kind == "present" and not headline and (verb.relation == "acl:relcl" or base(verb) not in {"acl", "advcl"}):
         yield Reality("background", "habit")
     if kind == "imperative" and not headline:
         yield Reality("possible", "bare")

@@ -11,12 +11,13 @@ from dateline.records.texts import Span
 
 SUFFERING = frozenset({"target", "victim"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+COUNTING = frozenset({"NUM", "ADV", "ADP", "DET", "PRON"})
 OPENING = POINTING | {"a", "an", "another", "some", "several", "two", "three", "four", "five"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """Words for a thing: where they stand, its noun, the words before the noun, and whether they point back."""
+    """Words for a thing from the first that says what it is: its noun, the words before the noun, and whether they point back."""
 
     span: Span
     noun: str
@@ -41,7 +42,33 @@ def with_things(found: Found) -> Found:
     ids = [f"entity-{len(found.entities) + number}" for number in range(1, len(chains) + 1)]
     made = tuple(_entity(name, chain) for name, chain in zip(ids, chains, strict=True))
     known = {span: ids[at] for span, at in struck.items()}
-    return replace(found, entities=found.entities + made, events=tuple(_told(event, known) for event in found.events))
+    entities = _buildings(found) + made
+    return replace(found, entities=entities, events=tuple(_told(event, known) for event in found.events))
+
+
+def _buildings(found: Found) -> tuple[Entity, ...]:
+    """Return the entities; an office or embassy that is struck and never says or does anything is a building."""
+    struck = {role.entity for event in found.events if event.type == "ASSAULT" for role in event.roles if role.role in SUFFERING}
+    acting = {role.entity for event in found.events for role in event.roles if role.role == "actor"}
+    acting |= {each for attribution in found.attributions for each in (attribution.source.entity, attribution.source.body)}
+    return tuple(
+        replace(entity, type="FACILITY") if entity.id in struck - acting and _is_building(found, entity) else entity
+        for entity in found.entities
+    )
+
+
+def _is_building(found: Found, entity: Entity) -> bool:
+    """Tell whether the words of a body's every description are those of a house: "the embassy", "the company's offices"."""
+    if entity.type not in {"GOVERNMENT", "ORGANIZATION"}:
+        return False
+    heads = [_head(found, mention.span) for mention in entity.mentions if mention.kind != "pronoun"]
+    return bool(heads) and all(head is not None and things().get(head) == "FACILITY" for head in heads)
+
+
+def _head(found: Found, span: Span) -> str | None:
+    sentence = found.analysis.sentence_at(span.start)
+    head = sentence.head_of(span) if sentence else None
+    return head.lemma.lower() if head is not None else None
 
 
 def _told(event: Event, known: dict[Span, str]) -> Event:
@@ -59,10 +86,10 @@ def _thing(found: Found, span: Span) -> _Thing | None:
     if sentence is None or head is None or things().get(head.lemma.lower()) is None:
         return None
     words = [word for word in sentence.tokens_in(span) if word.tag != "PUNCT"]
-    first = next((word for word in words if word.text.lower() not in OPENING and word.tag != "NUM"), head)
+    first = next((word for word in words if word.text.lower() not in OPENING and word.tag not in COUNTING), head)
     said = frozenset(word.lemma.lower() for word in words if first.index <= word.index < head.index)
-    name = Span(min(first.span.start, head.span.start), span.end).of(found.analysis.text)
-    return _Thing(span, head.lemma.lower(), said, name, words[0].text.lower() in POINTING)
+    own = Span(min(first.span.start, head.span.start), span.end)
+    return _Thing(own, head.lemma.lower(), said, own.of(found.analysis.text), words[0].text.lower() in POINTING)
 
 
 def _placed(thing: _Thing, chains: list[list[_Thing]]) -> int:

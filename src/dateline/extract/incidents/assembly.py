@@ -125,9 +125,14 @@ def _type(mentions: list[Mention]) -> str:
 
 
 def _mode(mentions: list[Mention]) -> str | None:
-    modes = Counter(mention.event.mode for mention in mentions if mention.event.mode and mention.event.type == _type(mentions))
+    """Return how most of the words that can tell it say it was done; "the attack" and "were killed" leave it open."""
+    kind = _type(mentions)
+    modes = Counter(mention.event.mode for mention in mentions if mention.event.mode and mention.event.type == kind)
     best = max(modes, key=lambda mode: modes[mode], default=None)
-    return best if best is not None and modes[best] * 4 >= len(mentions) else None
+    if best is None:
+        return None
+    telling = sum(not mention.leaves_mode_open for mention in mentions if mention.event.type == kind)
+    return best if modes[best] * 2 > telling else None
 
 
 def _status(mentions: list[Mention]) -> Status:

@@ -39,6 +39,12 @@ class Mention:
         return self.event.rule.partition("@")[0].rpartition(".")[2]
 
     @property
+    def leaves_mode_open(self) -> bool:
+        """Tell whether the mention's word says nothing of how it was done: "the attack", "were killed"."""
+        open_frame = self.frame in {"harm", "lose", "attack"}
+        return self.event.mode is None and open_frame
+
+    @property
     def is_noun(self) -> bool:
         """Tell whether the mention is a noun."""
         return self.event.rule.startswith("event.noun")

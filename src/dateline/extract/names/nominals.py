@@ -16,6 +16,7 @@ _PREMODIFIERS = ("det", "amod", "nummod", "compound", "nmod", "advmod")
 _SKIPPED = ("compound", "nmod:desc", "flat", "goeswith", "vocative", "fixed")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "our"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose", "of"))
+_BRACKETS = {"[": "]", "(": ")"}
 _PLURAL_CLASS: dict[str, EntityType] = {"soldier": "MILITARY", "police": "GOVERNMENT", "militant": "GROUP", "official": "GOVERNMENT"}
 
 
@@ -107,7 +108,17 @@ def _first(sentence: Sentence, head: Token) -> int:
     for word in sentence.tokens[first : head.index]:
         if _is_foreign(sentence, word, first):
             first = word.index + 1
-    return first
+    return _past_remark(sentence, first, head)
+
+
+def _past_remark(sentence: Sentence, first: int, head: Token) -> int:
+    """Return where a phrase begins behind what an editor put in brackets before it ("[Text] Rebel units") and behind "at least"."""
+    if first and sentence.tokens[first - 1].text in _BRACKETS:
+        closing = _BRACKETS[sentence.tokens[first - 1].text]
+        first = next((word.index + 1 for word in sentence.tokens[first : head.index] if word.text == closing), first)
+    hedge = sentence.tokens[first - 1 : first + 1] if first else ()
+    hedged = [word.text.casefold() for word in hedge] in (["at", "least"], ["at", "most"])
+    return first + 1 if hedged else first
 
 
 def _is_foreign(sentence: Sentence, word: Token, first: int) -> bool:
