@@ -10,6 +10,7 @@ from dateline.extract.events.words import listed
 from dateline.records.texts import Sentence, Token
 
 DEEDS = frozenset({"of", "for", "in", "behind"})
+NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor"})
 CAUSE = frozenset({"for", "of", "in", "over", "with"})  # what stands before the deed of which somebody is blamed or accused
 
 
@@ -22,7 +23,7 @@ def find_blamed(sentence: Sentence, noun: Token) -> Iterator[Argument]:
     if above is None:
         return
     word = above.lemma.lower()
-    if word == "responsibility":
+    if word in listed("blame", "claimed"):
         yield from _claimed(sentence, above)
     elif above.tag == "ADJ" and (word in listed("blame", "responsible") or _ascribes(word, preposition(sentence, noun))):
         yield from _responsible(sentence, above)
@@ -32,6 +33,27 @@ def find_blamed(sentence: Sentence, noun: Token) -> Iterator[Argument]:
         yield from _taking_part(sentence, above)
     elif is_verb(above):
         yield from _blamed(sentence, noun, above)
+
+
+def find_claimed(sentence: Sentence) -> Iterator[Token]:
+    """Yield those to whom a sentence ascribes a deed without naming it: "the group claimed responsibility", "was responsible for it"."""
+    for word in sentence.tokens:
+        below = [child for child in sentence.children(word, "nmod", "obl") if preposition(sentence, child) in CAUSE]
+        told = _claimed if word.lemma.lower() in listed("blame", "claimed") else _responsible if _is_responsible(word) else None
+        if told is not None and all(child.tag == "PRON" or child.lemma.lower() in listed("blame", "deeds") for child in below):
+            yield from (each.token for each in told(sentence, word) if not _is_nobody(sentence, each.token))
+
+
+def _is_responsible(word: Token) -> bool:
+    return word.tag == "ADJ" and word.lemma.lower() in listed("blame", "responsible")
+
+
+def _is_nobody(sentence: Sentence, word: Token) -> bool:
+    """Tell whether nobody or somebody unknown is meant: "no group", "those", "who"; or the verb says that they did not."""
+    verb = sentence.governor(word)
+    denied = verb is not None and any(child.text.lower() in NEGATIONS for child in sentence.children(verb, "advmod", "cc:preconj"))
+    none = any(child.text.lower() in NEGATIONS for child in sentence.children(word, "det"))
+    return denied or none or word.tag in {"PRON", "DET"}
 
 
 def _actor(words: Iterator[Token] | list[Token]) -> Iterator[Argument]:

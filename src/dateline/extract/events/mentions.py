@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.codebook import Codebook
 from dateline.extract.events.ages import is_ahead, is_bound_ahead, is_old
 from dateline.extract.events.arguments import Argument
+from dateline.extract.events.claims import with_claims
 from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb, preposition
 from dateline.extract.events.headlines import is_headline
 from dateline.extract.events.modes import find_mode
@@ -54,7 +55,8 @@ class Finder:
 
     def events(self) -> tuple[Event, ...]:
         """Return the event mentions in the order of the text."""
-        told = with_scenes(list(self.told()), self.found.analysis.sentences, self.participants)
+        sentences = self.found.analysis.sentences
+        told = with_claims(with_scenes(list(self.told()), sentences, self.participants), sentences, self.participants)
         return tuple(replace(event, id=f"event-{number}") for number, event in enumerate(told, start=1))
 
     def told(self) -> Iterator[Event]:
