@@ -76,3 +76,14 @@ def test_a_thing_is_named_from_the_first_word_that_says_what_it_is(reading: Read
     told = reading("Rebels burned his car and about 50 houses.", PUBLISHED)
     words = {mention.span.of(told.document.text) for entity in suffering(told) for mention in entity.mentions}
     assert {"car", "houses"} <= words
+
+
+@pytest.mark.parametrize("sentence", ["A ferry blew up near Mosul on Monday.", "Two buses exploded in Mosul on Monday."])
+def test_what_goes_up_in_a_blast_is_struck_by_it(reading: Read, sentence: str) -> None:
+    assert filled(reading(sentence, PUBLISHED), "target")
+
+
+def test_a_vehicle_that_is_the_bomb_is_a_weapon(reading: Read) -> None:
+    told = reading("A truck packed with explosives blew up in Mosul on Monday.", PUBLISHED)
+    assert not filled(told, "target")
+    assert any("truck" in each for each in filled(told, "instrument"))

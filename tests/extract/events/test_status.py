@@ -84,6 +84,7 @@ BACKGROUND = [
     ("The town marked the 10th anniversary of the massacre.", "massacre"),
     ("Soldiers often attack villages in the valley.", "attack"),
     ("Government forces carry out joint raids against the rebels.", "raids"),
+    ("The militias that attack the posts live in the north.", "attack"),
     ("Gunmen killed the mayor in March 2011.", "killed"),
     ("Rebels attacked the garrison five years ago.", "attacked"),
 ]

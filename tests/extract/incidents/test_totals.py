@@ -38,3 +38,19 @@ def test_releasing_a_report_sets_nobody_free(reading: Read) -> None:
 
 def test_releasing_prisoners_is_a_happening(reading: Read) -> None:
     assert len(happened(reading("Rebels released three prisoners near Mosul on Monday.", PUBLISHED))) == 1
+
+
+def test_what_gangs_have_often_done_is_no_happening(reading: Read) -> None:
+    assert happened(reading("The gangs that have killed many judges are rich.", PUBLISHED)) == []
+
+
+def test_the_dead_of_a_whole_war_are_no_happening(reading: Read) -> None:
+    assert happened(reading("The state was built on the killing of over 70,000 farmers.", PUBLISHED)) == []
+
+
+def test_people_in_a_number_who_have_been_killed_are_a_happening(reading: Read) -> None:
+    assert len(happened(reading("Gunmen have killed nine judges in Mosul.", PUBLISHED))) == 1
+
+
+def test_thousands_dead_on_a_day_are_a_happening(reading: Read) -> None:
+    assert len(happened(reading("Soldiers killed 3,000 people in Mosul on Monday.", PUBLISHED))) == 1

@@ -123,3 +123,14 @@ def test_at_least_is_no_part_of_a_description(analyse: Analyse) -> None:
     text = "At least six soldiers died on Monday."
     spans = [mention.span.of(text) for entity in find_entities(analyse(text)) for mention in entity.mentions]
     assert "six soldiers" in spans
+
+
+def test_members_are_told_with_their_body(analyse: Analyse) -> None:
+    text = "Members of the Varda Liberation Front attacked the town on Monday."
+    spans = [mention.span.of(text) for entity in find_entities(analyse(text)) for mention in entity.mentions]
+    assert "Members of the Varda Liberation Front" in spans
+
+
+def test_the_members_told_again_are_told_alone(analyse: Analyse) -> None:
+    text = "The members fled on Monday."
+    assert "The members" in [mention.span.of(text) for entity in find_entities(analyse(text)) for mention in entity.mentions]

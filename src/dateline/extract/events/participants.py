@@ -14,7 +14,7 @@ from dateline.extract.events.setting import Surroundings, clause_heads
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.spots import is_street, spot_words
 from dateline.extract.events.triggers import Trigger
-from dateline.extract.events.words import listed, people
+from dateline.extract.events.words import listed, people, things
 from dateline.records.claims import Entity, Role, RoleKind
 from dateline.records.texts import Sentence, Span, Token
 
@@ -92,15 +92,28 @@ class Participants:
 
     def fitting(self, sentence: Sentence, trigger: Trigger, argument: Argument) -> RoleKind:
         """Return the role that a word can fill: things are no actors, people no instruments, towns beside a noun no sides."""
-        thing = self.is_instrument(sentence, argument.token)
+        thing = self.is_instrument(sentence, argument.token) or self.is_rigged(sentence, argument.token)
         if thing and (argument.role == "actor" or (argument.role == "target" and trigger.lexeme.predicate.frame == "blast")):
             return "instrument"
+        if argument.role in {"actor", "instrument"} and not thing and self.is_blown_up(sentence, trigger, argument.token):
+            return "target"
         if argument.role == "actor" and self.is_origin(sentence, trigger, argument.token):
             return "place"
         if argument.role == "instrument" and not thing:
             return "actor" if self.is_party(Argument("actor", argument.token)) else "topic"
         only = self.only_places(trigger, argument) or self.is_street(sentence, argument.token)
         return "place" if argument.role in SIDES and only else argument.role
+
+    def is_blown_up(self, sentence: Sentence, trigger: Trigger, word: Token) -> bool:
+        """Tell whether a building or vehicle is what goes up in a blast that nobody is said to have set off: "the plane blew up"."""
+        blast = trigger.lexeme.predicate.mode == "explosives" and trigger.lexeme.kind == "verb"
+        alone = base(word) == "nsubj" and sentence.child(trigger.token, "obj") is None
+        return blast and alone and things().get(word.lemma.lower(), "LOCATION") != "LOCATION" and not self.is_rigged(sentence, word)
+
+    def is_rigged(self, sentence: Sentence, word: Token) -> bool:
+        """Tell whether a vehicle is the bomb itself: "a truck packed with explosives"."""
+        packed = [child for verb in sentence.children(word, "acl", "amod") for child in sentence.children(verb, "obl")]
+        return things().get(word.lemma.lower()) == "OTHER" and any(self.is_instrument(sentence, child) for child in packed)
 
     def is_origin(self, sentence: Sentence, trigger: Trigger, word: Token) -> bool:
         """Tell whether a name only says from where something came: "rockets were fired from Tyre"."""

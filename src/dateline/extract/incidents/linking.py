@@ -18,7 +18,7 @@ from dateline.extract.incidents.followups import is_told_of_later
 from dateline.extract.incidents.mastheads import report_times
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import Site, site
-from dateline.extract.incidents.totals import is_habit, is_paper, is_ranked, is_state, is_total
+from dateline.extract.incidents.totals import is_habit, is_paper, is_ranked, is_state, is_sweeping, is_total
 from dateline.extract.incidents.turning import moves_on, opening_site, sections
 from dateline.extract.incidents.words import words
 from dateline.records.claims import Count, Event, Tally, Time
@@ -137,6 +137,7 @@ class _Linked:
             or is_paper(event, sentence)
             or is_state(event, sentence, time)
             or is_ranked(event, sentence, time)
+            or is_sweeping(event, token, sentence, self.counts.get(event.id, ()))
             or self.is_share(event, sentence)
         )
 

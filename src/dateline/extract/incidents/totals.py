@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from dateline.extract.events.clauses import base, is_verb
@@ -9,9 +10,11 @@ from dateline.extract.events.spans import Standing
 from dateline.extract.events.status import tense
 from dateline.extract.events.words import listed
 from dateline.extract.incidents.words import words
-from dateline.records.claims import Event, Tally, Time
+from dateline.records.claims import Count, Event, Tally, Time
 from dateline.records.texts import Sentence, Token
 
+WAR = 1000  # dead or hurt from which on what has no day is a war, not one happening
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 LONG = 31  # days; what goes on for longer is no one happening
 CHAINED = frozenset({"conj", "advcl", "xcomp"})
 
@@ -103,3 +106,25 @@ def is_state(event: Event, sentence: Sentence, time: Time | None) -> bool:
     said = sentence.tokens_in(time.span)
     before = [word for word in sentence.tokens if said and 0 < said[0].index - word.index <= 2]
     return days > LONG and any(word.text.lower() == "since" for word in (*before, *said))
+
+
+def is_sweeping(event: Event, token: Token, sentence: Sentence, counts: Iterable[Count]) -> bool:
+    """Tell whether a mention without a day speaks of a whole war or of what has often been done.
+
+    "The killing of 70,000 people" and "gangs that have killed many judges" are no one happening; "have killed nine judges" can be.
+    """
+    if event.time is not None:
+        return False
+    if any((count.value or count.low or 0) >= WAR and count.outcome in {"killed", "injured", "abducted"} for count in counts):
+        return True
+    if not is_verb(token) or not any(word.text.lower() in PERFECT for word in sentence.children(token, "aux")):
+        return False
+    heads = [sentence.head_of(role.span) for role in event.roles if role.role in {"victim", "target"}]
+    return event.place is None and bool(heads) and all(head is not None and _is_unnumbered(sentence, head) for head in heads)
+
+
+def _is_unnumbered(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a plural stands for no known people or things: "judges", "many judges"; not "the judges", "nine judges"."""
+    plural = noun.tag == "NOUN" and noun.text.lower() != noun.lemma.lower()
+    before = [child for child in sentence.children(noun, "det", "nummod", "nmod:poss") if child.index < noun.index]
+    return plural and all(child.text.lower() in words("unnumbered") for child in before)

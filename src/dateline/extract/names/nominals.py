@@ -16,6 +16,8 @@ _PREMODIFIERS = ("det", "amod", "nummod", "compound", "nmod", "advmod")
 _SKIPPED = ("compound", "nmod:desc", "flat", "goeswith", "vocative", "fixed")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "our"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose", "of"))
+_PARTS = frozenset(("member", "element"))
+_NEAR = 9  # words from "members" to the last of the body's name
 _BRACKETS = {"[": "]", "(": ")"}
 _PLURAL_CLASS: dict[str, EntityType] = {"soldier": "MILITARY", "police": "GOVERNMENT", "militant": "GROUP", "official": "GOVERNMENT"}
 
@@ -59,7 +61,7 @@ def _draft(sentence: Sentence, head: Token, noun: Noun, taken: set[int]) -> Draf
     plural = is_plural(head, noun)
     what = replace(_known(sentence, head, noun, plural, first), name=_name(sentence, first, head, taken))
     return Draft(
-        span=Span(words[0].span.start, head.span.end),
+        span=Span(words[0].span.start, _end(sentence, head)),
         text=text_of(sentence, first, head.index + 1),
         kind="nominal",
         what=what,
@@ -73,6 +75,16 @@ def _draft(sentence: Sentence, head: Token, noun: Noun, taken: set[int]) -> Draf
         gender=gender_of(head.lemma),
         lemma=head.lemma.casefold(),
     )
+
+
+def _end(sentence: Sentence, head: Token) -> int:
+    """Return where a phrase ends: behind its noun, or behind the body that alone says who "members" are."""
+    whole = next((word for word in sentence.children(head, "nmod") if head.index < word.index <= head.index + _NEAR), None)
+    case = sentence.child(whole, "case") if whole is not None else None
+    if head.lemma.casefold() not in _PARTS or whole is None or case is None or case.text.casefold() != "of":
+        return head.span.end
+    name = next((name for name in sentence.names if name.first <= whole.index < name.last), None)
+    return sentence.tokens[name.last - 1 if name is not None else whole.index].span.end
 
 
 def is_plural(head: Token, noun: Noun) -> bool:
