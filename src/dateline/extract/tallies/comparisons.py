@@ -147,9 +147,9 @@ def _percent(found: Found, sentence: Sentence, token: Token, direction: str) -> 
 
 def _direction_at(sentence: Sentence, token: Token) -> tuple[float | None, Comparing] | None:
     """Return the direction of "more attacks than last year", "fewer deaths than in 2023"."""
-    relations: dict[str, Comparing] = {"more": "more", "less": "less", "equal": "equal"}
+    relations: dict[str, Comparing] = {"more": "more", "less": "less"}
     direction = relations.get(comparing().directions.get(token.text.lower(), ""))
-    if direction is None or direction == "equal" or not _counts(sentence, token):
+    if direction is None or not _counts(sentence, token):
         return None
     following = [each.text.lower() for each in sentence.tokens[token.index + 1 : token.index + 8]]
     compares = "than" in following and (following[0] != "than" or following[1:2] == ["last"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from itertools import pairwise
 
 from dateline.extract.counts.words import is_plural
@@ -78,20 +77,6 @@ def joined(found: Found, times: list[Time]) -> list[Frame]:
         ranged = len(between) == 1 and set(between) <= sets["period.joins"] and bool(set(opened) & sets["period.between"])
         if ranged and days is not None and days >= _LONG:
             frames.append(Frame(Period(first.start, last.end), None, firm=True, days=days, span=Span(first.span.start, last.span.end)))
-    return frames
-
-
-def first_months(found: Found, times: list[Time]) -> list[Frame]:
-    """Return the frames of "the first six months of 2024"."""
-    frames = []
-    for time in times:
-        words = before_of(found, time).split()[-4:]
-        if time.precision != "year" or time.start is None or len(words) < 4 or words[0] != "first" or words[3] != "of":
-            continue
-        months = totals().months.get(words[1]) if words[2].startswith("month") else None
-        if months is not None:
-            end = f"{time.start[:4]}-{months:02}-{monthrange(int(time.start[:4]), months)[1]}"
-            frames.append(Frame(Period(time.start, end), None, firm=True, days=days_of(time.start, end), span=time.span))
     return frames
 
 

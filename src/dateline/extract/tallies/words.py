@@ -17,7 +17,6 @@ class Totals:
     measures: dict[str, Measure]
     outcomes: dict[str, Measure]
     finds: dict[str, Measure]
-    months: dict[str, int]
     ordinals: dict[str, int]
     sets: dict[str, frozenset[str]]
 
@@ -40,7 +39,6 @@ def totals() -> Totals:
     return Totals(
         measures={word: known[name] for name, words in rows["measure"].items() for word in words},
         outcomes={outcome: known[name] for outcome, name in rows["outcome"].items()},
-        months=rows["months"],
         ordinals=rows["ordinals"],
         finds=dict.fromkeys(rows["finds"]["nouns"], "other"),
         sets={
