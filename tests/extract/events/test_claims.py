@@ -59,3 +59,18 @@ def test_several_names_behind_a_plural_are_each_meant(reading: Read) -> None:
 def test_a_name_behind_a_comma_is_no_more_than_another_victim(reading: Read) -> None:
     told = reading("Soldiers murdered two farmers near Mosul on Monday, Omar Selm said.", PUBLISHED)
     assert "Omar Selm" not in named(told, "victim")
+
+
+def test_victims_identified_later_are_those_of_the_deed_told_before(reading: Read) -> None:
+    told = reading("Gunmen killed two guards in Mosul on Monday. The victims were identified as Omar Selm and Idris Tal.", PUBLISHED)
+    assert {"Omar Selm", "Idris Tal"} <= named(told, "victim")
+
+
+def test_a_suspect_identified_later_is_no_victim(reading: Read) -> None:
+    told = reading("Gunmen killed two guards in Mosul on Monday. The suspect was identified as Omar Selm.", PUBLISHED)
+    assert "Omar Selm" not in named(told, "victim")
+
+
+def test_those_counted_and_then_named_are_each_meant(reading: Read) -> None:
+    told = reading("Two of her guards, Omar Selm and Idris Tal, were killed in Mosul on Monday.", PUBLISHED)
+    assert {"Omar Selm", "Idris Tal"} <= named(told, "victim")

@@ -9,7 +9,7 @@ from dateline.extract.codebook import Codebook
 from dateline.extract.events.arguments import Argument
 from dateline.extract.events.clauses import base, carrier, clause_words, is_nominal, is_verb, phrase, preposition
 from dateline.extract.events.damage import find_struck
-from dateline.extract.events.naming import is_plural, names_behind
+from dateline.extract.events.naming import is_one, names_behind
 from dateline.extract.events.setting import Surroundings, clause_heads
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.spots import is_street, spot_words
@@ -63,7 +63,7 @@ class Participants:
             if self.around.times.over(each.token.span) is None and not self.is_deed(each) and not self.is_same(trigger.token, each.token):
                 role = self.fitting(sentence, trigger, each)
                 yield role, each.token
-                if is_plural(each.token):
+                if not is_one(each.token):
                     yield from ((role, name) for name in names_behind(sentence, each.token))
                 if role in SIDES:
                     yield from ((SIDES[role], body) for body in self.bodies(sentence, each.token) if self.can_be_hit(role, body))
@@ -150,7 +150,7 @@ class Participants:
         """Return a role with the words of its noun phrase."""
         words = spot_words(sentence, token) if role == "place" else phrase(sentence, token)
         words = _without_count(words, token) if role == "instrument" else words
-        if role in SIDES and not is_plural(token):
+        if role in SIDES and is_one(token):
             words = [*words, *(word for name in names_behind(sentence, token)[:1] for word in phrase(sentence, name))]
         entity = self.meant(sentence, token)
         return Role(role, Span(words[0].span.start, words[-1].span.end), entity.id if entity else None)
@@ -158,7 +158,7 @@ class Participants:
     def meant(self, sentence: Sentence, token: Token) -> Entity | None:
         """Return the entity that a noun means: of "a group of armed men" the men, of "the rebel leader Omar Selm" the man of that name."""
         own = self.entities.over(token.span)
-        named = [] if is_plural(token) or (own is not None and own.is_named) else names_behind(sentence, token)
+        named = names_behind(sentence, token) if is_one(token) and (own is None or not own.is_named) else []
         if named and (known := self.entities.over(named[0].span)) is not None:
             return known
         if token.lemma.lower() not in listed("people", "holders") or (own is not None and own.is_named):
