@@ -106,3 +106,9 @@ def test_words_that_leave_the_means_open_do_not_outvote_the_one_that_tells_it(re
 def test_explosions_heard_in_a_battle_make_it_no_bombing(reading: Read) -> None:
     told = reading("Soldiers clashed with rebels in Mosul on Monday. Explosions were heard during the fighting.", PUBLISHED)
     assert [incident.mode for incident in happened(told)] == [None]
+
+
+def test_who_rescues_or_arrests_after_an_assault_has_not_carried_it_out(reading: Read) -> None:
+    told = reading("Gunmen killed three officers in Mosul on Monday. Firefighters rescued nine people after the attack.", PUBLISHED)
+    names = {entity.id: entity.name for entity in told.entities}
+    assert [[names[each] for each in incident.actors] for incident in happened(told) if incident.type == "ASSAULT"] == [["Gunmen"]]

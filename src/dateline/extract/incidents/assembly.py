@@ -19,6 +19,7 @@ from dateline.records.quantities import Toll
 
 STATUSES: tuple[Status, ...] = ("ongoing", "occurred", "denied", "background")
 _AGE = re.compile(r"(\d{1,2})[- ]years?[- ]old|, (\d{1,2})\b")
+
 CAPTURED = frozenset({"captured", "arrested"})
 
 
@@ -56,7 +57,7 @@ class Assembler:
             end=when.end,
             precision=when.precision,
             place=place.id if place else None,
-            actors=_entities(_affirmed(mentions), {"actor"}),
+            actors=_entities(_doing(_affirmed(mentions), kind), {"actor"}),
             targets=_entities(_affirmed(mentions), {"target", "victim"}),
             killed=self.toll(counts, {"killed"}),
             injured=self.toll(self.survivors(counts), {"injured"}),
@@ -145,6 +146,11 @@ def _status(mentions: list[Mention]) -> Status:
 def _affirmed(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions that nobody denies; all where there are no others."""
     return [mention for mention in mentions if mention.event.status != "denied"] or mentions
+
+
+def _doing(mentions: list[Mention], kind: str) -> list[Mention]:
+    """Return the mentions whose doers did it: who arrests, rescues or marches in the course of an assault has not carried it out."""
+    return [mention for mention in mentions if mention.event.type == kind]
 
 
 def _entities(mentions: list[Mention], roles: set[str]) -> tuple[str, ...]:
