@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.language.lemmas import lemma_of
+from dateline.language.lemmas import _dictionary, _may_inflect, lemma_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,15 @@ from dateline.language.lemmas import lemma_of
 )
 def test_the_lemma_follows_the_part_of_speech(word: str, tag: str, lemma: str) -> None:
     assert lemma_of(word, tag) == lemma
+
+
+@pytest.mark.parametrize("tag", ["NOUN", "VERB", "ADJ", "ADV"])
+def test_a_word_has_the_lemma_that_the_dictionary_gives_it(tag: str) -> None:
+    from lemminflect import getLemma  # noqa: PLC0415 takes a while
+
+    listed = [line.split(b",")[0].decode() for line in _dictionary()[::200]]
+    words = [word for word in listed if word.isalpha() and word.islower() and _may_inflect(word, tag)]
+    assert len(words) > 5
+    for word in words:
+        guessed = tag == "VERB" or (tag == "NOUN" and word.endswith("s"))
+        assert lemma_of(word, tag) == (getLemma(word, upos=tag, lemmatize_oov=guessed) or (word,))[0]

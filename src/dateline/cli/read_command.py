@@ -26,9 +26,16 @@ def read(
     """Read reports and print what they state."""
     if not files and jsonl is None:
         raise typer.BadParameter(NONE_NAMED)
-    from dateline.cli import inputs, reading  # noqa: PLC0415 the language model and the tables are loaded when they are needed
+    from dateline.cli import inputs  # noqa: PLC0415 the language model and the tables are loaded when they are needed
 
     raws = inputs.given(files or [], jsonl, context.obj)
-    failed = reading.print_lines(raws, context.obj, workers) if as_json else reading.print_pages(raws, context.obj, workers, show)
+    if as_json:
+        from dateline.cli.reading import print_lines  # noqa: PLC0415 a line for a machine needs nothing of a page
+
+        failed = print_lines(raws, context.obj, workers)
+    else:
+        from dateline.cli.pages import print_pages  # noqa: PLC0415
+
+        failed = print_pages(raws, context.obj, workers, show)
     if failed:
         raise typer.Exit(1)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import importlib.resources
+from bisect import bisect_left
 from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
 
 INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 KEPT = frozenset({"PROPN", "X", "SYM", "PUNCT"})
@@ -31,10 +35,46 @@ def _may_inflect(word: str, tag: str) -> bool:
 
 
 def _inflected(word: str, tag: str) -> str:
-    from lemminflect import getLemma  # noqa: PLC0415 - reads its dictionary for a fifth of a second, which a start without reading need not pay
+    known = _overrides().get((word, tag)) or _listed(f"{word},{tag.lower()},".encode())
+    if known:
+        return known.lower()
+    return _guessed(word, tag) if tag == "VERB" or (tag == "NOUN" and word.endswith("s")) else word
 
-    guessed = tag == "VERB" or (tag == "NOUN" and word.endswith("s"))
-    found = getLemma(word, upos=tag, lemmatize_oov=guessed)
+
+def _listed(beginning: bytes) -> str | None:
+    """Return the first lemma on the dictionary's line that begins so."""
+    lines = _dictionary()
+    place = bisect_left(lines, beginning)
+    line = lines[place] if place < len(lines) else b""
+    return line.removeprefix(beginning).split(b"/")[0].decode() if line.startswith(beginning) else None
+
+
+@functools.cache
+def _dictionary() -> list[bytes]:
+    """Return the lines of lemminflect's dictionary in order ("wars,noun,war"): to look words up there takes a twentieth of reading all."""
+    return sorted(gzip.decompress((_resources() / "lemma_lu.csv.gz").read_bytes()).splitlines())
+
+
+@functools.cache
+def _overrides() -> Mapping[tuple[str, str], str]:
+    """Return the pronouns, which the dictionary lacks."""
+    lines = (_resources() / "lemma_overrides.csv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split(",") for line in lines if line and not line.startswith("#"))
+    return {(word, tag): lemma for word, tag, lemma in rows}
+
+
+def _resources() -> Path:
+    """Return lemminflect's folder of tables without loading the package, which would load spaCy where that is installed."""
+    found = find_spec("lemminflect")
+    assert found is not None and found.origin is not None  # noqa: S101, PT018 - a dependency
+    return Path(found.origin).with_name("resources")
+
+
+def _guessed(word: str, tag: str) -> str:
+    """Return the lemma of a word that no dictionary has, by its letters."""
+    from lemminflect import getAllLemmasOOV  # noqa: PLC0415 a model that few reports need
+
+    found = getAllLemmasOOV(word, tag).get(tag)
     return str(found[0]) if found else word
 
 

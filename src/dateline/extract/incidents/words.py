@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 
@@ -12,8 +13,12 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 @cache
 def words(section: str, key: str = "words") -> frozenset[str]:
     """Return one list of the incident table."""
-    text = (resources.files("dateline.extract") / "tables" / "incidents.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[section][key])
+    return frozenset(_table()[section][key])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((resources.files("dateline.extract") / "tables" / "incidents.toml").read_text(encoding="utf-8"))
 
 
 def numbered(word: str) -> int | None:

@@ -45,9 +45,12 @@ def numbers() -> re.Pattern[str]:
     fixed = choice([word for row in table["fixed"] for word in row["words"]])
     many = rf"(?:{choice(list(table['multipliers']))})\s+(?:dozen|hundred|{choice(list(table['scales']))})"
     least, joins, most = (choice(table["bounds"][kind]) for kind in ("least", "joins", "most"))
+    joined = rf",?\s+(?:(?:{joins}),?\s+){{0,2}}(?:{most})\s+"
+    ranged = r"\s+(?:to|or)\s+|(?<=\d)\s*[-–—]\s*(?=\d)"
+    # What stands in front tells what must stand between: the long pattern of a numeral is written once for each place, not for each way.
     span = (
-        rf"(?:{least})\s+(?P<e>{numeral}),?\s+(?:(?:{joins}),?\s+){{0,2}}(?:{most})\s+(?P<f>{numeral}),?|"
-        rf"between\s+(?P<a>{numeral})\s+and\s+(?P<b>{numeral})|(?P<c>{numeral})(?:\s+(?:to|or)\s+|(?<=\d)\s*[-–—]\s*(?=\d))(?P<d>{numeral})"
+        rf"(?:(?P<least>{least})\s+|(?P<between>between)\s+)?"
+        rf"(?P<low>{numeral})(?(least){joined}|(?(between)\s+and\s+|(?:{ranged})))(?P<high>{numeral})(?(least),?)"
     )
     single = rf"(?P<many>{many})\b|(?P<fixed>{fixed})\b|(?P<vague>{vague})\b|(?P<one>{numeral})"
     return re.compile(rf"{_BEFORE}(?:(?:{span}){_AFTER}|(?:{single}){_AFTER})", re.IGNORECASE)

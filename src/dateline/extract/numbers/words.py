@@ -42,24 +42,26 @@ def _read(match: re.Match[str]) -> Iterator[Written]:
         yield Written(start, end, _multitude(_plain(groups["vague"])), "vague")
     elif groups["one"]:
         yield _single(start, end, groups["one"])
-    elif groups["c"] and _is_falling_dash(match, groups["c"], groups["d"] or ""):
+    elif groups["least"] or groups["between"]:
+        yield from _range(match)
+    elif _is_falling_dash(match):
         return
-    elif groups["c"] and _are_two(match, groups["c"], groups["d"] or ""):
-        yield _single(match.start("c"), match.end("c"), groups["c"])
-        yield _single(match.start("d"), end, groups["d"] or "")
+    elif _are_two(match):
+        yield _single(match.start("low"), match.end("low"), match["low"])
+        yield _single(match.start("high"), end, match["high"])
     else:
-        yield from _range(match, groups)
+        yield from _range(match)
 
 
-def _is_falling_dash(match: re.Match[str], left: str, right: str) -> bool:
+def _is_falling_dash(match: re.Match[str]) -> bool:
     """Tell whether the numbers are a score: "3-1" falls and has no word between."""
-    between = match.string[match.end("c") : match.start("d")].strip()
-    return between in ("-", "–", "—") and value_of(left) >= value_of(right)
+    between = match.string[match.end("low") : match.start("high")].strip()
+    return between in ("-", "–", "—") and value_of(match["low"]) >= value_of(match["high"])
 
 
-def _are_two(match: re.Match[str], left: str, right: str) -> bool:
+def _are_two(match: re.Match[str]) -> bool:
     """Tell whether "nine to 14" are two numbers: what "rose from" nine to 14, or fell "in 2022 to 61"."""
-    falling = _with_scale(left, right) >= value_of(right)
+    falling = _with_scale(match["low"], match["high"]) >= value_of(match["high"])
     return falling or moving().search(match.string, max(0, match.start() - _LOOK_BACK), match.start()) is not None
 
 
@@ -69,9 +71,8 @@ def _single(start: int, end: int, words: str) -> Written:
     return Written(start, end, Quantity(value, value, value, "exactly"), kind)
 
 
-def _range(match: re.Match[str], groups: dict[str, str | None]) -> Iterator[Written]:
-    left, right = groups["a"] or groups["c"] or groups["e"] or "", groups["b"] or groups["d"] or groups["f"] or ""
-    low, high = _with_scale(left, right), value_of(right)
+def _range(match: re.Match[str]) -> Iterator[Written]:
+    low, high = _with_scale(match["low"], match["high"]), value_of(match["high"])
     if low < high:
         yield Written(match.start(), match.start() + len(_trimmed(match.group())), Quantity(None, low, high, "range"), "range")
 

@@ -5,30 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from dateline.extract.times.words import classes, fragments, tables
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of the table, ready to use."""
+    """A row of the table: the classes of words of which a sentence holds one, and the pattern as it is written there."""
 
     name: str
     on: frozenset[str]
-    pattern: re.Pattern[str]
+    written: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern ready to use; few reports need all of them, and to compile them takes longer than to read a report."""
+        return _compiled(self.written)
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the patterns in the order of the table."""
-    return tuple(_compiled(row) for row in tables()["rule"])
+    return tuple(Rule(row["name"], frozenset(row["on"]), row["pattern"]) for row in tables()["rule"])
 
 
-def _compiled(row: dict[str, Any]) -> Rule:
-    body = re.sub(r"\{([a-z_0-9]+)\}", lambda piece: fragments().get(piece.group(1), piece.group()), _blanks(row["pattern"]))
-    edges = rf"(?<![\w$€£#])(?<!\d[.,:/])(?:{body})(?!\w|[.,:/]\d|%)"
-    return Rule(row["name"], frozenset(row["on"]), re.compile(edges, re.IGNORECASE))
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    body = re.sub(r"\{([a-z_0-9]+)\}", lambda piece: fragments().get(piece.group(1), piece.group()), _blanks(written))
+    return re.compile(rf"(?<![\w$€£#])(?<!\d[.,:/])(?:{body})(?!\w|[.,:/]\d|%)", re.IGNORECASE)
 
 
 def _blanks(pattern: str) -> str:
