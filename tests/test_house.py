@@ -32,6 +32,9 @@ HEAVY = (
     "splink",
     "pyspark",
     "scipy",
+    "rich",  # pages for people
+    "lemminflect",  # its model for words that no dictionary has
+    "spacy",  # lemminflect loads it where it is installed
 )
 REPORT = "Two soldiers were killed in Baghdad on Friday, police said."
 
