@@ -1,0 +1,82 @@
+"""Which other definitions would bring a claimed total and a documented one together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.answer.counts import Policy
+from dateline.answer.counts.bounds import size
+from dateline.answer.documented.alignment import Aligned, Measured
+from dateline.answer.documented.documenting import Inside, amount, inside
+from dateline.answer.documented.verdict import word
+from dateline.records.happenings import Bounds, Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Another definition: by how much it moves what is documented, and whether the two figures would then be consistent."""
+
+    says: str
+    change: int
+    closes: bool
+    incidents: tuple[str, ...]
+
+
+def choices(claimed: Bounds, found: Inside, aligned: Aligned, everything: Iterable[Incident], policy: Policy) -> tuple[Choice, ...]:
+    """Return the definitions that make a difference, those that close the gap first, then the greater change."""
+    measured, base = aligned.measured, amount(found.incidents, aligned.measured, policy)
+    others = [*_more(found, aligned, everything), *_fewer(found)]
+    made = [_choice(says, members, base, claimed, measured, policy) for says, members in others]
+    if not measured.outcomes:
+        made += _by_counting(found, base, claimed)
+    direction = 1 if word(claimed, base) != "documented_exceeds" else -1
+    useful = [each for each in made if each.change * direction > 0]
+    return tuple(sorted(useful, key=lambda each: (not each.closes, -abs(each.change), each.says)))
+
+
+def _more(found: Inside, aligned: Aligned, everything: Iterable[Incident]) -> Iterator[tuple[str, tuple[Incident, ...]]]:
+    listed = list(everything)
+    for reason in sorted({each.reason for each in found.edge}):
+        more = [each.incident for each in found.edge if each.reason == reason]
+        yield f"counting incidents at the edge: {reason}", (*found.incidents, *more)
+    if aligned.measured.nearby:
+        wider = replace(aligned.measured, types=(*aligned.measured.types, *aligned.measured.nearby), modes=())
+        yield "counting other kinds of act by the same actor", inside(listed, aligned.scope, wider).incidents
+    if aligned.scope.place is not None:
+        yield "counting incidents outside the place", inside(listed, replace(aligned.scope, place=None), aligned.measured).incidents
+
+
+def _fewer(found: Inside) -> Iterator[tuple[str, tuple[Incident, ...]]]:
+    yield "leaving out incidents that one source alone tells", tuple(each for each in found.incidents if each.independent_high > 1)
+    yield "leaving out incidents that nobody has reviewed", tuple(each for each in found.incidents if each.review != "machine")
+
+
+def _by_counting(found: Inside, base: Bounds, claimed: Bounds) -> Iterator[Choice]:
+    longer = [each for each in found.incidents if _days(each) > 1]
+    extra = sum(_days(each) - 1 for each in longer)
+    if extra:
+        yield _moved("counting each day of an incident as one", extra, base, claimed, longer)
+    joined = [each for each in found.incidents if each.review == "machine" and len(each.members) > 1]
+    apart = sum(len(each.members) - 1 for each in joined)
+    if apart:
+        yield _moved("counting apart what was joined by machine alone", apart, base, claimed, joined)
+
+
+def _moved(says: str, change: int, base: Bounds, claimed: Bounds, members: Sequence[Incident]) -> Choice:
+    counted = (base.low or 0) + change
+    closes = word(claimed, Bounds(counted, counted, counted)) == "consistent"
+    return Choice(says, change, closes, tuple(sorted(each.id for each in members)))
+
+
+def _choice(says: str, members: Sequence[Incident], base: Bounds, claimed: Bounds, measured: Measured, policy: Policy) -> Choice:
+    counted = amount(members, measured, policy)
+    names = tuple(sorted(each.id for each in members))
+    return Choice(says, size(counted) - size(base), word(claimed, counted) == "consistent", names)
+
+
+def _days(incident: Incident) -> int:
+    if incident.start is None or incident.end is None:
+        return 1
+    return max((date.fromisoformat(incident.end[:10]) - date.fromisoformat(incident.start[:10])).days + 1, 1)

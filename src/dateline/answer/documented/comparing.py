@@ -1,0 +1,92 @@
+"""A stated total against the documented incidents of its scope."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.answer.counts import Policy
+from dateline.answer.documented.alignment import align
+from dateline.answer.documented.closing import Choice, choices
+from dateline.answer.documented.documenting import amount, inside
+from dateline.answer.documented.verdict import Label, Verdict, judge
+from dateline.answer.scope import Scope
+from dateline.records.happenings import Bounds, Incident
+from dateline.records.totals import Hint, Total
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """By how many incidents a doubtful merge or split could change the number."""
+
+    fewer: int = 0
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An incident that may lie inside."""
+
+    incident: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparison; `reason` tells why there is none. `hints` are held beside the numbers and never turned into one."""
+
+    total: Total
+    label: Label
+    reason: str
+    scope: Scope | None
+    policy: str
+    documented: Bounds | None
+    verdict: Verdict | None
+    incidents: tuple[str, ...]
+    edge: tuple[Edge, ...]
+    reports: int
+    independent_low: int
+    independent_high: int
+    choices: tuple[Choice, ...]
+    hints: tuple[Hint, ...]
+
+
+def compare(
+    total: Total,
+    incidents: Sequence[Incident],
+    policy: Policy,
+    asked: Scope | None = None,
+    doubt: Doubt | None = None,
+    hints: Sequence[Hint] = (),
+) -> Compared:
+    """Return what the incidents say about the total. No incident is ever added to a total."""
+    aligned = align(total, asked)
+    if isinstance(aligned, str):
+        return Compared(total, "not_comparable", aligned, None, policy.name, None, None, (), (), 0, 0, 0, (), tuple(hints))
+    found = inside(incidents, aligned.scope, aligned.measured)
+    documented = amount(found.incidents, aligned.measured, policy)
+    if not aligned.measured.outcomes:
+        documented = _doubted(documented, doubt or Doubt())
+    verdict = judge(total.bounds, documented)
+    documents = {name for each in found.incidents for name in each.documents}
+    return Compared(
+        total,
+        verdict.label,
+        "",
+        aligned.scope,
+        policy.name,
+        documented,
+        verdict,
+        tuple(sorted(each.id for each in found.incidents)),
+        tuple(sorted((Edge(each.incident.id, each.reason) for each in found.edge), key=lambda edge: edge.incident)),
+        len(documents),
+        max((each.independent_low for each in found.incidents), default=0),
+        min(len(documents), sum(each.independent_high for each in found.incidents)),
+        choices(total.bounds, found, aligned, incidents, policy) if verdict.label != "consistent" else (),
+        tuple(hints),
+    )
+
+
+def _doubted(documented: Bounds, doubt: Doubt) -> Bounds:
+    count = documented.best or 0
+    return Bounds(max(count - doubt.fewer, 0), count, count + doubt.more)

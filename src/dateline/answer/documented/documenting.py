@@ -1,0 +1,44 @@
+"""What is documented inside a scope: the number of incidents, or the sum of their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.answer.counts import Policy
+from dateline.answer.counts.bounds import add
+from dateline.answer.documented.alignment import Measured
+from dateline.answer.scope import Placed, Scope, place
+from dateline.answer.tally.rows import HAPPENED
+from dateline.answer.tally.sums import Asking, summed
+from dateline.records.happenings import Bounds, Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The incidents inside a scope, and those at its edge with the reason."""
+
+    incidents: tuple[Incident, ...]
+    edge: tuple[Placed, ...]
+
+
+def inside(incidents: Iterable[Incident], scope: Scope, measured: Measured) -> Inside:
+    """Return what happened in a scope, of the kinds that are counted."""
+    placed = [place(each, scope) for each in incidents if each.status in HAPPENED and of_kind(each, measured)]
+    return Inside(
+        tuple(each.incident for each in placed if each.placing == "inside"),
+        tuple(each for each in placed if each.placing == "edge"),
+    )
+
+
+def of_kind(incident: Incident, measured: Measured) -> bool:
+    """Tell whether an incident is of a kind that the measure counts."""
+    return (not measured.types or incident.type in measured.types) and (not measured.modes or incident.mode in measured.modes)
+
+
+def amount(incidents: Sequence[Incident], measured: Measured, policy: Policy) -> Bounds:
+    """Return how many incidents there are, or what the figures of their outcomes add up to."""
+    if not measured.outcomes:
+        return Bounds(len(incidents), len(incidents), len(incidents))
+    told = [(each, each.told) for each in incidents]
+    return add(summed(told, Asking(outcome, policy)).bounds for outcome in measured.outcomes)

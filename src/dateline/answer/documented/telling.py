@@ -1,0 +1,75 @@
+"""A comparison in a few lines that can be quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.answer.documented.comparing import Compared
+from dateline.answer.wording import bounded, counted, day, period
+
+CHOICES_SHOWN = 3
+
+
+def paragraph(compared: Compared) -> str:
+    """Return the comparison in words."""
+    return "\n".join(_lines(compared))
+
+
+def _lines(compared: Compared) -> Iterator[str]:
+    yield _claim(compared)
+    if compared.documented is None or compared.verdict is None:
+        yield f"Not comparable: {compared.reason}."
+        return
+    yield _ledger(compared)
+    yield _gap(compared)
+    if compared.verdict.if_capped != compared.label:
+        other = compared.verdict.if_capped.replace("_", " ")
+        yield f"Some incidents have no upper bound; were they at most 1.25 times their lower one, the answer would be {other}."
+    if compared.choices:
+        told = "; ".join(f"{each.says} ({each.change:+d})" for each in compared.choices[:CHOICES_SHOWN])
+        closes = "Would close it" if compared.choices[0].closes else "Would narrow it"
+        yield f"{closes}: {told}."
+    if compared.edge:
+        yield f"At the edge of the scope: {counted(len(compared.edge), 'incident')} ({_reasons(compared)})."
+    for hint in compared.hints:
+        direction = "low" if hint.direction == "higher" else "high"
+        yield f"{hint.speaker or 'The report'}: the number is too {direction}; no figure is given."
+
+
+def _claim(compared: Compared) -> str:
+    total = compared.total
+    said = f", said on {day(total.published)}" if total.published else ""
+    days = period(total.start, total.as_of if total.end is None else total.end)
+    return f"{total.speaker or 'The report'} counts {bounded(total.bounds)} {total.unit or total.measure} ({days}){said}."
+
+
+def _ledger(compared: Compared) -> str:
+    reports = counted(compared.reports, "report")
+    sources = _sources(compared.independent_low, compared.independent_high)
+    incidents = counted(len(compared.incidents), "incident")
+    documented = compared.documented
+    if documented is None:
+        return ""
+    if compared.total.measure in ("attacks", "operations", "strikes"):
+        doubt = f" ({documented.low}–{documented.high} with doubtful merges)" if documented.low != documented.high else ""
+        return f"The ledger documents {incidents} in the same scope{doubt}, from {reports}, {sources}."
+    figure = f"{bounded(documented)} {compared.total.measure}"
+    return f"The ledger documents {figure} in {incidents} of the same scope (policy {compared.policy}), from {reports}, {sources}."
+
+
+def _gap(compared: Compared) -> str:
+    verdict, unit = compared.verdict, compared.total.unit or compared.total.measure
+    covered = f"{verdict.coverage:.0%}".replace("%", " %") if verdict and verdict.coverage is not None else "an unknown share"
+    if verdict is None or verdict.label == "consistent":
+        return f"Both can be right: {covered} of the claimed number is documented."
+    if verdict.residual is not None:
+        return f"Gap: {bounded(verdict.residual)} {unit} have no report here; {covered} is documented. Undocumented is not false."
+    return f"More is documented than claimed ({covered}): the claim is too low, its scope is another, or incidents stand here twice."
+
+
+def _sources(low: int, high: int) -> str:
+    return f"{low} to {high} independent sources" if low != high else f"{high} independent {'source' if high == 1 else 'sources'}"
+
+
+def _reasons(compared: Compared) -> str:
+    return "; ".join(sorted({edge.reason for edge in compared.edge}))
