@@ -66,3 +66,11 @@ ROME = binary(
         "0001": 205,
     },
 )
+
+# Spina bifida, upstate New York 1969 to 1974, three lists; the first list varies fastest: Madigan and York (1997)
+SPINA_BIFIDA = Table(("1", "2", "3"), (60, 49, 4, 247, 112, 142, 12))
+# Five lists, in the same order
+FIVE = Table(
+    ("1", "2", "3", "4", "5"),
+    (27, 37, 19, 4, 4, 1, 1, 97, 22, 37, 25, 2, 1, 3, 5, 83, 36, 34, 18, 3, 5, 0, 2, 30, 5, 23, 8, 0, 3, 0, 2),
+)
