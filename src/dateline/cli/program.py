@@ -11,6 +11,7 @@ import typer
 
 from dateline import __version__
 from dateline.cli import (
+    estimate_command,
     explain_command,
     gazetteer_commands,
     incident_commands,
@@ -56,6 +57,7 @@ COMMANDS = (
     explain_command,
     gazetteer_commands,
     pace_command,
+    estimate_command,
     watch_command,
 )
 for commands in COMMANDS:
