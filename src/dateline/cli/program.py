@@ -17,6 +17,7 @@ from dateline.cli import (
     incident_commands,
     judge_commands,
     ledger_commands,
+    nowcast_command,
     pace_command,
     read_command,
     watch_command,
@@ -58,6 +59,7 @@ COMMANDS = (
     gazetteer_commands,
     pace_command,
     estimate_command,
+    nowcast_command,
     watch_command,
 )
 for commands in COMMANDS:
