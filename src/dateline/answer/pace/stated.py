@@ -1,0 +1,43 @@
+"""A pace question from two totals that somebody states: the mismatches between them are taken up with the numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.answer.pace.question import Before, Circumstances, Question, Window
+from dateline.records.totals import Total
+
+
+def question_of(total: Total, before: Total, multiple: float = 2.0, *, more_than: bool = False) -> Question | str:
+    """Return the question, or in words why the totals do not give one.
+
+    A total whose period ends on one day and whose as-of day is another has two windows.
+    """
+    now, then = total.bounds.best or total.bounds.low, before.bounds.best or before.bounds.low
+    if now is None or then is None:
+        return "one of the totals has no number"
+    windows, earlier = _windows(total), _windows(before)
+    if not windows or not earlier:
+        return "it is not known from when and until when one of the totals counts"
+    circumstances = Circumstances(
+        counted_as=total.deed,
+        before_counted_as=before.deed,
+        speaker=total.speaker,
+        before_speaker=before.speaker,
+        before_anonymous=before.anonymous,
+        before_second_hand=before.second_hand,
+        as_of=total.as_of,
+        as_of_precision=total.as_of_precision,
+        before_as_of=before.as_of,
+        published=total.published,
+        claimed_more_than=more_than,
+    )
+    return Question(now, windows, Before(then, earlier[0]), multiple, circumstances)
+
+
+def _windows(total: Total) -> tuple[Window, ...]:
+    if total.start is None:
+        return ()
+    start = date.fromisoformat(total.start)
+    ends = [date.fromisoformat(day) for day in (total.end, total.as_of) if day is not None]
+    return tuple(Window(start, end) for end in dict.fromkeys(ends) if end >= start)
