@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.answer.counts import load_policy
-from dateline.answer.documented import Doubt, check_sum, compare, difference, find_sums, paragraph, scope_hash, series
+from dateline.answer.documented import Doubt, check_sum, compare, difference, disputes, find_sums, paragraph, scope_hash
 from dateline.answer.documented.verdict import judge
 from dateline.answer.scope import Scope, place
 from dateline.records.happenings import Bounds, Incident
@@ -169,14 +169,6 @@ def test_totals_of_two_speakers_are_no_parts_of_one_another() -> None:
     assert list(find_sums([CLAIM, *parts])) == []
 
 
-def test_a_series_never_falls_without_being_called_a_revision() -> None:
-    claims = [
-        replace(CLAIM, id=str(number), bounds=bounds(number), as_of=f"2025-0{month}-01") for month, number in ((2, 9), (4, 7), (3, 12))
-    ]
-    (steps,) = series(claims)
-    assert [(step.total, step.change) for step in steps] == [("9", "first"), ("12", "rise"), ("7", "revision")]
-
-
 def test_totals_are_subtracted_only_within_one_scope() -> None:
     later = replace(CLAIM, id="t2", bounds=bounds("70-72"), end="2025-10-31")
     assert difference(CLAIM, later) == Bounds(9, None, 11)
@@ -190,3 +182,10 @@ def test_a_place_that_is_not_known_well_enough_is_at_the_edge() -> None:
     assert place(incident("a"), asked).placing == "inside"
     assert place(incident("b", place="Selmin"), asked).placing == "outside"
     assert place(incident("c", place=None), asked).placing == "edge"
+
+
+def test_totals_of_one_scope_by_two_speakers_may_exclude_each_other() -> None:
+    other = replace(CLAIM, id="t2", bounds=bounds("80+"), speaker="aid groups")
+    assert [each.says for each in disputes([CLAIM, other])] == ["Joint Command: 61 attacks ↔ aid groups: 80 or more attacks"]
+    assert list(disputes([CLAIM, replace(other, end="2025-10-31")])) == []
+    assert list(disputes([CLAIM, replace(other, bounds=bounds("60+"))])) == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.answer.scope import Scope, place
-from dateline.records.expected import Expected
+from dateline.records.agenda import Appointment
 from dateline.records.happenings import Incident
 from dateline.records.totals import Total
 
@@ -26,10 +26,10 @@ class Entry:
 
 
 def timeline(
-    incidents: Iterable[Incident] = (), totals: Iterable[Total] = (), expected: Iterable[Expected] = (), scope: Scope | None = None
+    incidents: Iterable[Incident] = (), totals: Iterable[Total] = (), appointments: Iterable[Appointment] = (), scope: Scope | None = None
 ) -> tuple[Entry, ...]:
-    """Return the lines. A total stands at the day up to which it counts: it is no happening of its first day."""
-    lines = [*_happened(incidents, scope or Scope()), *_counted(totals), *_awaited(expected)]
+    """Return the lines. A total stands at the day up to which it counts, what is to come at its days as they stand now."""
+    lines = [*_happened(incidents, scope or Scope()), *_counted(totals), *_awaited(appointments)]
     within = [each for each in lines if scope is None or _overlaps(each, scope)]
     return tuple(sorted(within, key=_order))
 
@@ -51,12 +51,9 @@ def _counted(totals: Iterable[Total]) -> Iterator[Entry]:
         yield Entry(day, day, "tally", each.id, each.quote, (each.document,))
 
 
-def _awaited(expected: Iterable[Expected]) -> Iterator[Entry]:
-    for each in expected:
-        last = max(each.tellings, key=lambda telling: (telling.said_on, telling.id), default=None)
-        if last is not None:
-            documents = tuple(sorted({telling.document for telling in each.tellings}))
-            yield Entry(last.start, last.end, "scheduled", each.id, last.quote, documents)
+def _awaited(appointments: Iterable[Appointment]) -> Iterator[Entry]:
+    for each in appointments:
+        yield Entry(each.start, each.end, "scheduled", each.id, each.quote, each.documents)
 
 
 def _overlaps(entry: Entry, scope: Scope) -> bool:

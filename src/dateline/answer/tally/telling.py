@@ -8,7 +8,6 @@ from dateline.answer.counts import Policy
 from dateline.answer.tally.rows import Row
 from dateline.answer.tally.sums import Sum
 from dateline.answer.wording import bounded, counted, number
-from dateline.records.happenings import Bounds
 
 
 def lines(rows: Sequence[Row], policy: Policy) -> Iterator[str]:
