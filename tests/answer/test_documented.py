@@ -9,7 +9,7 @@ import pytest
 from dateline.answer.counts import load_policy
 from dateline.answer.documented import Doubt, check_sum, compare, difference, disputes, find_sums, paragraph, scope_hash
 from dateline.answer.documented.verdict import judge
-from dateline.answer.scope import Scope, place
+from dateline.answer.scope import Scope, matches, place
 from dateline.records.happenings import Bounds, Incident
 from dateline.records.totals import Hint, Total
 from tests.answer.factory import bounds, incident, told
@@ -189,3 +189,8 @@ def test_totals_of_one_scope_by_two_speakers_may_exclude_each_other() -> None:
     assert [each.says for each in disputes([CLAIM, other])] == ["Joint Command: 61 attacks ↔ aid groups: 80 or more attacks"]
     assert list(disputes([CLAIM, replace(other, end="2025-10-31")])) == []
     assert list(disputes([CLAIM, replace(other, bounds=bounds("60+"))])) == []
+
+
+def test_a_name_is_found_by_its_words_and_by_its_initials() -> None:
+    assert all(matches(asked, FNV) for asked in ("FNV", "northern valleys", FNV))
+    assert not any(matches(asked, FNV) for asked in ("FN", "fnv", "valleys northern", "Valley"))

@@ -46,8 +46,14 @@ def place(incident: Incident, scope: Scope) -> Placed:
 
 
 def matches(asked: str, name: str) -> bool:
-    """Tell whether a name holds the words asked for, in order: "northern valleys" finds "Front for the Northern Valleys"."""
-    return f" {' '.join(_words(asked))} " in f" {' '.join(_words(name))} "
+    """Tell whether a name holds the words asked for, in order ("northern valleys"), or has them as its initials ("FNV").
+
+    Both find "Front for the Northern Valleys".
+    """
+    if f" {' '.join(_words(asked))} " in f" {' '.join(_words(name))} ":
+        return True
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return asked.isupper() and len(asked) > 1 and asked == initials
 
 
 def _words(text: str) -> list[str]:

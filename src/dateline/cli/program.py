@@ -11,6 +11,7 @@ import typer
 
 from dateline import __version__
 from dateline.cli import (
+    answer_commands,
     estimate_command,
     explain_command,
     gazetteer_commands,
@@ -61,6 +62,7 @@ COMMANDS = (
     estimate_command,
     nowcast_command,
     watch_command,
+    answer_commands,
 )
 for commands in COMMANDS:
     commands.register(app)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from dateline.answer.documented.comparing import Compared
 from dateline.answer.wording import bounded, counted, day, period
+from dateline.records.totals import Total
 
 CHOICES_SHOWN = 3
+ACTS = ("attacks", "operations", "strikes")
 
 
 def paragraph(compared: Compared) -> str:
@@ -40,7 +42,14 @@ def _claim(compared: Compared) -> str:
     total = compared.total
     said = f", said on {day(total.published)}" if total.published else ""
     days = period(total.start, total.as_of if total.end is None else total.end)
-    return f"{total.speaker or 'The report'} counts {bounded(total.bounds)} {total.unit or total.measure} ({days}){said}."
+    return f"{total.speaker or 'The report'} counts {bounded(total.bounds)} {_what(total)} ({days}){said}."
+
+
+def _what(total: Total) -> str:
+    """Return what is counted: acts by their word, people with what became of them."""
+    if not total.unit or total.measure in ACTS or total.measure in total.unit.casefold():
+        return total.unit or total.measure
+    return f"{total.unit} {total.measure}"
 
 
 def _ledger(compared: Compared) -> str:
@@ -50,7 +59,7 @@ def _ledger(compared: Compared) -> str:
     documented = compared.documented
     if documented is None:
         return ""
-    if compared.total.measure in ("attacks", "operations", "strikes"):
+    if compared.total.measure in ACTS:
         doubt = f" ({documented.low}–{documented.high} with doubtful merges)" if documented.low != documented.high else ""
         return f"The ledger documents {incidents} in the same scope{doubt}, from {reports}, {sources}."
     figure = f"{bounded(documented)} {compared.total.measure}"
@@ -58,7 +67,7 @@ def _ledger(compared: Compared) -> str:
 
 
 def _gap(compared: Compared) -> str:
-    verdict, unit = compared.verdict, compared.total.unit or compared.total.measure
+    verdict, unit = compared.verdict, _what(compared.total)
     covered = f"{verdict.coverage:.0%}".replace("%", " %") if verdict and verdict.coverage is not None else "an unknown share"
     if verdict is None or verdict.label == "consistent":
         return f"Both can be right: {covered} of the claimed number is documented."

@@ -1,0 +1,66 @@
+"""The commands that make numbers of a ledger: tallies, official against documented, and lines in the order of their days."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.incident_commands import Reviewed
+from dateline.cli.ledger_commands import AsJson, AsOf
+
+# The ledger loads SQLAlchemy, and the answers scipy, which `dateline read` must not pay for: these commands import what they need
+# when they run.
+# ruff: noqa: PLC0415
+
+Policy = Annotated[str, typer.Option(help="range, acled, ucdp, airwars, latest_official, median, max, or a TOML file of your own.")]
+Where = Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="actor, target, place, type, mode, from or to; repeatable.")]
+Plot = Annotated[Path | None, typer.Option(help="Write a chart to this .svg or .png file.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    for command in (tally, compare, timeline):
+        app.command()(command)
+
+
+def tally(  # noqa: PLR0913, PLR0917 an option each for what can be asked
+    context: typer.Context,
+    by: Annotated[str | None, typer.Option(help="day, week, month, place, actor or outlet.")] = None,
+    policy: Policy = "range",
+    where: Where = None,
+    plot: Plot = None,
+    reviewed: Reviewed = False,
+    as_json: AsJson = False,
+    as_of: AsOf = None,
+) -> None:
+    """Add up what incidents cost, with low, best and high, and the incidents behind each number."""
+    from dateline.cli import answering
+
+    asked = answering.Asked(context.obj, as_of, policy, tuple(where or ()), reviewed, as_json)
+    answering.tally(asked, by, plot)
+
+
+def compare(  # noqa: PLR0913, PLR0917 an option each for what can be asked
+    context: typer.Context,
+    measure: Annotated[str, typer.Argument(help="attacks, operations, strikes, killed, injured, captured, ...")],
+    policy: Policy = "range",
+    where: Where = None,
+    plot: Plot = None,
+    reviewed: Reviewed = False,
+    as_json: AsJson = False,
+    as_of: AsOf = None,
+) -> None:
+    """Hold the totals that reports give against the incidents that are documented one by one."""
+    from dateline.cli import answering
+
+    asked = answering.Asked(context.obj, as_of, policy, tuple(where or ()), reviewed, as_json)
+    answering.compare(asked, measure, plot)
+
+
+def timeline(context: typer.Context, where: Where = None, reviewed: Reviewed = False, as_json: AsJson = False, as_of: AsOf = None) -> None:
+    """List what happened, what was counted and what is to come in the order of their days."""
+    from dateline.cli import answering
+
+    answering.timeline(answering.Asked(context.obj, as_of, "range", tuple(where or ()), reviewed, as_json))
