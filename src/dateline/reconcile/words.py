@@ -52,10 +52,10 @@ def bag(text: str, weight: int = 1) -> Counter[str]:
 def weigh(bags: Sequence[Mapping[str, int]], reports: Sequence[Mapping[str, int]]) -> Wording:
     """Return the bags as rows of TF-IDF weights of unit length; how rare a word is, the reports say.
 
-    A word that stands in one report alone is left out, for nothing shares it.
+    A word that stands in one report alone makes its row longer and is then left out, for nothing shares it.
     """
     held = Counter(word for each in reports for word in each)
-    words = sorted(word for word, times in held.items() if times > 1)
+    words = sorted(held)
     at = {word: position for position, word in enumerate(words)}
     ordinary = ordinary_words()
     count = np.array([held[word] for word in words], dtype=np.int64)
@@ -66,7 +66,14 @@ def weigh(bags: Sequence[Mapping[str, int]], reports: Sequence[Mapping[str, int]
     index = np.fromiter((column for row in columns for column in row), dtype=np.int64)
     starts = np.concatenate([[0], np.cumsum([len(row) for row in columns])]).astype(np.int64)
     weights = (1 + np.log(np.array(times, dtype=float))) * rarity[index] if times else np.zeros(0)
-    return Wording(_unit(weights, index, starts, len(words)), tuple(words), count)
+    return Wording(_shared(_unit(weights, index, starts, len(words)), count), tuple(words), count)
+
+
+def _shared(matrix: csr_array, count: NDArray[np.int64]) -> csr_array:
+    """Return the rows without the words of one report alone: they make a row longer, but nothing shares them."""
+    matrix.data[count[matrix.indices] < 2] = 0
+    matrix.eliminate_zeros()
+    return matrix
 
 
 def likeness(wording: Wording, left: NDArray[np.int64], right: NDArray[np.int64], slab: int = 50_000) -> NDArray[np.float64]:
@@ -80,8 +87,10 @@ def likeness(wording: Wording, left: NDArray[np.int64], right: NDArray[np.int64]
 
 def shared(wording: Wording, left: int, right: int, most: int = 4) -> tuple[str, ...]:
     """Return the rarest words that two rows share, those that weigh most first."""
-    both = (wording.matrix[[left]] * wording.matrix[[right]]).tocsr()
-    ranked = sorted(zip((-both.data).round(9).tolist(), both.indices.tolist(), strict=True))
+    matrix = wording.matrix
+    one, other = (slice(matrix.indptr[row], matrix.indptr[row + 1]) for row in (left, right))
+    both, here, there = np.intersect1d(matrix.indices[one], matrix.indices[other], assume_unique=True, return_indices=True)
+    ranked = sorted(zip((-matrix.data[one][here] * matrix.data[other][there]).round(9).tolist(), both.tolist(), strict=True))
     return _whole([wording.words[column] for _, column in ranked[: 3 * most]])[:most]
 
 
