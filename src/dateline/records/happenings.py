@@ -102,6 +102,17 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A person, group, body or place as one report names it: `name` is the longest proper name, `type` READING's entity type."""
+
+    id: str
+    document: str
+    name: str
+    type: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A report's text with where and when it stood, for finding copies; `publisher` is whom a copy names as its original."""
 
