@@ -1,0 +1,34 @@
+"""An export from beginning to end: the gate, the format, the files, the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.export.gate import Admitted, admit
+from dateline.export.manifest import write_manifest
+from dateline.export.parts import Format, Profile, Written, write_part
+from dateline.records.publication import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What an export wrote, and what it had to leave."""
+
+    files: Sequence[Written]
+    manifest: Path
+    left_out: Sequence[str]
+    refused: Sequence[str]
+
+
+def publish(edition: Edition, kind: Format, target: Path, profile: Profile) -> Published:
+    """Write an edition in a format: to `target` when it is one file, else into a folder of that name."""
+    admitted: Admitted = admit(edition)
+    export = kind.make(admitted.edition, profile)
+    single = len(export.parts) == 1
+    if not single:
+        target.mkdir(parents=True, exist_ok=True)
+    files = [write_part(part, target if single else target / part.name) for part in export.parts]
+    manifest = write_manifest(target, kind, profile, admitted, export, files)
+    return Published(files, manifest.path, export.left_out, admitted.refused)
