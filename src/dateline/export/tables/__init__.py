@@ -12,3 +12,8 @@ from typing import Any
 def load_table(name: str) -> dict[str, Any]:
     """Return a TOML table of this folder."""
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def columns_of(name: str) -> list[str]:
+    """Return the columns of a table that goes out, in their order."""
+    return list(load_table("columns.toml")[name])
