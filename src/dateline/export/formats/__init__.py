@@ -11,10 +11,26 @@ from dateline.export.parts import Format
 @cache
 def formats() -> dict[str, Format]:
     """Return every format that an edition can be written in, by name."""
-    from dateline.export.formats import acled, calendar, geojson, mentions, own, polecat, ucdp  # noqa: PLC0415 each loads its own library
+    from dateline.export.formats import (  # noqa: PLC0415 each loads its own library
+        acled,
+        calendar,
+        follow_the_money,
+        geojson,
+        hxl,
+        mentions,
+        own,
+        plover,
+        polecat,
+        provenance,
+        schema_org,
+        stix,
+        ucdp,
+        web_annotation,
+    )
 
-    modules = (acled, ucdp, polecat, mentions, geojson, calendar)
-    return {each.name: each for each in (own.CSV, own.JSONL, own.PARQUET, *(module.FORMAT for module in modules))}
+    events = (acled, ucdp, polecat, plover, mentions, geojson, hxl, calendar)
+    linked = (web_annotation, provenance, schema_org, follow_the_money, stix)
+    return {each.name: each for each in (own.CSV, own.JSONL, own.PARQUET, *(module.FORMAT for module in (*events, *linked)))}
 
 
 def format_named(name: str) -> Format:

@@ -113,10 +113,10 @@ def _correction(correction: Correction) -> Iterator[Node]:
         return
     name = f"dateline:review/{correction.old}/{correction.at}"
     yield {"@id": name, "@type": "prov:Activity", **decided}
-    old = {"@id": f"dateline:statement/{correction.old}", "prov:wasInvalidatedBy": _to(name), "prov:invalidatedAtTime": _at(correction.at)}
-    yield old
+    old = f"dateline:statement/{correction.old}"
+    yield {"@id": old, "prov:wasInvalidatedBy": _to(name), "prov:invalidatedAtTime": _at(correction.at)}
     if correction.new is not None:
-        yield {"@id": f"dateline:statement/{correction.new}", "prov:wasRevisionOf": _to(f"dateline:statement/{correction.old}")}
+        yield {"@id": f"dateline:statement/{correction.new}", "prov:wasRevisionOf": _to(old)}
 
 
 def _agents(edition: Edition) -> Iterator[Node]:

@@ -34,14 +34,15 @@ def annotation(stated: Stated, reports: dict[str, Report]) -> dict[str, object]:
         },
         "target": {
             "source": report.url or f"urn:sha256:{report.document}",
-            "state": {"type": "TimeState", "cached": f"urn:sha256:{report.document}", **_day(report)},
+            "state": _state(report),
             "selector": [quote_selector(stated.quote, report.text), position_selector(stated.quote)],
         },
     }
 
 
-def _day(report: Report) -> dict[str, str]:
-    return {"sourceDate": f"{report.published}T00:00:00Z"} if report.published else {}
+def _state(report: Report) -> dict[str, str]:
+    dated = {"sourceDate": f"{report.published}T00:00:00Z"} if report.published else {}
+    return {"type": "TimeState", "cached": f"urn:sha256:{report.document}", **dated}
 
 
 def position_selector(quote: Quote) -> dict[str, object]:
