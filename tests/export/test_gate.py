@@ -39,7 +39,7 @@ def test_nothing_of_a_text_that_is_not_what_its_id_says_leaves() -> None:
     forged = replace(whole.reports[0], text=RAID.replace("11", "91"))
     admitted = admit(replace(whole, reports=(forged, whole.reports[1])))
     assert [report.document for report in admitted.edition.reports] == [whole.reports[1].document]
-    assert admitted.edition.totals == admitted.edition.sayings == ()
+    assert (admitted.edition.totals, admitted.edition.sayings) == ((), ())
     assert [witness.speaker for witness in admitted.edition.incidents[0].witnesses] == ["a hospital"]
 
 
