@@ -6,7 +6,7 @@ import hashlib
 
 from dateline.records.happenings import Bounds, Incident, Told, Voice, Where
 from dateline.records.publication import (
-    Coming,
+    Announced,
     Correction,
     Edition,
     Fact,
@@ -17,7 +17,7 @@ from dateline.records.publication import (
     Report,
     Saying,
     Stated,
-    Total,
+    Tallied,
     Witness,
 )
 
@@ -124,7 +124,7 @@ def arrest() -> Released:
 
 
 def edition() -> Edition:
-    total = Total(
+    total = Tallied(
         id="c7" * 32,
         measure="attacks",
         unit="attacks",
@@ -142,7 +142,7 @@ def edition() -> Edition:
         speaker="Joint Command",
         quote=quote(RAID, "61 attacks between January and September"),
     )
-    talks = Coming(
+    talks = Announced(
         id=TALKS_ID,
         kind="talks",
         what="Talks resume in Port Adair",

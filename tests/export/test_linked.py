@@ -17,7 +17,7 @@ from dateline.export.formats import formats
 from dateline.export.formats.stix import confidence
 from dateline.export.formats.web_annotation import quote_selector
 from dateline.export.publish import publish
-from dateline.records.publication import Coming, Edition, Quote
+from dateline.records.publication import Announced, Edition, Quote
 from tests.export.edition import ARREST_ID, RAID, RAID_ID, TALKS_ID, edition
 
 
@@ -77,7 +77,7 @@ def test_an_early_autumn_is_no_day(tmp_path: Path) -> None:
 def test_a_long_arabic_summary_is_folded_between_characters(tmp_path: Path) -> None:
     words = "استئناف المحادثات في بورت أدير بعد انسحاب القوات من وادي أورشا"
     whole = edition()
-    coming: Coming = replace(whole.coming[0], what=words)
+    coming: Announced = replace(whole.coming[0], what=words)
     data = written("ical", tmp_path, replace(whole, coming=(coming,)))
     lines = data.split(b"\r\n")
     assert len(words.encode()) > 75

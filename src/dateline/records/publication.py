@@ -93,7 +93,7 @@ class Released:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
+class Tallied:
     """A counted total over a period, as one speaker gives it; never an event."""
 
     id: str
@@ -119,7 +119,7 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class Announced:
     """What is to come, over all its reports: `sequence` counts the changes of day, status or place; days ISO 8601."""
 
     id: str
@@ -227,8 +227,8 @@ class Edition:
     codebook: str
     reports: Sequence[Report] = ()
     incidents: Sequence[Released] = ()
-    totals: Sequence[Total] = ()
-    coming: Sequence[Coming] = ()
+    totals: Sequence[Tallied] = ()
+    coming: Sequence[Announced] = ()
     sayings: Sequence[Saying] = ()
     facts: Sequence[Fact] = ()
     stated: Sequence[Stated] = ()

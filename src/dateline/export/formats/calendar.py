@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from icalendar import Calendar, Component, Event, Todo, vDate, vGeo
 
 from dateline.export.parts import Export, Format, Part, Profile
-from dateline.records.publication import Coming, Edition
+from dateline.records.publication import Announced, Edition
 
 FINE = ("day", "time")
 TASKS = ("deadline", "withdrawal")
@@ -23,12 +23,12 @@ def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 calendar
     return Export([Part("due.ics", len(dated), [calendar(edition, dated)])], left_out)
 
 
-def is_dated(coming: Coming) -> bool:
+def is_dated(coming: Announced) -> bool:
     """Tell whether an item has a day: one by itself, or the last day of a deadline."""
     return (coming.precision in FINE and coming.due_start is not None) or (coming.kind in TASKS and coming.due_end is not None)
 
 
-def calendar(edition: Edition, dated: list[Coming]) -> bytes:
+def calendar(edition: Edition, dated: list[Announced]) -> bytes:
     r"""Return the calendar's bytes: \r\n, lines of at most 75 octets, no character split."""
     whole = Calendar()
     whole.add("prodid", f"-//Dateline//{edition.version}//EN")
@@ -41,7 +41,7 @@ def calendar(edition: Edition, dated: list[Coming]) -> bytes:
     return bytes(whole.to_ical())
 
 
-def _component(coming: Coming, ledger: str) -> Component:
+def _component(coming: Announced, ledger: str) -> Component:
     made = _task(coming) if coming.kind in TASKS and coming.due_end is not None else _event(coming)
     made.add("uid", f"{coming.id}@{ledger}")
     made.add("dtstamp", _moment(coming.changed_at))
@@ -59,7 +59,7 @@ def _component(coming: Coming, ledger: str) -> Component:
     return made
 
 
-def _event(coming: Coming) -> Event:
+def _event(coming: Announced) -> Event:
     start = date.fromisoformat(coming.due_start or "")
     last = date.fromisoformat(coming.due_end) if coming.due_end else start
     event = Event()
@@ -70,7 +70,7 @@ def _event(coming: Coming) -> Event:
     return event
 
 
-def _task(coming: Coming) -> Todo:
+def _task(coming: Announced) -> Todo:
     todo = Todo()
     todo.add("due", vDate(date.fromisoformat(coming.due_end or "")))
     states = {"cancelled": "CANCELLED", "met": "COMPLETED", "held": "COMPLETED"}
@@ -80,7 +80,7 @@ def _task(coming: Coming) -> Todo:
     return todo
 
 
-def _described(coming: Coming) -> Iterator[str]:
+def _described(coming: Announced) -> Iterator[str]:
     yield f"“{coming.quote.exact}”"
     yield f"{coming.speaker or 'The report'}: {coming.firmness}"
     if coming.was_start:

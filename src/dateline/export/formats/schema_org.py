@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from dateline.export.parts import Export, Format, Part, Profile
-from dateline.records.publication import Coming, Edition, Report, Saying
+from dateline.records.publication import Announced, Edition, Report, Saying
 
 Node = dict[str, object]
 STATES = {"cancelled": "EventCancelled", "moved": "EventRescheduled"}
@@ -63,7 +63,7 @@ def _claim(saying: Saying, reports: dict[str, Report]) -> Node:
     }
 
 
-def _event(coming: Coming) -> Node:
+def _event(coming: Announced) -> Node:
     place = {"@type": "Place", "name": coming.place} if coming.place else None
     if place and coming.lat is not None and coming.lon is not None:
         place = {**place, "geo": {"@type": "GeoCoordinates", "latitude": coming.lat, "longitude": coming.lon}}  # type: ignore[dict-item]

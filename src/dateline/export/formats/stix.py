@@ -10,7 +10,7 @@ import stix2
 from dateline.export.notes import note
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.records.happenings import Where
-from dateline.records.publication import Edition, Released, Report, Total
+from dateline.records.publication import Edition, Released, Report, Tallied
 
 NAMESPACE = uuid.UUID("4f0c9a5e-0a3d-5d6b-9d0e-6f1f8c2d7b11")  # ours: ids of one ledger's records are the same in every export
 RADIUS = {"point": 100, "city": 5_000, "admin2": 25_000, "admin1": 100_000, "region": 250_000, "country": 500_000}  # metres
@@ -36,7 +36,7 @@ def _id(kind: str, name: str) -> str:
     return f"{kind}--{uuid.uuid5(NAMESPACE, f'{kind}/{name}')}"
 
 
-def _objects(edition: Edition, counted: list[Total]) -> Iterator[object]:
+def _objects(edition: Edition, counted: list[Tallied]) -> Iterator[object]:
     at = edition.at
     program = stix2.Identity(id=_id("identity", "dateline"), name="Dateline", identity_class="system", created=at, modified=at)
     yield program
@@ -91,7 +91,7 @@ def _report(report: Report, incidents: list[str], at: str) -> stix2.Report:
     )
 
 
-def _totals(counted: list[Total], at: str) -> Iterator[object]:
+def _totals(counted: list[Tallied], at: str) -> Iterator[object]:
     """Yield a campaign for each actor that a total counts, and the total as a summary sighting of it; no total is an incident."""
     for actor in sorted({total.actor or "unknown actor" for total in counted}):
         yield stix2.Campaign(id=_id("campaign", actor), name=f"Acts of {actor}", created=at, modified=at)

@@ -10,7 +10,7 @@ from dateline.export.formats.own import tallies
 from dateline.export.rows import Row, Value
 from dateline.export.tables import columns_of
 from dateline.records.happenings import Bounds, Where
-from dateline.records.publication import Coming, Edition, Quote, Released, Stated
+from dateline.records.publication import Announced, Edition, Quote, Released, Stated
 
 PIVOTED = ("event", "entity", "place", "time", "count", "comparison")
 PLURALS = {"entity": "entities"}
@@ -100,7 +100,7 @@ def _parties(released: Released) -> Iterator[Row]:
         yield {"incident": released.incident.id, **_plain(party)}
 
 
-def _coming(coming: Coming) -> Row:
+def _coming(coming: Announced) -> Row:
     span = coming.outcome_quote
     return {
         **_plain(coming, "quote", "outcome_quote"),

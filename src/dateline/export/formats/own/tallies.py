@@ -5,10 +5,10 @@ from __future__ import annotations
 from dateline.export.parts import Part, Profile
 from dateline.export.rows import Row, csv_chunks
 from dateline.export.tables import columns_of
-from dateline.records.publication import Edition, Total
+from dateline.records.publication import Edition, Tallied
 
 
-def row(total: Total) -> Row:
+def row(total: Tallied) -> Row:
     """Return a total's row; an empty cell is what the report does not say."""
     same = "id measure unit low high comparator actor target place period_start period_end as_of as_of_precision speaker supersedes review"
     return {
