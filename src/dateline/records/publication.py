@@ -13,6 +13,7 @@ from typing import Literal
 from dateline.records.happenings import Bounds, Edge, Incident
 
 Role = Literal["actor", "target"]
+Side = Literal["actor", "target", "unknown"]
 Outcome = Literal["held", "moved", "cancelled", "missed", "met"]
 
 
@@ -63,7 +64,7 @@ class Loss:
 
     outcome: str
     class_: str
-    side: Literal["actor", "target", "unknown"]
+    side: Side
     bounds: Bounds
 
 
@@ -78,6 +79,16 @@ class Witness:
     rule: str
     score: float
     origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What one report gives of an incident beside its figures."""
+
+    parties: tuple[Party, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    instruments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+"""The whole of a ledger's live values, texts, claims, facts and corrections, for those who publish them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from dateline.ledger.live import is_live
+from dateline.ledger.particulars import load_origins, quote_of
+from dateline.ledger.schema import metadata
+from dateline.ledger.values import Valueds, values_of_kind, values_of_records
+from dateline.ledger.voices import Voices
+from dateline.records.publication import Correction, Fact, Quote, Report, Saying, Stated
+
+TABLES = metadata.tables
+CLAIM = ("speaker", "frame", "cue", "content")
+FACT = ("subject", "predicate", "value", "valid", "attribution")
+
+
+def load_reports(connection: Connection, as_of: str | None) -> list[Report]:
+    """Return every report with its text, as its earliest appearance gives it, by id."""
+    page, taken, text = TABLES["appearance"].c, TABLES["capture"].c, TABLES["document"].c
+    joined = TABLES["document"].join(TABLES["appearance"], page.document == text.id).join(TABLES["capture"], taken.id == page.capture)
+    url = func.coalesce(taken.url_final, taken.url_requested).label("url")
+    columns = (text.id, text.text, *TABLES["appearance"].c, taken.blob, taken.retrieved_at, url)
+    known = () if as_of is None else (taken.retrieved_at <= as_of,)
+    order = (text.id, page.published_start.is_(None), page.published_start, taken.retrieved_at, page.name, page.id)
+    found: dict[str, Report] = {}
+    names: dict[str, list[str]] = {}
+    for row in connection.execute(select(*columns).select_from(joined).where(*known).order_by(*order)):
+        names.setdefault(row.document, []).append(row.name)
+        if row.document not in found:
+            found[row.document] = Report(
+                document=row.document,
+                names=(),
+                text=row.text,
+                outlet=row.outlet,
+                title=row.title,
+                byline=row.byline,
+                url=row.url,
+                language=row.language,
+                published=row.published_start,
+                basis=row.published_basis,
+                publisher=row.original_publisher,
+                raw_sha256=row.blob,
+                retrieved_at=row.retrieved_at,
+            )
+    return [_named(each, tuple(dict.fromkeys(names[each.document]))) for each in found.values()]
+
+
+def _named(report: Report, names: tuple[str, ...]) -> Report:
+    return Report(**{field: getattr(report, field) for field in Report.__dataclass_fields__} | {"names": names})
+
+
+def load_stated(connection: Connection, as_of: str | None) -> list[Stated]:
+    """Return every live value with its words and who produced it, by report and place in the text."""
+    statement, span, record = TABLES["statement"], TABLES["span"], TABLES["record"]
+    joined = statement.join(span, span.c.id == statement.c.span).join(record, record.c.id == statement.c.subject)
+    columns = (*statement.c, span.c.document, span.c.start, span.c.end, span.c.exact, record.c.kind.label("record_kind"))
+    order = (span.c.document, span.c.start, span.c.end, statement.c.id)
+    rows = connection.execute(select(*columns).select_from(joined).where(is_live(as_of)).order_by(*order)).all()
+    origins = load_origins(connection, (row.id for row in rows))
+    return [
+        Stated(
+            id=row.id,
+            record=row.subject,
+            kind=row.record_kind,
+            property=row.property,
+            value=row.value_json,
+            low=row.low,
+            high=row.high,
+            comparator=row.kind,
+            claim=row.claim,
+            quote=Quote(row.document, row.start, row.end, row.exact),
+            origin=origins.get(row.id, ("", 0.0))[0],
+            score=origins.get(row.id, ("", 0.0))[1],
+            recorded_at=row.recorded_at,
+        )
+        for row in rows
+    ]
+
+
+def load_sayings(connection: Connection, as_of: str | None) -> list[Saying]:
+    """Return who said what, by report and id; each piece of a quotation split by its cue is a saying of its own."""
+    claims = values_of_kind(connection, as_of, "claim", CLAIM)
+    pointed = {name for each in claims.values() for key in ("entity", "body") if (name := each.text("speaker", key))}
+    named = values_of_records(connection, as_of, pointed, ("name",))
+    return [saying for each in _by_report(claims) for saying in _sayings(each, named)]
+
+
+def _sayings(claim: Valueds, named: dict[str, Valueds]) -> Iterator[Saying]:
+    speaker, cue = claim.said("speaker"), claim.said("cue")
+    words = " ".join(speaker.exact.split()) if speaker is not None and speaker.own else None
+    for number, content in enumerate(claim.values.get("content", ())):
+        yield Saying(
+            id=claim.id if number == 0 else f"{claim.id}/{number + 1}",
+            speaker=_name(claim.text("speaker", "entity"), named) or words,
+            body=_name(claim.text("speaker", "body"), named),
+            role=claim.text("speaker", "role"),
+            anonymous=claim.flag("speaker", "anonymous"),
+            force=claim.text("frame", "force") or "said",
+            polarity=claim.text("frame", "polarity") or "positive",
+            certainty=claim.text("frame", "certainty") or "underspecified",
+            mode=claim.text("frame", "mode") or "indirect",
+            channel=claim.text("frame", "channel") or "own_voice",
+            via=claim.text("frame", "via"),
+            content=quote_of(claim.document, content),
+            cue=quote_of(claim.document, cue) if cue is not None else None,
+        )
+
+
+def load_facts(connection: Connection, as_of: str | None, voices: Voices) -> list[Fact]:
+    """Return what reports say of people and bodies, by report and id."""
+    facts = values_of_kind(connection, as_of, "fact", FACT)
+    named = values_of_records(connection, as_of, {name for each in facts.values() for name in each.many("subject")}, ("name",))
+    return [
+        Fact(
+            id=each.id,
+            subject=_name(each.text("subject"), named),
+            predicate=each.text("predicate") or "",
+            value=str(each.one("value")),
+            valid_start=each.text("valid", "start"),
+            valid_end=each.text("valid", "end"),
+            quote=quote_of(each.document, said),
+            speaker=voices.of(each.document, each.many("attribution"))[0].speaker,
+        )
+        for each in _by_report(facts)
+        if (said := each.said("value")) is not None
+    ]
+
+
+def load_corrections(connection: Connection, as_of: str | None) -> list[Correction]:
+    """Return what took the place of what, in the order in which it happened."""
+    change, old, new = TABLES["supersession"], TABLES["statement"].alias("old"), TABLES["statement"].alias("new")
+    joined = change.outerjoin(old, old.c.id == change.c.old).outerjoin(new, new.c.id == change.c.new)
+    columns = (change.c.old, change.c.new, old.c.value_json.label("before"), new.c.value_json.label("after"), *_about(old, new))
+    known = () if as_of is None else (change.c.at <= as_of,)
+    wanted = select(*columns, change.c.reason, change.c.by, change.c.at).select_from(joined).where(*known).order_by(change.c.seq)
+    return [Correction(**row._mapping) for row in connection.execute(wanted)]  # noqa: SLF001 the documented way to a row's columns
+
+
+def _about(old: Any, new: Any) -> tuple[Any, Any]:
+    return func.coalesce(new.c.subject, old.c.subject).label("record"), func.coalesce(new.c.property, old.c.property).label("property")
+
+
+def _by_report(records: dict[str, Valueds]) -> list[Valueds]:
+    return sorted(records.values(), key=lambda each: (each.document, each.id))
+
+
+def _name(record: str | None, named: dict[str, Valueds]) -> str | None:
+    found = named.get(record or "")
+    return found.text("name") if found else None

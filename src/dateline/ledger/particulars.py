@@ -1,0 +1,118 @@
+"""What formats need of an incident beside its figures: who took part and as what, the lost by class, the words of each report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from sqlalchemy import Connection, select
+
+from dateline.ledger.happenings import load_printed
+from dateline.ledger.schema import metadata
+from dateline.ledger.stated import ceiling, clamped, floor
+from dateline.ledger.values import AT_ONCE, Valued, Valueds, values_of_kind, values_of_records
+from dateline.ledger.voices import Voices
+from dateline.records.happenings import Bounds
+from dateline.records.publication import Loss, Particulars, Party, Quote, Role, Side, Witness
+
+TABLES = metadata.tables
+INCIDENT = ("type", "actor", "target", "event", "killed", "injured", "captured", "attribution")
+ENTITY = ("name", "type", "sector", "country")
+TOLLS = ("killed", "injured", "captured")
+ROLES: tuple[Role, Role] = ("actor", "target")
+STATE_CLASSES = ("soldier", "police", "official")
+ARMED_CLASSES = ("militant", "leader")
+STATE_SECTORS = ("MIL", "COP", "GOV", "SPY")
+ARMED_SECTORS = ("REB", "UAF", "PRM", "CRM", "IMG", "ISM")
+
+
+def load_particulars(connection: Connection, as_of: str | None) -> dict[str, Particulars]:
+    """Return the particulars of each incident of each report, by its id."""
+    incidents = values_of_kind(connection, as_of, "incident", INCIDENT)
+    loader = _Loader(connection, as_of, incidents)
+    return {name: loader.particulars(each) for name, each in incidents.items()}
+
+
+def load_origins(connection: Connection, statements: Iterable[str]) -> dict[str, tuple[str, float]]:
+    """Return who produced each statement and how surely (0..1); a person's word comes before a machine's."""
+    asserted = TABLES["assertion"].c
+    wanted = sorted(set(statements))
+    found: dict[str, tuple[str, float]] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        some = select(asserted.statement, asserted.origin, asserted.score).where(asserted.statement.in_(wanted[start : start + AT_ONCE]))
+        for statement, origin, score in connection.execute(some.order_by(asserted.statement, asserted.at, asserted.origin)):
+            if statement not in found or not found[statement][0].startswith("human:"):
+                found[statement] = (origin, score / 1000)
+    return found
+
+
+def quote_of(document: str, valued: Valued) -> Quote:
+    """Return the words of a value."""
+    return Quote(document, valued.start, valued.start + len(valued.exact), valued.exact)
+
+
+class _Loader:
+    """The people, events and counts that incidents point to."""
+
+    def __init__(self, connection: Connection, as_of: str | None, incidents: Mapping[str, Valueds]) -> None:
+        self._voices = Voices(connection, as_of, load_printed(connection, as_of))
+        self._counts = values_of_kind(connection, as_of, "count", ("number", "outcome", "who", "part_of"))
+        self._entities = values_of_records(connection, as_of, _pointed(incidents.values(), ROLES), ENTITY)
+        self._events = values_of_records(connection, as_of, _pointed(incidents.values(), ("event",)), ("role",))
+        words = [said.statement for each in incidents.values() if (said := each.said("type"))]
+        self._origins = load_origins(connection, words)
+
+    def particulars(self, incident: Valueds) -> Particulars:
+        """Return the particulars of one incident."""
+        parties = tuple(party for role in ROLES for party in self._parties(incident, role))
+        return Particulars(
+            parties, tuple(self._losses(incident, parties)), tuple(self._witness(incident)), tuple(self._instruments(incident))
+        )
+
+    def _parties(self, incident: Valueds, role: Role) -> Iterator[Party]:
+        for said in incident.values.get(role, ()):
+            entity = self._entities.get(said.value) if isinstance(said.value, str) else None
+            if entity is not None and (name := entity.text("name")):
+                written = " ".join(said.exact.split()) if said.own else None
+                yield Party(name, role, written, entity.text("type"), entity.text("sector"), entity.text("country"))
+
+    def _losses(self, incident: Valueds, parties: Iterable[Party]) -> Iterator[Loss]:
+        parts = {each.text("part_of") for each in self._counts.values()}
+        for outcome in TOLLS:
+            toll = incident.one(outcome)
+            for name in toll.get("counts") or () if isinstance(toll, dict) else ():  # type: ignore[union-attr] # a list, as it was written
+                count = self._counts.get(name) if isinstance(name, str) else None
+                if count is not None and count.said("number") and (name not in parts or count.text("part_of") is None):
+                    yield self._loss(count, incident, tuple(parties))
+
+    def _loss(self, count: Valueds, incident: Valueds, parties: Collection[Party]) -> Loss:
+        low, value, high = (count.number("number", key) for key in ("low", "value", "high"))
+        bounds = Bounds(floor(low), clamped(value, low, high), ceiling(high))
+        class_ = count.text("who", "class") or "unknown"
+        return Loss(count.text("outcome") or "", class_, _side(count.text("who", "entity"), class_, incident, parties), bounds)
+
+    def _witness(self, incident: Valueds) -> Iterator[Witness]:
+        said = incident.said("type")
+        if said is not None:
+            voice = self._voices.of(incident.document, incident.many("attribution"))[0]
+            origin, score = self._origins.get(said.statement, ("", 0.0))
+            rule = origin.removeprefix("machine:") if origin.startswith("machine:") else ""
+            yield Witness(incident.document, voice.speaker, quote_of(incident.document, said), incident.id, rule, score, origin)
+
+    def _instruments(self, incident: Valueds) -> Iterator[str]:
+        for name in incident.many("event"):
+            event = self._events.get(name)
+            for role in event.values.get("role", ()) if event else ():
+                if isinstance(role.value, dict) and role.value.get("role") == "instrument":
+                    yield " ".join(role.exact.split())
+
+
+def _pointed(records: Iterable[Valueds], properties: Collection[str]) -> set[str]:
+    return {name for each in records for property_ in properties for name in each.many(property_)}
+
+
+def _side(entity: str | None, class_: str, incident: Valueds, parties: Collection[Party]) -> Side:
+    """Return on which side the lost stood: as one of the incident's people, else by their calling where only one side has it."""
+    named: list[Side] = [role for role in ROLES if entity is not None and entity in incident.many(role)]
+    sectors = STATE_SECTORS if class_ in STATE_CLASSES else ARMED_SECTORS if class_ in ARMED_CLASSES else ()
+    called: set[Side] = {party.role for party in parties if party.sector in sectors}
+    return named[0] if named else called.pop() if len(called) == 1 else "unknown"
