@@ -173,6 +173,6 @@ def edition() -> Edition:
     )  # fmt: skip
     return Edition(
         ledger="desk", head="9" * 64, seq=42, at=AT, policy="range", version="0.1", codebook="plover-0.8", reports=reports,
-        incidents=(raid(), arrest()), totals=(total,), coming=(talks,), sayings=(saying,), facts=(fact,), stated=(stated,),
+        incidents=(raid(), arrest()), tallied=(total,), announced=(talks,), sayings=(saying,), facts=(fact,), stated=(stated,),
         corrections=(correction,),
     )  # fmt: skip

@@ -22,9 +22,9 @@ def test_words_that_stand_pass_with_an_emoji_before_them() -> None:
 
 def test_a_total_whose_words_were_changed_stays() -> None:
     whole = edition()
-    total = replace(whole.totals[0], quote=replace(whole.totals[0].quote, exact="16 attacks between January and September"))
-    admitted = admit(replace(whole, totals=(total,)))
-    assert admitted.edition.totals == ()
+    total = replace(whole.tallied[0], quote=replace(whole.tallied[0].quote, exact="16 attacks between January and September"))
+    admitted = admit(replace(whole, tallied=(total,)))
+    assert admitted.edition.tallied == ()
     assert admitted.refused == (f"{total.id}: its words do not stand in the report's text",)
 
 
@@ -39,7 +39,7 @@ def test_nothing_of_a_text_that_is_not_what_its_id_says_leaves() -> None:
     forged = replace(whole.reports[0], text=RAID.replace("11", "91"))
     admitted = admit(replace(whole, reports=(forged, whole.reports[1])))
     assert [report.document for report in admitted.edition.reports] == [whole.reports[1].document]
-    assert (admitted.edition.totals, admitted.edition.sayings) == ((), ())
+    assert (admitted.edition.tallied, admitted.edition.sayings) == ((), ())
     assert [witness.speaker for witness in admitted.edition.incidents[0].witnesses] == ["a hospital"]
 
 

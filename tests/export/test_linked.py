@@ -28,7 +28,7 @@ def written(name: str, tmp_path: Path, of: Edition | None = None) -> bytes:
 
 def calendar_of(tmp_path: Path, **changes: Any) -> Any:
     whole = edition()
-    data = written("ical", tmp_path, replace(whole, coming=(replace(whole.coming[0], **changes),)))
+    data = written("ical", tmp_path, replace(whole, announced=(replace(whole.announced[0], **changes),)))
     return Calendar.from_ical(data)
 
 
@@ -77,8 +77,8 @@ def test_an_early_autumn_is_no_day(tmp_path: Path) -> None:
 def test_a_long_arabic_summary_is_folded_between_characters(tmp_path: Path) -> None:
     words = "استئناف المحادثات في بورت أدير بعد انسحاب القوات من وادي أورشا"
     whole = edition()
-    coming: Announced = replace(whole.coming[0], what=words)
-    data = written("ical", tmp_path, replace(whole, coming=(coming,)))
+    coming: Announced = replace(whole.announced[0], what=words)
+    data = written("ical", tmp_path, replace(whole, announced=(coming,)))
     lines = data.split(b"\r\n")
     assert len(words.encode()) > 75
     assert all(len(line) <= 75 for line in lines)

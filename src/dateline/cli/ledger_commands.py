@@ -72,13 +72,15 @@ def find(
 
 def verify(
     context: typer.Context,
+    export: Annotated[Path | None, typer.Argument(metavar="[EXPORT]", help="An export or its manifest, in place of the ledger.")] = None,
     head: Annotated[str | None, typer.Option(help="The last hash of the log as it was noted elsewhere.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check the whole ledger, offline and without writing; exit 1 when anything is not as it was written."""
+    """Check the whole ledger, or an export, offline and without writing; exit 1 when anything is not as it was written."""
     from dateline.cli import verifying
 
-    if not verifying.verify(context.obj, head, as_json=as_json):
+    whole = verifying.verify(context.obj, head, as_json=as_json) if export is None else verifying.verify_export(export, as_json=as_json)
+    if not whole:
         raise typer.Exit(1)
 
 

@@ -14,6 +14,7 @@ from dateline.cli import (
     answer_commands,
     estimate_command,
     explain_command,
+    export_command,
     gazetteer_commands,
     incident_commands,
     judge_commands,
@@ -61,6 +62,7 @@ COMMANDS = (
     pace_command,
     estimate_command,
     nowcast_command,
+    export_command,
     watch_command,
     answer_commands,
 )

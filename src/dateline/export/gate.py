@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from dateline.records.publication import Edition, Quote, Released, Report
 
 Record = TypeVar("Record")
-KEPT = ("totals", "coming", "sayings", "facts", "stated")
+KEPT = ("tallied", "announced", "sayings", "facts", "stated")
 
 
 @dataclass(frozen=True, slots=True)

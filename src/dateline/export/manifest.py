@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import DatelineError, in_words
-from dateline.export.gate import Admitted
 from dateline.export.parts import Export, Format, Part, Profile, Written, write_part
+from dateline.records.publication import Edition
 
 SCHEMA = "dateline.manifest/1"
 SUFFIX = ".manifest.json"
@@ -23,14 +23,24 @@ def manifest_path(target: Path) -> Path:
     return target / "manifest.json" if target.is_dir() else target.with_name(target.name + SUFFIX)
 
 
-def write_manifest(target: Path, kind: Format, profile: Profile, admitted: Admitted, export: Export, files: Sequence[Written]) -> Written:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a manifest tells of an export beside its files: `refused` failed the gate, `withheld` counts what is restricted."""
+
+    kind: Format
+    profile: Profile
+    export: Export
+    refused: Sequence[str]
+    withheld: int
+
+
+def write_manifest(target: Path, told: Told, edition: Edition, files: Sequence[Written]) -> Written:
     """Write the manifest of files that lie on the disk already."""
-    edition = admitted.edition
     beside = manifest_path(target)
     value = {
         "schema": SCHEMA,
-        "format": kind.name,
-        "profile": profile,
+        "format": told.kind.name,
+        "profile": told.profile,
         "ledger": edition.ledger,
         "head": edition.head,
         "seq": edition.seq,
@@ -39,10 +49,11 @@ def write_manifest(target: Path, kind: Format, profile: Profile, admitted: Admit
         "version": edition.version,
         "codebook": edition.codebook,
         "files": [{"name": file.path.relative_to(beside.parent).as_posix(), "sha256": file.sha256, "rows": file.rows} for file in files],
-        "cannot_hold": list(kind.losses),
-        "left_out": list(export.left_out),
-        "refused": {"count": len(admitted.refused), "first": list(admitted.refused[:SHOWN])},
-        "cells": "as written" if profile == "machine" else "cells that a spreadsheet would run begin with an apostrophe",
+        "cannot_hold": list(told.kind.losses),
+        "left_out": list(told.export.left_out),
+        "refused": {"count": len(told.refused), "first": list(told.refused[:SHOWN])},
+        "withheld": told.withheld,
+        "cells": "as written" if told.profile == "machine" else "cells that a spreadsheet would run begin with an apostrophe",
         "licence": "The words quoted belong to their publishers; the coding is yours to license.",
     }
     data = (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from dateline.ledger.happenings import load_printed
+from dateline.ledger.heads import last_entry
 from dateline.ledger.live import is_live
-from dateline.ledger.particulars import load_origins, quote_of
+from dateline.ledger.particulars import load_origins, load_particulars, quote_of
+from dateline.ledger.restrictions import load_restricted
 from dateline.ledger.schema import metadata
 from dateline.ledger.values import Valueds, values_of_kind, values_of_records
 from dateline.ledger.voices import Voices
-from dateline.records.publication import Correction, Fact, Quote, Report, Saying, Stated
+from dateline.records.publication import Correction, Fact, Particulars, Quote, Report, Saying, Stated
 
 TABLES = metadata.tables
 CLAIM = ("speaker", "frame", "cue", "content")
@@ -47,11 +51,7 @@ def load_reports(connection: Connection, as_of: str | None) -> list[Report]:
                 raw_sha256=row.blob,
                 retrieved_at=row.retrieved_at,
             )
-    return [_named(each, tuple(dict.fromkeys(names[each.document]))) for each in found.values()]
-
-
-def _named(report: Report, names: tuple[str, ...]) -> Report:
-    return Report(**{field: getattr(report, field) for field in Report.__dataclass_fields__} | {"names": names})
+    return [replace(each, names=tuple(dict.fromkeys(names[each.document]))) for each in found.values()]
 
 
 def load_stated(connection: Connection, as_of: str | None) -> list[Stated]:
@@ -141,6 +141,18 @@ def load_corrections(connection: Connection, as_of: str | None) -> list[Correcti
     return [Correction(**row._mapping) for row in connection.execute(wanted)]  # noqa: SLF001 the documented way to a row's columns
 
 
+def load_quotes(connection: Connection, as_of: str | None, kind: str, property_: str) -> dict[str, Quote]:
+    """Return the words on which a property of each record of a kind stands."""
+    found = values_of_kind(connection, as_of, kind, (property_,))
+    return {name: quote_of(each.document, said) for name, each in found.items() if (said := each.said(property_)) is not None}
+
+
+def load_unspoken(connection: Connection, as_of: str | None, restricted: set[str]) -> list[Quote]:
+    """Return the words that name or describe the restricted people, wherever they stand."""
+    entities = values_of_records(connection, as_of, restricted, ("mention",)) if restricted else {}
+    return [quote_of(each.document, said) for each in _by_report(entities) for said in each.values.get("mention", ())]
+
+
 def _about(old: Any, new: Any) -> tuple[Any, Any]:
     return func.coalesce(new.c.subject, old.c.subject).label("record"), func.coalesce(new.c.property, old.c.property).label("property")
 
@@ -152,3 +164,48 @@ def _by_report(records: dict[str, Valueds]) -> list[Valueds]:
 def _name(record: str | None, named: dict[str, Valueds]) -> str | None:
     found = named.get(record or "")
     return found.text("name") if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What a ledger holds for those who publish it: the log's head and moment, and the records by kind."""
+
+    head: str
+    seq: int
+    at: str
+    codebook: str
+    reports: list[Report]
+    particulars: dict[str, Particulars]
+    totals: dict[str, Quote]
+    coming: dict[str, Quote]
+    sayings: list[Saying]
+    facts: list[Fact]
+    stated: list[Stated]
+    corrections: list[Correction]
+    restricted: set[str]
+    unspoken: list[Quote]
+
+
+def load_outgoing(connection: Connection, as_of: str | None) -> Outgoing:
+    """Return everything at once, so that all of it is of one moment."""
+    last = last_entry(connection)
+    log, run = TABLES["log"].c, TABLES["run"].c
+    at = connection.execute(select(func.max(log.at))).scalar() or ""
+    codebooks = connection.execute(select(run.config_digest).order_by(run.at.desc(), run.id).limit(1)).scalar() or ""
+    restricted = load_restricted(connection, as_of)
+    return Outgoing(
+        head=last.hash,
+        seq=last.seq,
+        at=str(as_of or at),
+        codebook=str(codebooks),
+        reports=load_reports(connection, as_of),
+        particulars=load_particulars(connection, as_of),
+        totals=load_quotes(connection, as_of, "tally", "measure"),
+        coming=load_quotes(connection, as_of, "scheduled", "what"),
+        sayings=load_sayings(connection, as_of),
+        facts=load_facts(connection, as_of, Voices(connection, as_of, load_printed(connection, as_of))),
+        stated=load_stated(connection, as_of),
+        corrections=load_corrections(connection, as_of),
+        restricted=restricted,
+        unspoken=load_unspoken(connection, as_of, restricted),
+    )

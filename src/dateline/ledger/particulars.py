@@ -73,7 +73,7 @@ class _Loader:
             entity = self._entities.get(said.value) if isinstance(said.value, str) else None
             if entity is not None and (name := entity.text("name")):
                 written = " ".join(said.exact.split()) if said.own else None
-                yield Party(name, role, written, entity.text("type"), entity.text("sector"), entity.text("country"))
+                yield Party(name, role, written, entity.text("type"), entity.text("sector"), entity.text("country"), entity.id)
 
     def _losses(self, incident: Valueds, parties: Iterable[Party]) -> Iterator[Loss]:
         parts = {each.text("part_of") for each in self._counts.values()}

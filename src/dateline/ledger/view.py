@@ -17,6 +17,7 @@ from dateline.ledger.engine import open_for_reading, plain_errors
 from dateline.ledger.happenings import load_happenings, load_texts
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
+from dateline.ledger.outgoing import Outgoing, load_outgoing
 from dateline.ledger.outlook import load_comings, load_totals
 from dateline.ledger.queue import Doubt, load_queue
 from dateline.ledger.ratings import Rating, load_ratings
@@ -135,6 +136,10 @@ class View:
     def states(self, table: str = "record") -> dict[str, str]:
         """Return the review state of every record, statement or edge that somebody has looked at; all others are the machine's."""
         return self._ask(lambda connection: load_states(connection, self._as_of, table))
+
+    def publication(self) -> Outgoing:
+        """Return everything that a ledger holds, for those who publish it."""
+        return self._ask(lambda connection: load_outgoing(connection, self._as_of))
 
     def ratings(self) -> list[Rating]:
         """Return what was held of sources, in the order in which it was said."""

@@ -29,7 +29,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report with its text: where it stood, when, and the digest of its original bytes."""
+    """A report with its text: where it stood, when, and the digest of its original bytes; a text `withheld` is checked and not shown."""
 
     document: str
     names: tuple[str, ...]
@@ -44,11 +44,15 @@ class Report:
     publisher: str | None = None
     raw_sha256: str | None = None
     retrieved_at: str | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who did it or to whom: the resolved name, the words of a report, the PLOVER sector, the country (ISO 3166-1 alpha-2)."""
+    """Who did it or to whom: the resolved name, the words of a report, the PLOVER sector, the country (ISO 3166-1 alpha-2).
+
+    `record` is the entity in one report.
+    """
 
     name: str
     role: Role
@@ -56,6 +60,7 @@ class Party:
     type: str | None = None
     sector: str | None = None
     country: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +232,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything that may go out of one ledger at one moment; sequences are in a fixed order."""
+    """Everything that a ledger holds at one moment, ready to go out; sequences are in a fixed order.
+
+    `restricted` names records, values and reports that may not leave, `unspoken` the words that name restricted people.
+    """
 
     ledger: str
     head: str
@@ -238,10 +246,12 @@ class Edition:
     codebook: str
     reports: Sequence[Report] = ()
     incidents: Sequence[Released] = ()
-    totals: Sequence[Tallied] = ()
-    coming: Sequence[Announced] = ()
+    tallied: Sequence[Tallied] = ()
+    announced: Sequence[Announced] = ()
     sayings: Sequence[Saying] = ()
     facts: Sequence[Fact] = ()
     stated: Sequence[Stated] = ()
     edges: Sequence[Edge] = ()
     corrections: Sequence[Correction] = ()
+    restricted: frozenset[str] = frozenset()
+    unspoken: Sequence[Quote] = ()

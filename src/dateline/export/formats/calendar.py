@@ -17,8 +17,8 @@ FIRM = ("scheduled", "announced")
 
 def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 calendars have one form
     """Return one calendar of everything that has a day."""
-    dated = [coming for coming in edition.coming if is_dated(coming)]
-    vague = len(edition.coming) - len(dated)
+    dated = [coming for coming in edition.announced if is_dated(coming)]
+    vague = len(edition.announced) - len(dated)
     left_out = [f"{vague} items without a day (an early autumn is no day)"] if vague else []
     return Export([Part("due.ics", len(dated), [calendar(edition, dated)])], left_out)
 

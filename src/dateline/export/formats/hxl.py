@@ -16,8 +16,8 @@ def make(edition: Edition, profile: Profile) -> Export:
     """Return two files: incidents and totals."""
     reports = {report.document: report for report in edition.reports}
     events = _tagged("incidents", (_incident(each, reports) for each in edition.incidents), profile)
-    totals = _tagged("tallies", map(tallies.row, edition.totals), profile)
-    return Export([Part("incidents.csv", len(edition.incidents), events), Part("tallies.csv", len(edition.totals), totals)])
+    totals = _tagged("tallies", map(tallies.row, edition.tallied), profile)
+    return Export([Part("incidents.csv", len(edition.incidents), events), Part("tallies.csv", len(edition.tallied), totals)])
 
 
 def _tagged(name: str, rows: Iterable[Row], profile: Profile) -> Iterator[bytes]:

@@ -14,10 +14,10 @@ STATES = {"cancelled": "EventCancelled", "moved": "EventRescheduled"}
 
 def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 JSON has one form
     """Return one JSON-LD document, safe to stand inside a page's script element."""
-    dated = [coming for coming in edition.coming if coming.due_start]
+    dated = [coming for coming in edition.announced if coming.due_start]
     reports = {report.document: report for report in edition.reports}
     nodes = [*map(_article, edition.reports), *(_claim(each, reports) for each in edition.sayings), *map(_event, dated)]
-    vague = len(edition.coming) - len(dated)
+    vague = len(edition.announced) - len(dated)
     left_out = [f"{vague} items without a first day"] if vague else []
     return Export([Part("schema.jsonld", len(nodes), _chunks(nodes))], left_out)
 

@@ -19,10 +19,10 @@ MOST = 999_999_999  # what STIX allows as a count
 
 def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 JSON has one form
     """Return one bundle."""
-    counted = [total for total in edition.totals if total.value is not None and total.measure in ("attacks", "operations", "strikes")]
+    counted = [total for total in edition.tallied if total.value is not None and total.measure in ("attacks", "operations", "strikes")]
     objects = list(_objects(edition, counted))
     bundle = stix2.Bundle(objects=objects, id=_id("bundle", f"{edition.head}/{edition.policy}"), allow_custom=True)
-    left = len(edition.totals) - len(counted)
+    left = len(edition.tallied) - len(counted)
     left_out = [f"{left} totals that count people or things and no acts: a sighting counts acts"] if left else []
     return Export([Part("bundle.json", len(objects), [(bundle.serialize(sort_keys=True) + "\n").encode()])], left_out)
 

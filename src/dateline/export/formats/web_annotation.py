@@ -35,7 +35,7 @@ def annotation(stated: Stated, reports: dict[str, Report]) -> dict[str, object]:
         "target": {
             "source": report.url or f"urn:sha256:{report.document}",
             "state": _state(report),
-            "selector": [quote_selector(stated.quote, report.text), position_selector(stated.quote)],
+            "selector": [_words(stated.quote, report), position_selector(stated.quote)],
         },
     }
 
@@ -43,6 +43,11 @@ def annotation(stated: Stated, reports: dict[str, Report]) -> dict[str, object]:
 def _state(report: Report) -> dict[str, str]:
     dated = {"sourceDate": f"{report.published}T00:00:00Z"} if report.published else {}
     return {"type": "TimeState", "cached": f"urn:sha256:{report.document}", **dated}
+
+
+def _words(quote: Quote, report: Report) -> dict[str, str]:
+    """Return the selector by words; the words around them stay here where they may name somebody who is restricted."""
+    return {"type": "TextQuoteSelector", "exact": quote.exact} if report.withheld else quote_selector(quote, report.text)
 
 
 def position_selector(quote: Quote) -> dict[str, object]:

@@ -10,7 +10,7 @@ from dateline.export.formats.own import tallies
 from dateline.export.rows import Row, Value
 from dateline.export.tables import columns_of
 from dateline.records.happenings import Bounds, Where
-from dateline.records.publication import Announced, Edition, Quote, Released, Stated
+from dateline.records.publication import Announced, Edition, Quote, Released, Report, Stated
 
 PIVOTED = ("event", "entity", "place", "time", "count", "comparison")
 PLURALS = {"entity": "entities"}
@@ -31,13 +31,13 @@ def frames(edition: Edition) -> list[Frame]:
         Frame("incidents", columns_of("incidents"), [_incident(each) for each in edition.incidents]),
         Frame("figures", columns_of("figures"), [row for each in edition.incidents for row in _figures(each)]),
         Frame("parties", columns_of("parties"), [row for each in edition.incidents for row in _parties(each)]),
-        Frame("tallies", columns_of("tallies"), [tallies.row(each) for each in edition.totals]),
-        Frame("scheduled", columns_of("scheduled"), [_coming(each) for each in edition.coming]),
+        Frame("tallies", columns_of("tallies"), [tallies.row(each) for each in edition.tallied]),
+        Frame("scheduled", columns_of("scheduled"), [_coming(each) for each in edition.announced]),
         Frame("claims", columns_of("claims"), [_plain(each, "content", "cue") for each in edition.sayings]),
         Frame("facts", columns_of("facts"), [_plain(each, "quote") for each in edition.facts]),
         *_pivoted(edition.stated),
         Frame("statements", columns_of("statements"), [_plain(each, "quote") for each in edition.stated]),
-        Frame("documents", columns_of("documents"), [_plain(each) for each in edition.reports]),
+        Frame("documents", columns_of("documents"), [_report(each) for each in edition.reports]),
         Frame("edges", columns_of("edges"), [_plain(each) for each in edition.edges]),
         Frame("corrections", columns_of("corrections"), [_plain(each) for each in edition.corrections]),
     ]
@@ -98,6 +98,10 @@ def _figures(released: Released) -> Iterator[Row]:
 def _parties(released: Released) -> Iterator[Row]:
     for party in released.parties:
         yield {"incident": released.incident.id, **_plain(party)}
+
+
+def _report(report: Report) -> Row:
+    return {**_plain(report), "text": None if report.withheld else report.text}
 
 
 def _coming(coming: Announced) -> Row:

@@ -29,4 +29,4 @@ def whole(number: float | None) -> int | float | None:
 
 def tallies_part(edition: Edition, profile: Profile) -> Part:
     """Return the file of totals."""
-    return Part("tallies.csv", len(edition.totals), csv_chunks(columns_of("tallies"), map(row, edition.totals), profile))
+    return Part("tallies.csv", len(edition.tallied), csv_chunks(columns_of("tallies"), map(row, edition.tallied), profile))

@@ -1,0 +1,149 @@
+"""Where the ledger meets the formats: one edition of it, under a policy, at one moment of its log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dateline import __version__, reconciling
+from dateline.answer.counts import Policy, figure, load_policy
+from dateline.errors import DatelineError
+from dateline.export.formats import format_named
+from dateline.export.parts import Profile
+from dateline.export.publish import Published, publish
+from dateline.ledger.outgoing import Outgoing
+from dateline.ledger.view import View, open_view
+from dateline.records.agenda import Appointment, Step
+from dateline.records.happenings import Bounds, Incident
+from dateline.records.publication import Announced, Edition, Outcome, Particulars, Quote, Released, Tallied
+from dateline.records.totals import Total
+
+__all__ = ["Published", "Wanted", "edition_of", "export"]
+
+PROFILES: Mapping[str, Profile] = {"machine": "machine", "spreadsheet": "spreadsheet"}
+OUTCOMES: Mapping[str, Outcome] = {"moved": "moved", "postponed": "moved", "cancelled": "cancelled", "missed": "missed", "held": "held"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a ledger is to go out: figures by `policy` (null: the format's custom), `reviewed` alone, as known at a moment."""
+
+    policy: str | None = None
+    reviewed: bool = False
+    as_of: str | None = None
+
+
+def export(path: str, name: str, target: Path, profile: str, wanted: Wanted) -> Published:
+    """Write a ledger in a format."""
+    kind = format_named(name)
+    if profile not in PROFILES:
+        raise DatelineError(f"there is no profile {profile!r}: the profiles are {' and '.join(PROFILES)}")
+    chosen = load_policy(wanted.policy or kind.policy)
+    with open_view(path, wanted.as_of) as view:
+        made = edition_of(view, Path(path).stem, chosen, reviewed=wanted.reviewed)
+    return publish(made, kind, target, PROFILES[profile])
+
+
+def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False) -> Edition:
+    """Return everything that a ledger holds, its incidents' figures by the policy; what is due stands as on the ledger's last day."""
+    held = view.publication()
+    found = reconciling.incidents(view, reviewed=reviewed)
+    states = view.states()
+    appointments = reconciling.appointments(view, held.at[:10])
+    return Edition(
+        ledger=name,
+        head=held.head,
+        seq=held.seq,
+        at=held.at,
+        policy=policy.name,
+        version=__version__,
+        codebook=held.codebook or "dateline",
+        reports=held.reports,
+        incidents=[_released(each, held.particulars, policy) for each in found],
+        tallied=[_tallied(each, held.totals[each.id], states) for each in view.totals() if each.id in held.totals],
+        announced=[_announced(each, held) for each in appointments if each.id in held.coming],
+        sayings=held.sayings,
+        facts=held.facts,
+        stated=held.stated,
+        edges=view.edges(),
+        corrections=held.corrections,
+        restricted=frozenset(held.restricted),
+        unspoken=held.unspoken,
+    )
+
+
+def _released(incident: Incident, particulars: Mapping[str, Particulars], policy: Policy) -> Released:
+    known = [particulars[name] for name in incident.members if name in particulars]
+    fullest = max(known, key=lambda each: sum(loss.bounds.low or 0 for loss in each.losses), default=Particulars())
+    return Released(
+        incident=_under(incident, policy),
+        parties=tuple({(party.name, party.role): party for each in reversed(known) for party in reversed(each.parties)}.values())[::-1],
+        losses=fullest.losses,
+        witnesses=tuple(witness for each in known for witness in each.witnesses),
+        instruments=tuple(dict.fromkeys(words for each in known for words in each.instruments)),
+    )
+
+
+def _under(incident: Incident, policy: Policy) -> Incident:
+    """Return an incident with its figures by a policy; an outcome for which no single figure is told keeps the reports' sum."""
+    captured = _figure(incident, ("captured", "arrested"), policy) or incident.captured
+    killed, injured = (_figure(incident, (name,), policy) for name in ("killed", "injured"))
+    return replace(incident, killed=killed or incident.killed, injured=injured or incident.injured, captured=captured, policy=policy.name)
+
+
+def _figure(incident: Incident, outcomes: Iterable[str], policy: Policy) -> Bounds | None:
+    found = [made.bounds for name in outcomes if (made := figure(incident.told, name, policy)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _tallied(total: Total, quote: Quote, states: Mapping[str, str]) -> Tallied:
+    exact = total.bounds.low == total.bounds.high or total.bounds.best is not None
+    return Tallied(
+        id=total.id,
+        measure=total.measure,
+        unit=total.unit,
+        value=(total.bounds.best if total.bounds.best is not None else total.bounds.low) if exact else None,
+        low=total.bounds.low,
+        high=total.bounds.high,
+        comparator=total.comparator,
+        actor=total.actor,
+        target=total.target,
+        place=total.place,
+        period_start=total.start,
+        period_end=total.end,
+        as_of=total.as_of,
+        as_of_precision=total.as_of_precision,
+        speaker=total.speaker,
+        quote=quote,
+        review=states.get(total.id, "machine"),
+    )
+
+
+def _announced(item: Appointment, held: Outgoing) -> Announced:
+    """Return what is to come as a calendar needs it: every step after the first changes its sequence."""
+    changes = [step for step in item.steps if step.did != "announced"]
+    last: Step | None = changes[-1] if changes else None
+    first = item.steps[0] if item.steps else None
+    quote = held.coming[item.id]
+    return Announced(
+        id=item.id,
+        kind=item.kind or "other",
+        what=" ".join(quote.exact.split()),
+        due_start=item.start,
+        due_end=item.end,
+        precision=item.precision or "unknown",
+        firmness=item.firmness or "expected",
+        parties=item.parties,
+        quote=quote,
+        recorded_at=_moment(first, held.at),
+        changed_at=_moment(last or first, held.at),
+        speaker=item.speakers[0] if item.speakers else None,
+        outcome=OUTCOMES.get(last.did) if last else "missed" if item.state == "overdue" else None,
+        was_start=first.start if first and first.start != item.start else None,
+        sequence=len(changes),
+    )
+
+
+def _moment(step: Step | None, otherwise: str) -> str:
+    return f"{step.day}T00:00:00Z" if step is not None and step.day else otherwise
