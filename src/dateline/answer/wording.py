@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
+
 from dateline.records.happenings import Bounds
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = calendar.month_abbr[1:]
 LAST_DAYS = {"02-28", "02-29", "04-30", "06-30", "09-30", "11-30"}
 
 
