@@ -86,8 +86,8 @@ def test_one_line_names_the_file_and_what_to_do(line: str, message: str) -> None
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("read", "name a FILE or folder, or give --jsonl IN"),
-        ("add", "name a FILE or folder, or give --jsonl IN"),
+        ("read", "name a FILE, a folder or an address, or give --jsonl IN"),
+        ("add", "name a FILE, a folder or an address, or give --jsonl IN"),
         ("read report.txt --workers 0", "--workers"),
         ("read report.txt --workers many", "--workers"),
         ("read report.txt --show 0", "--show"),
