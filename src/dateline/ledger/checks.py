@@ -118,12 +118,12 @@ def find_reference_faults(lying: Lying) -> Iterator[Fault]:
            OR old.subject <> new.subject OR old.property <> new.property ORDER BY x.seq"""
     for (seq,) in lying.rows(question):
         yield Fault("supersession", str(seq), "old and new are not statements of one property of one record")
-    for table in ("family", "relation"):
+    for table in ("edge", "family", "relation", "restriction") if lying.version > 1 else ("family", "relation"):
         yield from _circles(lying, table)
 
 
 def _circles(lying: Lying, table: str) -> Iterator[Fault]:
-    question = f"SELECT id, supersedes FROM {table} WHERE supersedes IS NOT NULL"  # noqa: S608 one of two names above
+    question = f"SELECT id, supersedes FROM {table} WHERE supersedes IS NOT NULL"  # noqa: S608 one of the names above
     earlier = {str(name): str(before) for name, before in lying.rows(question)}
     for name in earlier:
         seen, current = {name}, earlier.get(name)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from dateline.ledger.checks import find_blob_faults, find_document_faults, find_reference_faults, find_span_faults, find_statement_faults
+from dateline.ledger.decisions import find_decision_faults
 from dateline.ledger.engine import has_pending_writes
 from dateline.ledger.faults import Fault, Verdict
 from dateline.ledger.history import Chain, find_row_faults
@@ -71,6 +72,7 @@ def _checks(path: str, chain: Chain, notes: list[str], normalisers: Mapping[str,
         ("span", find_span_faults),
         ("statement", find_statement_faults),
         ("reference", find_reference_faults),
+        ("decision", find_decision_faults),
         ("schema", find_schema_faults),
         ("file", find_structure_faults),
         ("log", chain.find_faults),

@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine, func, select
 
 from dateline.ledger.ask import Names, due_row, incident_row, tally_row
+from dateline.ledger.carry import Carried, carry_over
 from dateline.ledger.claims import claim_row
 from dateline.ledger.clusters import THRESHOLD, Policy, clusters_of
 from dateline.ledger.edges import KINDS, is_about, load_edges
@@ -156,6 +157,10 @@ class View:
     def queue(self, limit: int) -> list[Doubt]:
         """Return what waits for a person's decision, at most so many: links before values, the most consequential doubts first."""
         return self._ask(lambda connection: load_queue(connection, self._as_of, limit))
+
+    def carried(self, record: str, document: str) -> list[Carried]:
+        """Return where the words of a record's values stand in another version of its report; the rest is orphaned."""
+        return self._ask(lambda connection: carry_over(connection, record, document, self._as_of))
 
     def head(self) -> str:
         """Return the hash of the log's last entry: the whole ledger in one number."""
