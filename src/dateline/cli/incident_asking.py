@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -15,16 +17,29 @@ from dateline.cli.asking import day, open_as_of
 from dateline.cli.lines import print_line
 from dateline.config import Config
 from dateline.errors import DatelineError
+from dateline.ledger.view import View
+from dateline.projection import kept_lines
 from dateline.records.reading import to_json
 
 Row = TypeVar("Row")
 
 
 def incidents(config: Config, as_of: str | None, policy: str, *, reviewed: bool, as_json: bool) -> None:
-    """Print what happened, over all reports."""
+    """Print what happened, over all reports; an answer for machines about the ledger as it is comes from where it was kept."""
     with open_as_of(config, as_of) as view:
-        rows = reconciling.incidents(view, reviewed=reviewed, policy=_known(policy))
+        named = _known(policy)
+        if as_json and as_of is None:
+            key = (view.head(), named, "reviewed" if reviewed else "working")
+            for line in kept_lines(config.cache, config.ledger, key, lambda: _incident_lines(view, named, reviewed=reviewed)):
+                sys.stdout.write(f"{line}\n")
+            return
+        rows = reconciling.incidents(view, reviewed=reviewed, policy=named)
     _say(rows, map(canonical.incident_line, rows), faces.incidents, as_json=as_json)
+
+
+def _incident_lines(view: View, policy: str, *, reviewed: bool) -> list[str]:
+    rows = reconciling.incidents(view, reviewed=reviewed, policy=policy)
+    return [json.dumps(canonical.incident_line(row), ensure_ascii=False) for row in rows]
 
 
 def tallies(config: Config, as_of: str | None, *, as_json: bool) -> None:

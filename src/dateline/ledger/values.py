@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dateline.ledger.canonical import Json, from_number
 from dateline.ledger.live import is_live
@@ -85,6 +85,14 @@ def values_of_records(connection: Connection, as_of: str | None, ids: Collection
     return found
 
 
+def count_of_kind(connection: Connection, as_of: str | None, kind: str, property_: str) -> dict[str, int]:
+    """Return how many live values of a property each record of a kind has, without loading them."""
+    statement, record = TABLES["statement"].c, TABLES["record"].c
+    of_kind = statement.subject.in_(select(record.id).where(record.kind == kind))
+    wanted = select(statement.subject, func.count()).where(of_kind, statement.property == property_, is_live(as_of))
+    return {row[0]: row[1] for row in connection.execute(wanted.group_by(statement.subject))}
+
+
 def _rows(connection: Connection, as_of: str | None, properties: Collection[str], subjects: object) -> Iterator[Any]:
     statement, span = TABLES["statement"].c, TABLES["span"].c
     joined = TABLES["statement"].join(TABLES["span"], span.id == statement.span)
@@ -100,9 +108,17 @@ def _by_record(rows: Iterator[Any]) -> dict[str, Valueds]:
         record = found.get(subject)
         if record is None:
             record = found[subject] = Valueds(subject, document)
-        valued = Valued(statement, json.loads(value), start, exact, recorded_at, original is not None)
+        valued = Valued(statement, _read(value), start, exact, recorded_at, original is not None)
         record.values.setdefault(property_, []).append(valued)
     for record in found.values():
         for listed in record.values.values():
             listed.sort(key=lambda each: (each.start, each.statement))
     return found
+
+
+def _read(written: str) -> Json:
+    """Return a value from its canonical JSON; plain words, most of all values, need no parser."""
+    if written[0] == '"' and "\\" not in written:
+        return written[1:-1]
+    value: Json = json.loads(written)
+    return value
