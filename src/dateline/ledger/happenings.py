@@ -10,12 +10,12 @@ from sqlalchemy import Connection, select
 from dateline.ledger.ask import degrees
 from dateline.ledger.schema import metadata
 from dateline.ledger.stated import ceiling, clamped, floor
-from dateline.ledger.values import Valueds, count_of_kind, values_of_kind, values_of_records
+from dateline.ledger.values import Valueds, values_of_kind, values_of_records
 from dateline.ledger.voices import Printed, Voices
 from dateline.records.happenings import Bounds, Happening, Side, Text, Told, Voice, Where
 
 TABLES = metadata.tables
-INCIDENT = ("type", "mode", "status", "when", "place", "actor", "target", "killed", "injured", "captured", "attribution")
+INCIDENT = ("type", "mode", "status", "when", "place", "actor", "target", "killed", "injured", "captured", "event", "attribution")
 COUNT = ("number", "outcome", "who", "part_of", "attribution")
 TOLLS = ("killed", "injured", "captured")
 DENIED = "denied"
@@ -64,7 +64,6 @@ class _Loader:
     def __init__(self, connection: Connection, as_of: str | None, incidents: Mapping[str, Valueds]) -> None:
         self._printed = load_printed(connection, as_of)
         self._counts = values_of_kind(connection, as_of, "count", COUNT)
-        self._events = count_of_kind(connection, as_of, "incident", "event")
         self._voices = Voices(connection, as_of, self._printed)
         entities = {name for each in incidents.values() for role in ("actor", "target") for name in each.many(role)}
         places = {name for each in incidents.values() for name in each.many("place")}
@@ -96,7 +95,7 @@ class _Loader:
             words="" if words is None else " ".join(words.exact.split()),
             outlet=printed.outlet,
             published=printed.published,
-            records=1 + self._events.get(incident.id, 0) + len(told),
+            records=1 + len(incident.many("event")) + len(told),
             told=told,
             voices=tuple(_sided(each, actors, targets) for each in self._behind(incident, told)),
         )

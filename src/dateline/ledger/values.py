@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from dateline.ledger.canonical import Json, from_number
 from dateline.ledger.live import is_live
@@ -83,14 +83,6 @@ def values_of_records(connection: Connection, as_of: str | None, ids: Collection
     while some := list(islice(left, AT_ONCE)):
         found |= _by_record(_rows(connection, as_of, properties, some))
     return found
-
-
-def count_of_kind(connection: Connection, as_of: str | None, kind: str, property_: str) -> dict[str, int]:
-    """Return how many live values of a property each record of a kind has, without loading them."""
-    statement, record = TABLES["statement"].c, TABLES["record"].c
-    of_kind = statement.subject.in_(select(record.id).where(record.kind == kind))
-    wanted = select(statement.subject, func.count()).where(of_kind, statement.property == property_, is_live(as_of))
-    return {row[0]: row[1] for row in connection.execute(wanted.group_by(statement.subject))}
 
 
 def _rows(connection: Connection, as_of: str | None, properties: Collection[str], subjects: object) -> Iterator[Any]:
