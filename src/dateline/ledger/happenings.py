@@ -30,8 +30,8 @@ def load_texts(connection: Connection, as_of: str | None) -> list[Text]:
     return [Text(name, text, *_stood(printed[name])) for name, text in rows if name in printed]
 
 
-def _stood(printed: Printed) -> tuple[str | None, str | None, str | None]:
-    return printed.outlet, printed.publisher, printed.published
+def _stood(printed: Printed) -> tuple[str | None, str | None, str | None, str | None]:
+    return printed.outlet, printed.publisher, printed.published, printed.title
 
 
 def load_happenings(connection: Connection, as_of: str | None) -> list[Happening]:
@@ -45,16 +45,18 @@ def load_printed(connection: Connection, as_of: str | None) -> dict[str, Printed
     """Return where and when each report stood; what its pages say comes from the earliest that says it."""
     page, taken = TABLES["appearance"].c, TABLES["capture"].c
     joined = TABLES["appearance"].join(TABLES["capture"], taken.id == page.capture)
-    columns = (page.document, page.name, page.outlet, page.original_publisher, page.published_start)
+    columns = (page.document, page.name, page.outlet, page.original_publisher, page.published_start, page.title)
     known = () if as_of is None else (taken.retrieved_at <= as_of,)
     order = (page.published_start.is_(None), page.published_start, taken.retrieved_at, page.name, page.id)
     found: dict[str, Printed] = {}
-    for document, name, outlet, publisher, published in connection.execute(
+    for document, name, outlet, publisher, published, title in connection.execute(
         select(*columns).select_from(joined).where(*known).order_by(*order)
     ):
         before = found.get(document) or Printed((), None, None, None)
         names = tuple(dict.fromkeys([*before.names, name]))
-        found[document] = Printed(names, before.outlet or outlet, before.publisher or publisher, before.published or published)
+        found[document] = Printed(
+            names, before.outlet or outlet, before.publisher or publisher, before.published or published, before.title or title or None
+        )
     return found
 
 
@@ -64,6 +66,7 @@ class _Loader:
     def __init__(self, connection: Connection, as_of: str | None, incidents: Mapping[str, Valueds]) -> None:
         self._printed = load_printed(connection, as_of)
         self._counts = values_of_kind(connection, as_of, "count", COUNT)
+        self._events = values_of_kind(connection, as_of, "event", ("clause",))
         self._voices = Voices(connection, as_of, self._printed)
         entities = {name for each in incidents.values() for role in ("actor", "target") for name in each.many(role)}
         places = {name for each in incidents.values() for name in each.many("place")}
@@ -98,7 +101,14 @@ class _Loader:
             records=1 + len(incident.many("event")) + len(told),
             told=told,
             voices=tuple(_sided(each, actors, targets) for each in self._behind(incident, told)),
+            wording=self._wording(incident, "" if words is None else " ".join(words.exact.split()), told),
         )
+
+    def _wording(self, incident: Valueds, best: str, told: Iterable[Told]) -> str:
+        """Return the best sentence, then the clauses of the other events and the words of the figures, each once."""
+        clauses = (self._events[each].said("clause") for each in incident.many("event") if each in self._events)
+        said = [" ".join(each.exact.split()) for each in clauses if each is not None] + [each.quote for each in told]
+        return " ".join(dict.fromkeys([best, *(each for each in said if each not in best)]))
 
     def _behind(self, incident: Valueds, told: Iterable[Told]) -> tuple[Voice, ...]:
         """Return who says that it happened: those to whom the report ascribes it, else those to whom it ascribes its figures.

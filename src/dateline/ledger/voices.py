@@ -26,6 +26,7 @@ class Printed:
     outlet: str | None
     publisher: str | None
     published: str | None
+    title: str | None = None
 
 
 class Voices:

@@ -63,7 +63,7 @@ def compare_all(happenings: Sequence[Happening], families: Sequence[Family], tex
     ordered = tuple(sorted(happenings, key=lambda one: one.id))
     rows = columns(ordered, limits.radius)
     whole = _reports(ordered, texts)
-    wording = weigh([bag(each.words, _OWN) + whole[each.document] for each in ordered], list(whole.values()))
+    wording = weigh([bag(each.wording or each.words, _OWN) + whole[each.document] for each in ordered], list(whole.values()))
     left, right = candidates(rows, weigh(list(whole.values()), list(whole.values())), limits.block)
     alike = likeness(wording, left, right)
     levels = compare(rows, alike, _copied(ordered, families, left, right), (left, right), limits)
@@ -74,10 +74,10 @@ def _reports(happenings: Sequence[Happening], texts: Sequence[Text]) -> dict[str
     """Return the words of each report that has a happening, in the order of their ids; without a text, those of its happenings."""
     whole: dict[str, Counter[str]] = {document: Counter() for document in sorted({each.document for each in happenings})}
     printed = boilerplate(texts)
-    given = {text.document: told(text.text, printed) for text in texts}
+    given = {text.document: f"{text.title or ''}\n{told(text.text, printed)}" for text in texts}
     for each in happenings:
         if each.document not in given:
-            whole[each.document] += bag(each.words)
+            whole[each.document] += bag(each.wording or each.words)
     return {document: bag(given[document]) if document in given else words for document, words in whole.items()}
 
 

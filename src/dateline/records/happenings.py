@@ -76,7 +76,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One incident as one report tells it; days are ISO 8601, inclusive, null where open."""
+    """One incident as one report tells it; days are ISO 8601, inclusive, null where open.
+
+    `words` is its best sentence; `wording` all that its report says of it, for how like two reports' words are.
+    """
 
     id: str
     document: str
@@ -99,6 +102,7 @@ class Happening:
     records: int = 1
     told: tuple[Told, ...] = ()
     voices: tuple[Voice, ...] = ()
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ class Text:
     outlet: str | None = None
     publisher: str | None = None
     published: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
