@@ -122,3 +122,20 @@ def test_totals_and_plans_are_followed_over_both_reports(path: str) -> None:
 def test_an_unknown_policy_is_refused(path: str) -> None:
     with open_view(path) as view, pytest.raises(KeyError):
         reconciling.incidents(view, policy="guess")
+
+
+def test_what_people_rejected_tells_of_nothing_that_happened_and_what_they_checked_says_so(path: str) -> None:
+    with open_view(path) as view:
+        left, right = (each.id for each in view.happenings())
+    with open_ledger(path, factory.clock, "human:ada") as ledger:
+        ledger.review("rejected", [left], "an exercise, not a raid")
+        ledger.review("accepted", [right], "as the report has it")
+    with open_view(path) as view:
+        (raid,) = reconciling.incidents(view)
+    assert (raid.members, raid.review) == ((right,), "accepted")
+    with open_ledger(path, factory.clock, "human:bea") as ledger:
+        ledger.review("disputed", [right], "the command denies it")
+    with open_view(path) as view:
+        assert [each.review for each in reconciling.incidents(view)] == ["disputed"]
+    with open_view(path, "2025-11-14T00:00:00Z") as view:
+        assert reconciling.incidents(view) == []

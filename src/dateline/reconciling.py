@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.errors import LedgerError
 from dateline.ledger.store import Ledger
@@ -20,6 +20,7 @@ __all__ = ["POLICIES", "Reconciled", "account_of", "appointments", "incidents", 
 
 RULE = "reconcile.link@1"
 SHORTEST_PREFIX = 6
+GONE = ("rejected", "superseded")  # what people have checked and found wrong, or replaced, tells of nothing that happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def incidents(view: View, *, reviewed: bool = False, policy: str = "range") -> l
     """Return the canonical incidents by day: by suggestions above the threshold and people's decisions, or by the latter alone."""
     families, reports = _families(view)
     found = (incident(cluster, members, _among(members, families, reports), policy) for cluster, members in _clusters(view, reviewed))
-    return sorted(found, key=lambda each: (each.start or each.end or "9999", each.id))
+    states = view.states()
+    checked = (replace(each, review=_review(each, states)) for each in found)
+    return sorted(checked, key=lambda each: (each.start or each.end or "9999", each.id))
 
 
 def account_of(view: View, prefix: str, *, reviewed: bool = False, policy: str = "range") -> Account | None:
@@ -82,9 +85,18 @@ def appointments(view: View, today: str) -> list[Appointment]:
 
 
 def _clusters(view: View, reviewed: bool) -> Iterator[tuple[Cluster, list[Happening]]]:
-    happenings = {each.id: each for each in view.happenings()}
+    states = view.states()
+    happenings = {each.id: each for each in view.happenings() if states.get(each.id) not in GONE}
     for cluster in view.clusters("incident", "reviewed" if reviewed else "working", among=happenings):
         yield cluster, [happenings[name] for name in cluster.members]
+
+
+def _review(found: Incident, states: Mapping[str, str]) -> str:
+    """Return the state of an incident: disputed where one report's part is, that of its one report where people checked it."""
+    known = [states.get(name) for name in found.members]
+    if "disputed" in known:
+        return "disputed"
+    return known[0] if len(known) == 1 and known[0] is not None else found.review
 
 
 def _families(view: View) -> tuple[Sequence[Family], Mapping[str, Sequence[int]]]:
