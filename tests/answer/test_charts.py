@@ -50,7 +50,14 @@ def test_an_incident_without_a_day_only_widens_the_band() -> None:
 
 def test_claims_are_steps_in_the_order_of_their_days() -> None:
     claims = [Total("t2", "killed", bounds(20), as_of="2025-05-01"), Total("t1", "killed", bounds(9), end="2025-03-31")]
-    assert [point.day for point in steps([*claims, Total("t3", "killed", bounds(9))])] == ["2025-03-31", "2025-05-01"]
+    made = steps([*claims, Total("t3", "killed", bounds(9))])
+    assert [point.day for point in made] == ["2025-03-31", "2025-05-01"]
+    assert made[0].line == made[1].line
+
+
+def test_no_step_leads_from_one_scope_to_another() -> None:
+    claims = [Total("t1", "killed", bounds(9), start=start, end="2025-03-31") for start in ("2025-01-01", "2025-03-01")]
+    assert len({point.line for point in steps(claims)}) == 2
 
 
 def test_a_tally_is_drawn_with_its_rows_and_says_what_is_open(tmp_path: Path) -> None:

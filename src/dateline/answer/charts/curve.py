@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.answer.counts import Policy
 from dateline.answer.documented.alignment import Measured
+from dateline.answer.documented.differences import scope_hash
 from dateline.answer.documented.documenting import amount
 from dateline.records.happenings import Incident
 from dateline.records.totals import Total
@@ -14,12 +15,13 @@ from dateline.records.totals import Total
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure on a day; a null high is open."""
+    """A figure on a day; a null high is open. Points of one `line` count the same; no step leads from one line to another."""
 
     day: str
     low: float
     best: float
     high: float | None
+    line: str = ""
 
 
 def curve(incidents: Sequence[Incident], measured: Measured, policy: Policy) -> tuple[Point, ...]:
@@ -39,10 +41,10 @@ def curve(incidents: Sequence[Incident], measured: Measured, policy: Policy) -> 
 
 def steps(totals: Iterable[Total]) -> tuple[Point, ...]:
     """Return claimed totals in the order of their days."""
-    dated = [(each.as_of or each.end, each.bounds) for each in totals]
+    dated = [(each.as_of or each.end, each.bounds, scope_hash(each)) for each in totals]
     found = [
-        Point(day, float(bounds.low or 0), float(bounds.best if bounds.best is not None else bounds.low or 0), bounds.high)
-        for day, bounds in dated
+        Point(day, float(bounds.low or 0), float(bounds.best if bounds.best is not None else bounds.low or 0), bounds.high, line)
+        for day, bounds, line in dated
         if day is not None
     ]
     return tuple(sorted(found, key=lambda point: (point.day, point.best)))

@@ -45,7 +45,7 @@ def draw_comparison(claimed: Sequence[Point], documented: Sequence[Point], title
     layers = [
         band.encode(x=days, y=alt.Y("low:Q", title="documented (band), claimed (dashed)"), y2="high:Q"),
         curve.encode(x=days, y="best:Q"),
-        line.encode(x=days, y="best:Q"),
+        line.encode(x=days, y="best:Q", detail="line:N"),
     ]
     drawn_open = any(each.high is None for each in documented)
     shown: Any = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=_title(title, drawn_open))
@@ -62,7 +62,8 @@ def _row(row: Row) -> dict[str, object]:
 
 
 def _point(point: Point) -> dict[str, object]:
-    return {"day": point.day, "low": point.low, "best": point.best, "high": point.high if point.high is not None else OPEN * point.best}
+    high = point.high if point.high is not None else OPEN * point.best
+    return {"day": point.day, "low": point.low, "best": point.best, "high": high, "line": point.line}
 
 
 def _title(title: str, is_open: bool) -> str:
