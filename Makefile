@@ -11,7 +11,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 	$(BIN)/python -m pip install --quiet --editable .
 	touch $@
 
-.venv/dev: .venv/run
+# Where PYTHONDONTWRITEBYTECODE is set, as builders like to, Python would compile our modules again at every start.
+.venv/compiled: .venv/run $(shell find src -name '*.py')
+	$(BIN)/python -m compileall -q src
+	touch $@
+
+.venv/dev: .venv/compiled
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 
@@ -19,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	touch $@
 
-demo: .venv/run ## read the example reports into a ledger and print what it holds
+demo: .venv/compiled ## read the example reports into a ledger and print what it holds
 	@mkdir -p build && rm -f build/demo.db*
 	$(BIN)/dateline read examples/01-*.html
 	$(BIN)/dateline --ledger build/demo.db add examples/*.html
@@ -44,7 +49,7 @@ model: .venv/training ## make model TRAIN=DIR trains the language model again
 	@test -n "$(TRAIN)" || { echo 'make model TRAIN=DIR: DIR holds trees/, roles/, factuality/ and names/'; exit 2; }
 	$(BIN)/python -m training.make --data $(TRAIN)
 
-bench: .venv/run ## make bench BENCH=DIR runs the measures of DIR
+bench: .venv/compiled ## make bench BENCH=DIR runs the measures of DIR
 	@test -n "$(BENCH)" || { echo 'make bench BENCH=DIR: DIR holds the measures (ledger.py, times.py, ...) and data/'; exit 2; }
 	$(BIN)/python scripts/bench.py $(BENCH)
 
