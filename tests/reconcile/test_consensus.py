@@ -31,6 +31,17 @@ def test_silence_is_not_none() -> None:
     assert consensus([silent, none]).killed == toll(0)
 
 
+def test_that_nobody_of_one_side_died_takes_back_no_toll() -> None:
+    reports = [happening("a", "", killed=11, published="2025-11-14"), happening("b", "", killed=0, published="2025-11-30")]
+    assert consensus(reports).killed == toll(11)
+
+
+def test_a_night_that_two_reports_give_stands_against_one_that_gives_a_day() -> None:
+    night = [replace(happening(name, ""), start="2025-11-09", end="2025-11-10") for name in "ab"]
+    merged = consensus([*night, happening("c", "", day="2025-11-26")])
+    assert (merged.start, merged.end) == ("2025-11-09", "2025-11-10")
+
+
 def test_an_open_bound_of_the_chosen_figure_stays_open() -> None:
     reports = [happening("a", "", killed=11), replace(happening("b", "", published="2025-11-12"), killed=toll(12, None))]
     assert consensus(reports).killed == Bounds(11, 12, None)

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from dateline.reconcile.linkage import THRESHOLD, link
-from dateline.records.happenings import Family, Happening, Link
+from dateline.records.happenings import Family, Happening, Link, Where
 from scripts.simulated import simulate
 from tests.reconcile.told import KARVIN, TOLMERE, happening, toll
 
@@ -52,6 +52,14 @@ def test_two_bombings_of_one_town_in_one_week_stay_apart() -> None:
         happening("d", BRIDGE_TOO, day="2025-11-12", killed=2),
     ]
     assert joined(link(reports)) == {("a", "b"), ("c", "d")}
+
+
+def test_two_shootings_two_weeks_apart_in_unplaced_villages_are_for_a_person_to_join_however_alike_their_words() -> None:
+    words = "Gunmen fired on a Joint Command post in the Orsha valley, wounding soldiers, as the talks with the Front went on"
+    first = replace(happening("a", words, killed=None), where=Where("Tolmere"), injured=toll(3))
+    second = replace(happening("b", words, day="2025-11-26", killed=None), where=Where("Hesk Crossing"), injured=toll(2))
+    assert joined(link([first, second])) == set()
+    assert [each.score < THRESHOLD for each in link([first, second])] == [True]
 
 
 def test_two_raids_of_one_day_in_two_towns_stay_apart() -> None:

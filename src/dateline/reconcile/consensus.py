@@ -17,6 +17,7 @@ from dateline.records.happenings import Bounds, Happening, Where
 
 Value = TypeVar("Value", bound=Hashable)
 _FINE = {"point": 0, "city": 0, "admin2": 1, "region": 2, "admin1": 2, "country": 3}
+_NIGHT = 1  # days between the ends of "the night of 9 to 10 November"
 _AGREE = 2  # so many last reports that agree on a toll have the word, whatever more reports said before them
 
 
@@ -54,12 +55,16 @@ def consensus(members: Sequence[Happening]) -> Happening:
 
 
 def _dated(ordered: Sequence[Happening]) -> Happening:
-    """Return the happening whose days stand: the single day that most reports give, else the shortest span, the earliest told first."""
-    single = [one.start for one in ordered if one.start and one.start == one.end]
-    if single:
-        most = max(Counter(single).values())
-        day = min(day for day, times in Counter(single).items() if times == most)
-        return next(one for one in ordered if one.start == one.end == day)
+    """Return the happening whose days stand: those that most reports give, a single day before a night over two.
+
+    Where no two agree, it is the earliest single day, else the shortest span, the earliest told first.
+    """
+    close = [(one.start, one.end) for one in ordered if one.start and one.end and _length(one) <= _NIGHT]
+    if close:
+        counted = Counter(close)
+        most = max(counted.values())
+        days = min((days for days, times in counted.items() if times == most), key=lambda days: (days[0] != days[1], days))
+        return next(one for one in ordered if (one.start, one.end) == days)
     spans = [one for one in ordered if one.start and one.end]
     if spans:
         return min(spans, key=lambda one: (_length(one), one.published or "9999", one.id))
@@ -86,8 +91,12 @@ def _where(ordered: Sequence[Happening]) -> Where | None:
 
 
 def _toll(told: Sequence[Bounds | None]) -> Bounds | None:
-    """Return the figure that the last reports agree on, else the one most reports give, the later among equals; bounds hold all."""
-    given = [bounds for bounds in told if bounds is not None]
+    """Return the figure that the last reports agree on, else the one most reports give, the later among equals; bounds hold all.
+
+    That nobody was hurt is no revision of a toll: it is said of one side, or in the first hours.
+    """
+    known = [bounds for bounds in told if bounds is not None]
+    given = [bounds for bounds in known if bounds.high != 0] or known
     if not given:
         return None
     figures = [figure(bounds) for bounds in given]

@@ -15,7 +15,7 @@ from dateline.reconcile.columns import Columns, Ints, Truths, columns
 from dateline.reconcile.compare import compare
 from dateline.reconcile.reasons import reasons
 from dateline.reconcile.settings import Settings, settings
-from dateline.reconcile.weigh import MILLI, Model, probability, trained, weights
+from dateline.reconcile.weigh import MILLI, Model, probability, trained, weights, within_window
 from dateline.reconcile.words import Wording, bag, likeness, weigh
 from dateline.records.happenings import Family, Happening, Link, Text
 
@@ -46,7 +46,7 @@ def link(
     """
     limits = settings()
     compared = compare_all(happenings, families, texts, limits)
-    weight = weights(compared.levels, model or trained())
+    weight = within_window(weights(compared.levels, model or trained()), compared.levels, limits.outside)
     tree = _tree(compared, weight, limits)
     score = probability(weight, limits.threshold)
     found = [_link(compared, at, max(float(score[at]), THRESHOLD)) for at in tree]

@@ -29,6 +29,7 @@ class Settings:
     threshold: float
     missing: float
     doubtful: float
+    outside: float
     block: Block
     days: tuple[int, ...]
     kilometres: tuple[float, ...]
@@ -48,6 +49,7 @@ def settings() -> Settings:
         table["threshold"],
         table["missing"],
         table["doubtful"],
+        table["outside"],
         Block(**table["block"]),
         tuple(levels["days"]),
         tuple(levels["kilometres"]),

@@ -6,7 +6,7 @@ m is how often a level is met where two reports do tell of one happening, u wher
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,7 @@ from math import log2
 
 import numpy as np
 
-from dateline.reconcile.columns import Floats, Ints
+from dateline.reconcile.columns import Floats, Ints, Truths
 from dateline.reconcile.compare import LEVELS
 
 MILLI = 1000
@@ -48,6 +48,22 @@ def weights(levels: Mapping[str, Ints], model: Model) -> Ints:
         table = np.array([round(model.bits(comparison, name) * MILLI) for name in names], dtype=np.int64)
         total += table[levels[comparison]]
     return total
+
+
+def within_window(weight: Ints, levels: Mapping[str, Ints], most: float) -> Ints:
+    """Return weights of which none joins happenings outside one window of time and space, whatever their words.
+
+    Reports of one town and one war share their words: more than a week apart, in places that are not known to be one and with
+    tolls that do not agree, two happenings are for a person to join (`most` bits at most). Copies of one text are one.
+    """
+    late = _at(levels, "time", ("same_month", "apart"))
+    placed = _at(levels, "place", ("same_spot", "same_town", "same_area", "same_name", "same_region"))
+    agreed = _at(levels, "toll", ("same_large", "same")) | _at(levels, "wording", ("copy",))
+    return np.where(late & ~placed & ~agreed, np.minimum(weight, round(most * MILLI)), weight)
+
+
+def _at(levels: Mapping[str, Ints], comparison: str, names: Sequence[str]) -> Truths:
+    return np.isin(levels[comparison], [LEVELS[comparison].index(name) for name in names])
 
 
 def probability(weight: Ints, threshold: float) -> Floats:
