@@ -78,6 +78,11 @@ def _stands_by(sentence: Sentence, verb: Token, time: Token) -> bool:
 
 
 def _is_bounding(sentence: Sentence, clause: Token) -> bool:
-    if clause.relation == "acl:relcl" or (is_verb(clause) and clause.lemma.lower() in words("motives")):
+    if clause.relation == "acl:relcl" or _is_past_participle(clause) or (is_verb(clause) and clause.lemma.lower() in words("motives")):
         return True
     return base(clause) == "advcl" and any(word.text.lower() in words("bounds") for word in sentence.children(clause, "mark"))
+
+
+def _is_past_participle(clause: Token) -> bool:
+    """Tell whether a word heads a shortened relative clause: "a rifle stolen in May"."""
+    return clause.relation == "acl" and is_verb(clause) and not clause.text.lower().endswith("ing")

@@ -20,11 +20,17 @@ def is_of_followup(sentence: Sentence, span: Span, deeds: list[Token]) -> bool:
     if head is None:
         return False
     verb = next((word for word in sentence.ancestors(head) if is_verb(word)), None)
-    if verb in deeds:
+    if verb in deeds or _is_of_operation(sentence, head):
         return False
     if verb is not None and verb.lemma.lower() in words("justice") | words("followups", "verbs"):
         return True
     return any(word.lemma.lower() in words("followups", "nouns") for word in _beside(sentence, head, verb, span))
+
+
+def _is_of_operation(sentence: Sentence, time: Token) -> bool:
+    """Tell whether a time hangs on an operation, whatever followed it: "arrested a man after a standoff Friday evening"."""
+    above = sentence.governor(time)
+    return above is not None and not is_verb(above) and above.lemma.lower() in words("raids")
 
 
 def is_told_of_later(sentence: Sentence, span: Span, deed: Token) -> bool:
