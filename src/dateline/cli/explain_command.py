@@ -13,8 +13,8 @@ from dateline.config import Config
 from dateline.errors import DatelineError
 
 if TYPE_CHECKING:
+    from dateline.explaining import Explained
     from dateline.intake import Raw
-    from dateline.pipeline import Explained
     from dateline.records.claims import Record
     from dateline.records.reading import Reading
 
@@ -50,13 +50,13 @@ def explain(
 
 
 def _kept(record: str, config: Config) -> Explained:
-    from dateline.pipeline import explain_kept
+    from dateline.explaining import explain_kept
 
     return explain_kept(record, config)
 
 
 def _read(record: str, report: Path, name: str | None, config: Config) -> Explained:
-    from dateline.pipeline import explain_read
+    from dateline.explaining import explain_read
     from dateline.records.reading import Failure
 
     explained = explain_read(_one(report, name), lambda reading: _chosen(reading, record, report), config)

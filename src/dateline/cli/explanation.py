@@ -11,10 +11,10 @@ from rich.text import Text
 
 from dateline.cli import wording
 from dateline.cli.beside import sentences_over
+from dateline.explaining import Explained, Value
 from dateline.extract.explain import Part
 from dateline.extract.explain.rows import Row
 from dateline.extract.explain.trees import Node
-from dateline.pipeline import Explained, Value
 from dateline.records.reading import to_json
 from dateline.records.texts import Span
 
