@@ -11,7 +11,7 @@ import numpy as np
 from dateline.reconcile.block import candidates
 from dateline.reconcile.boilerplate import boilerplate, told
 from dateline.reconcile.cluster import join
-from dateline.reconcile.columns import Columns, Ints, Truths, columns
+from dateline.reconcile.columns import NONE, Columns, Ints, Truths, columns
 from dateline.reconcile.compare import compare
 from dateline.reconcile.reasons import reasons
 from dateline.reconcile.settings import Settings, settings
@@ -46,7 +46,8 @@ def link(
     """
     limits = settings()
     compared = compare_all(happenings, families, texts, limits)
-    weight = within_window(weights(compared.levels, model or trained()), compared.levels, limits.outside)
+    named = (compared.rows.name[compared.left] != NONE) & (compared.rows.name[compared.right] != NONE)
+    weight = within_window(weights(compared.levels, model or trained()), compared.levels, named, limits.outside)
     tree = _tree(compared, weight, limits)
     score = probability(weight, limits.threshold)
     found = [_link(compared, at, max(float(score[at]), THRESHOLD)) for at in tree]

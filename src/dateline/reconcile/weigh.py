@@ -50,16 +50,16 @@ def weights(levels: Mapping[str, Ints], model: Model) -> Ints:
     return total
 
 
-def within_window(weight: Ints, levels: Mapping[str, Ints], most: float) -> Ints:
+def within_window(weight: Ints, levels: Mapping[str, Ints], named: Truths, most: float) -> Ints:
     """Return weights of which none joins happenings outside one window of time and space, whatever their words.
 
-    Reports of one town and one war share their words: more than a week apart, in places that are not known to be one and with
-    tolls that do not agree, two happenings are for a person to join (`most` bits at most). Copies of one text are one.
+    Reports of one town and one war share their words: more than a week apart, in two `named` places that are not known to be one,
+    and without a toll in common, two happenings are for a person to join (`most` bits at most). Copies of one text are one.
     """
     late = _at(levels, "time", ("same_month", "apart"))
     placed = _at(levels, "place", ("same_spot", "same_town", "same_area", "same_name", "same_region"))
     agreed = _at(levels, "toll", ("same_large", "same")) | _at(levels, "wording", ("copy",))
-    return np.where(late & ~placed & ~agreed, np.minimum(weight, round(most * MILLI)), weight)
+    return np.where(late & named & ~placed & ~agreed, np.minimum(weight, round(most * MILLI)), weight)
 
 
 def _at(levels: Mapping[str, Ints], comparison: str, names: Sequence[str]) -> Truths:
