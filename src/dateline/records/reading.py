@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, cast
 
 from dateline.records.claims import (
     Attribution,
@@ -22,6 +25,7 @@ from dateline.records.quantities import Precision
 from dateline.records.texts import Document, Span
 
 SCHEMA = "dateline.reading/1"
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,18 @@ def to_json(value: object) -> object:
 
     The name of an entity is its proper name; of one that is only described ("two gunmen") it is null.
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        unknown = {"name"} if isinstance(value, Entity) and not value.is_named else set()
-        return {field.name.rstrip("_"): None if field.name in unknown else to_json(getattr(value, field.name)) for field in fields(value)}
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, tuple | list):
         return [to_json(each) for each in value]
-    return value
+    if not (keys := _keys(cast("Hashable", kind))):
+        return value
+    made = {key: to_json(getattr(value, name)) for name, key in keys}
+    return {**made, "name": None} if isinstance(value, Entity) and not value.is_named else made
+
+
+@cache
+def _keys(kind: Hashable) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a kind of record with their names in JSON, none of what is no record; a reading has thousands of records."""
+    return tuple((field.name, field.name.rstrip("_")) for field in fields(cast("Any", kind))) if is_dataclass(kind) else ()

@@ -141,8 +141,10 @@ class Sentence:
         below = self.dependents[token.index]
         if not below:
             return []
-        found = [self.tokens[index] for index in below]
-        return [child for child in found if _is_one_of(child.relation, relations)] if relations else found
+        tokens = self.tokens
+        if not relations:
+            return [tokens[index] for index in below]
+        return [child for index in below if _is_one_of((child := tokens[index]).relation, relations)]
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """Return the first dependent with one of the relations."""

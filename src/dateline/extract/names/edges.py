@@ -69,7 +69,7 @@ def _stripped(sentence: Sentence, name: NameSpan) -> NameSpan | None:
         last -= 1
     if first >= last or not any(token.text[0].isalnum() for token in tokens[first:last]) or tokens[last - 1].text.endswith("$"):
         return None
-    return replace(name, first=first, last=last)
+    return name if (first, last) == (name.first, name.last) else replace(name, first=first, last=last)
 
 
 def _is_no_name(sentence: Sentence, name: NameSpan) -> bool:

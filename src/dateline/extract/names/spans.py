@@ -87,10 +87,9 @@ def _joined(sentence: Sentence, names: Iterable[NameSpan], *, loud: bool) -> lis
         last = _linked(sentence, name, loud=loud)
         while not loud and last < len(sentence.tokens) and last - name.first < LONGEST and goes_on(sentence.tokens[last]):
             last += 1
-        longer = replace(name, last=last)
         end = ending_of(text_of(sentence, name.first, last)) if last > name.last else None
         if end is not None and (name.type != "PERSON" or end[0] in _FIRM):
-            joined.append(replace(longer, type=end[0]) if name.type == "PERSON" else longer)
+            joined.append(replace(name, last=last, type=end[0] if name.type == "PERSON" else name.type))
         else:
             joined.append(name)
     return joined

@@ -19,6 +19,8 @@ from dateline.records.texts import Sentence
 
 # The clearest telling first: one word is read once.
 _READERS = (by_infinitive, by_going_to, by_will, by_participle, by_present, by_being, by_noun)
+# What is to come is named by a word of these kinds, or by one that a copula hangs on: commas and articles need not be asked.
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "ADP"})
 
 
 @cache
@@ -31,7 +33,8 @@ def find_plans(sentence: Sentence, found: Found) -> list[Plan]:
     if sentence.tokens[-1].text == "?" or _unwatched().search(sentence.span.of(found.analysis.text)) is not None:
         return []
     plans: dict[int, Plan] = {}
-    spoken = (plan for read in _READERS for token in sentence.tokens if (plan := read(sentence, token)) is not None)
+    telling = [token for token in sentence.tokens if token.tag in _TELLING or sentence.dependents[token.index]]
+    spoken = (plan for read in _READERS for token in telling if (plan := read(sentence, token)) is not None)
     for plan in [*find_changes(sentence, found), *find_deadlines(sentence, found), *spoken]:
         known = plans.get(plan.event.index)
         if known is None:

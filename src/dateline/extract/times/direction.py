@@ -25,10 +25,11 @@ def direction(sentence: Sentence, span: Span) -> int:
 
 def _is_moved_to(sentence: Sentence, token: Token, span: Span) -> bool:
     """Tell whether a time is the new day of what was moved, or the day of what was called off: "Friday's march was cancelled"."""
-    above = list(sentence.ancestors(token))[:3]
     own = token.relation == "nmod:poss"
-    onto = preposition(sentence, span) in looks("onto") or (preposition(sentence, span) == "from" and not own)
-    return any(is_moving(sentence, verb) for verb in above if verb.tag == "VERB") and (own or onto)
+    if not own and preposition(sentence, span) not in looks("onto") | {"from"}:
+        return False
+    above = list(sentence.ancestors(token))[:3]
+    return any(is_moving(sentence, verb) for verb in above if verb.tag == "VERB")
 
 
 def _of_word(sentence: Sentence, word: Token, token: Token) -> int | None:
