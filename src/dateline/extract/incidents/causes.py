@@ -6,7 +6,7 @@ from dateline.extract.events.clauses import base, is_verb
 from dateline.extract.incidents.words import words
 from dateline.records.texts import Sentence, Token
 
-STEPS = 4  # words of the tree between a deed and the arrest over it
+STEPS = 8  # words of the tree between a deed and the arrest over it
 
 
 def reason_of(sentence: Sentence, deed: Token) -> Token | None:
@@ -42,4 +42,12 @@ def arrest_before(sentence: Sentence, deed: Token) -> Token | None:
 
 def is_day_of_reason(sentence: Sentence, time: Token, reason: Token, deed: Token) -> bool:
     """Tell whether a time hangs on the word of an arrest or charge, not on the deed that is its reason."""
-    return time is reason or next((word for word in sentence.ancestors(time) if is_verb(word) or word in (reason, deed)), None) is reason
+    if time is reason:
+        return True
+    above = next((word for word in sentence.ancestors(time) if is_verb(word) or word in (reason, deed)), None)
+    return above is not None and (above is reason or _is_hearing(sentence, above, reason))
+
+
+def _is_hearing(sentence: Sentence, verb: Token, reason: Token) -> bool:
+    """Tell whether a verb brings somebody to court over the counts below it: "arraigned Friday on counts of theft"."""
+    return verb.lemma.lower() in words("justice") and verb in sentence.ancestors(reason)

@@ -9,7 +9,7 @@ from datetime import date
 
 from dateline.extract.incidents.ascribed import is_apart as is_apart_deed
 from dateline.extract.incidents.ascribed import is_of_record
-from dateline.extract.incidents.causes import reason_of
+from dateline.extract.incidents.causes import arrest_before, reason_of
 from dateline.extract.incidents.contrast import contrast, shares
 from dateline.extract.incidents.mentions import Mention, is_definite
 from dateline.extract.incidents.sites import is_apart, is_other, is_same
@@ -126,7 +126,7 @@ def _is_cause(cause: Mention, held: Mention) -> bool:
     """Tell whether people are held or tried for what another mention tells: "arrested 12 people over the bombing"."""
     if held.event.type not in JUSTICE or cause.event.type in JUSTICE or cause.sentence.index != held.sentence.index:
         return False
-    reason = reason_of(cause.sentence, cause.token)
+    reason = reason_of(cause.sentence, cause.token) or arrest_before(cause.sentence, cause.token)
     return reason is not None and (reason is held.token or held.token in cause.sentence.ancestors(cause.token))
 
 
