@@ -16,6 +16,7 @@ from dateline.cli.lines import print_line
 from dateline.cli.stopping import INTERRUPTED, stop_in_order
 from dateline.config import Config
 from dateline.intake import Raw
+from dateline.ledger.media import shown
 from dateline.ledger.store import Added, open_ledger
 from dateline.records.reading import Failure, to_json
 
@@ -56,10 +57,10 @@ def add(raws: list[Raw | Failure], config: Config, workers: int, *, as_json: boo
             if compare_them and kept.new:
                 compare(ledger)
         except KeyboardInterrupt:
-            typer.echo(f"dateline: stopped after {kept}, all safe in {config.ledger}; the same command goes on from there", err=True)
+            typer.echo(f"dateline: stopped after {kept}, all safe in {shown(config.ledger)}; the same command goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None
     if not as_json:
-        typer.echo(f"{kept}: {config.ledger}")
+        typer.echo(f"{kept}: {shown(config.ledger)}")
     if kept.failed:
         raise typer.Exit(1)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import cast
 
 import typer
@@ -17,6 +16,7 @@ from dateline.cli.lines import print_line
 from dateline.cli.stopping import stop_in_order
 from dateline.config import Config
 from dateline.errors import DatelineError
+from dateline.ledger.media import is_there, shown
 from dateline.ledger.release import compare
 from dateline.ledger.reviews import State
 from dateline.ledger.store import Ledger, open_ledger
@@ -102,14 +102,14 @@ def check(config: Config, against: str, *, as_json: bool) -> bool:
             typer.echo(f"{each.level}: {each.message}")
     passed = all(each.level != "fail" for each in findings)
     if not as_json:
-        typer.echo(f"{config.ledger}: {'may be released' if passed else 'not to be released'} after {against}")
+        typer.echo(f"{shown(config.ledger)}: {'may be released' if passed else 'not to be released'} after {against}")
     return passed
 
 
 def open_as(config: Config, who: str) -> Ledger:
     """Open an existing ledger for a person; deciding makes no new one."""
     stop_in_order()
-    if not Path(config.ledger).is_file():
+    if not is_there(config.ledger):
         raise DatelineError(f"no ledger at {config.ledger}: make one with `dateline --ledger {config.ledger} add FILE`")
     name = who.strip().removeprefix("human:")
     if not name:

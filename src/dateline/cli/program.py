@@ -39,7 +39,9 @@ def _version(asked: bool) -> None:
 @app.callback()
 def dateline(
     context: typer.Context,
-    ledger: Annotated[str | None, typer.Option(help="The ledger file; default $DATELINE_LEDGER, or dateline.db.")] = None,
+    ledger: Annotated[
+        str | None, typer.Option(help="The ledger: a file, or postgresql://user@host/db; default $DATELINE_LEDGER, or dateline.db.")
+    ] = None,
     codebook: Annotated[Path | None, typer.Option(help="A codebook of your own in place of the one that ships.")] = None,
     gazetteer: Annotated[Path | None, typer.Option(help="Places to add: a CSV file of your own, or an imported index.")] = None,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: ARG001

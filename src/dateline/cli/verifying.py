@@ -10,6 +10,7 @@ from dateline import pipeline
 from dateline.cli import ledger_faces, terminal
 from dateline.cli.lines import print_line
 from dateline.config import Config
+from dateline.ledger.media import shown
 from dateline.records.reading import to_json
 
 
@@ -17,7 +18,7 @@ def verify(config: Config, head: str | None, *, as_json: bool) -> bool:
     """Print what is wrong with a ledger, and return whether all is as it was written."""
     verdict = pipeline.check(config, head)
     if not as_json:
-        ledger_faces.verdict(verdict, config.ledger, terminal.console())
+        ledger_faces.verdict(verdict, shown(config.ledger), terminal.console())
         return verdict.ok
     for fault in verdict.faults:
         print_line({"fault": to_json(fault)})

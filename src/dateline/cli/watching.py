@@ -14,6 +14,7 @@ from dateline.cli.inputs import open_fetcher
 from dateline.cli.stopping import INTERRUPTED, stop_in_order
 from dateline.config import Config
 from dateline.intake.fetching import Feed, Fetcher, look
+from dateline.ledger.media import shown
 from dateline.ledger.store import open_ledger
 
 
@@ -36,10 +37,10 @@ def watch(
                 break
             sleep(every)
     except KeyboardInterrupt:
-        typer.echo(f"dateline: stopped after {kept}, all safe in {config.ledger}", err=True)
+        typer.echo(f"dateline: stopped after {kept}, all safe in {shown(config.ledger)}", err=True)
         raise typer.Exit(INTERRUPTED) from None
     if not as_json:
-        typer.echo(f"{kept}: {config.ledger}")
+        typer.echo(f"{kept}: {shown(config.ledger)}")
     if kept.failed:
         raise typer.Exit(1)
 

@@ -8,11 +8,16 @@ from pathlib import Path
 from dateline.errors import LedgerError
 from dateline.ledger.engine import open_for_reading, plain_errors
 from dateline.ledger.heads import last_entry
+from dateline.ledger.postgres.address import is_on_server, shown
 from dateline.ledger.seal import seal_file
 
 
 def back_up(path: str, to: str) -> str:
     """Write the ledger as it stands into a new file, and return its head; never over a file that is there."""
+    if is_on_server(path):
+        raise LedgerError(
+            f"a ledger on a server is backed up by the server's own tool: pg_dump --format=custom --file={to} '{shown(path)}'"
+        )
     if Path(to).exists():
         raise LedgerError(f"{to} is there already: name a file that is not")
     engine = open_for_reading(path)

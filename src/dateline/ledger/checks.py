@@ -110,8 +110,8 @@ def _against_records(value: object, document: str, records: dict[str, str]) -> s
 
 def find_reference_faults(lying: Lying) -> Iterator[Fault]:
     """Yield references to nothing, and changes that change nothing of the same record and property."""
-    for table, parent in lying.rows('SELECT "table", parent FROM pragma_foreign_key_check'):
-        yield Fault("reference", str(table), f"a row points to something in {parent} that is not there")
+    for table, parent in lying.orphans():
+        yield Fault("reference", table, f"a row points to something in {parent} that is not there")
     question = """SELECT x.seq FROM supersession AS x
         LEFT JOIN statement AS old ON old.id = x.old LEFT JOIN statement AS new ON new.id = x.new
         WHERE (x.old IS NOT NULL AND old.id IS NULL) OR (x.new IS NOT NULL AND new.id IS NULL)

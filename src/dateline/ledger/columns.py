@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 metadata = MetaData()
+WHOLE = Integer().with_variant(BigInteger(), "postgresql")  # 64 bits, as in SQLite
 
 
 def one_of(column: str, names: tuple[str, ...]) -> CheckConstraint:
@@ -41,12 +42,12 @@ def text(name: str, *, empty: bool = False, key: bool = False) -> Column[str]:
 
 def whole(name: str, *, empty: bool = False) -> Column[int]:
     """Return a column of whole numbers."""
-    return Column(name, Integer, nullable=empty)
+    return Column(name, WHOLE, nullable=empty)
 
 
 def sequence() -> Column[int]:
     """Return the key of a table whose rows are counted."""
-    return Column("seq", Integer, primary_key=True, autoincrement=False)
+    return Column("seq", WHOLE, primary_key=True, autoincrement=False)
 
 
 def table(name: str, *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint | UniqueConstraint | Index) -> Table:

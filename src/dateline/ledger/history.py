@@ -93,7 +93,7 @@ def _migrations(lying: Lying) -> Iterator[Fault]:
 def _rows(lying: Lying, table: str, shape: Shape) -> Iterator[Named]:
     columns = ", ".join(f'"{column}"' for column in shape.columns[table])
     name = " || ' ' || ".join(f'CAST("{key}" AS TEXT)' for key in shape.keys[table])
-    for values in lying.rows(f"SELECT {name} AS target, {columns} FROM {table} ORDER BY target"):  # noqa: S608 all names are ours
+    for values in lying.rows(f"SELECT {name} AS target, {columns} FROM {table} ORDER BY 1"):  # noqa: S608 all names are ours
         yield str(values[0]), values[1:]
 
 

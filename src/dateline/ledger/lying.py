@@ -1,10 +1,11 @@
-"""A ledger's file as it lies on the disk: opened without writing a byte, and its first page read by hand."""
+"""A ledger as it lies, and a file of one on the disk: opened without writing a byte, its first page read by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from dateline.ledger.engine import has_pending_writes
 from dateline.ledger.faults import Fault
@@ -18,8 +19,25 @@ FRACTIONS = b"\x40\x20\x20"  # payload fractions, fixed by the file format
 Values = tuple[object, ...]
 
 
-class Lying:
-    """A connection for reading only. Text that is no longer UTF-8 comes back with its bytes kept, so that it can be named."""
+class Lying(Protocol):
+    """A ledger as it lies, for reading only."""
+
+    @property
+    def version(self) -> int:
+        """Return the version of the schema that the ledger says it has."""
+
+    def rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Values]:
+        """Yield the rows that answer a question."""
+
+    def one(self, question: str, values: Sequence[object] = ()) -> object:
+        """Return the single value that answers a question; null when there is none."""
+
+    def orphans(self) -> Iterator[tuple[str, str]]:
+        """Yield the table of each row that points to nothing, and the table that it points into."""
+
+
+class LyingFile:
+    """A connection to a file. Text that is no longer UTF-8 comes back with its bytes kept, so that it can be named."""
 
     def __init__(self, path: str) -> None:
         """Open a file; while another program writes, the view of this moment holds to the end."""
@@ -46,11 +64,16 @@ class Lying:
         row: Values | None = self._connection.execute(question, tuple(values)).fetchone()
         return row[0] if row else None
 
+    def orphans(self) -> Iterator[tuple[str, str]]:
+        """Yield the table of each row that points to nothing, and the table that it points into."""
+        for table, parent in self.rows('SELECT "table", parent FROM pragma_foreign_key_check'):
+            yield str(table), str(parent)
+
 
 @contextmanager
-def open_lying(path: str) -> Iterator[Lying]:
+def open_lying(path: str) -> Iterator[LyingFile]:
     """Open a file for the time of a check."""
-    lying = Lying(path)
+    lying = LyingFile(path)
     try:
         yield lying
     finally:

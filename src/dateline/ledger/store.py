@@ -11,13 +11,13 @@ from sqlalchemy import Connection, select
 from dateline.errors import LedgerError
 from dateline.ledger.amended import amended
 from dateline.ledger.canonical import Json, canonical, sha256
-from dateline.ledger.engine import open_for_writing, plain_errors
 from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
 from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, refuse_suggestion, undo_row, words_in
 from dateline.ledger.live import is_live
+from dateline.ledger.media import open_for_writing, plain_errors
 from dateline.ledger.named import Named, resolve
 from dateline.ledger.ratings import rating_row
 from dateline.ledger.restrictions import restriction_row

@@ -6,17 +6,16 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from dateline.ledger.checks import find_blob_faults, find_document_faults, find_reference_faults, find_span_faults, find_statement_faults
-from dateline.ledger.decisions import find_decision_faults
+from dateline.ledger.contents import Check, content_checks
 from dateline.ledger.engine import has_pending_writes
 from dateline.ledger.faults import Fault, Verdict
 from dateline.ledger.history import Chain, find_row_faults
 from dateline.ledger.lying import Lying, find_header_faults, is_database, open_lying
-from dateline.ledger.normalised import Normalise, check_texts
+from dateline.ledger.normalised import Normalise
+from dateline.ledger.postgres import served
+from dateline.ledger.postgres.address import is_on_server
 from dateline.ledger.sealed import find_seal_faults
 from dateline.ledger.shape import find_schema_faults, find_structure_faults
-
-Check = Callable[[Lying], Iterator[Fault]]
 
 # What reading a damaged file can raise; SQLite's own messages may quote bytes that are no UTF-8, which is a ValueError.
 DAMAGE = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, TypeError, LookupError, OverflowError, RecursionError, MemoryError)
@@ -28,6 +27,8 @@ def verify(path: str, head: str | None = None, normalisers: Mapping[str, Normali
     `head` is the hash of the last entry as it was noted elsewhere: without it, a log cut off at its end still agrees with itself.
     `normalisers` turn stored bytes into a text again, by name and version; reports read by others are noted as not checked again.
     """
+    if is_on_server(path):
+        return served.verify(path, head, normalisers or {})
     if Path(path).is_dir():
         return Verdict((Fault("file", path, "a folder: name a file in it"),), (), "", 0, 0)
     if not Path(path).is_file():
@@ -66,13 +67,7 @@ def _verify(path: str, head: str | None, normalisers: Mapping[str, Normalise]) -
 
 def _checks(path: str, chain: Chain, notes: list[str], normalisers: Mapping[str, Normalise]) -> list[tuple[str, Check]]:
     return [
-        ("blob", find_blob_faults),
-        ("document", find_document_faults),
-        ("normaliser", lambda lying: check_texts(lying, normalisers, notes)),
-        ("span", find_span_faults),
-        ("statement", find_statement_faults),
-        ("reference", find_reference_faults),
-        ("decision", find_decision_faults),
+        *content_checks(notes, normalisers),
         ("schema", find_schema_faults),
         ("file", find_structure_faults),
         ("log", chain.find_faults),

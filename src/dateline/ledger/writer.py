@@ -1,4 +1,4 @@
-"""A file open for writing: rows and their log entries go in together, or not at all."""
+"""A ledger open for writing: rows and their log entries go in together, or not at all."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.chain import link, migration
-from dateline.ledger.engine import plain_errors
 from dateline.ledger.heads import last_entry
-from dateline.ledger.migrate import bring_up, version_of
+from dateline.ledger.media import bring_up, close, plain_errors, version_of
 from dateline.ledger.rows import Row, Written
 from dateline.ledger.schema import KEYS, VERSION, metadata
-from dateline.ledger.seal import is_sealed, seal_file
 from dateline.ledger.versions import schema_digest
 
 Clock = Callable[[], str]
@@ -44,8 +42,7 @@ class Writer:
         """Give the file back, sealed unless somebody else has it open."""
         self._engine.dispose()
         with plain_errors(self.path):
-            if not is_sealed(self.path):
-                seal_file(self.path)
+            close(self.path)
 
     def bring_up(self) -> None:
         """Give a ledger of an earlier version the tables of this one, and say so in the log."""
