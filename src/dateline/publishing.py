@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from dateline import __version__, reconciling
-from dateline.answer.counts import Policy, figure, load_policy
+from dateline.answer.counts import Policy, load_policy
 from dateline.errors import DatelineError
 from dateline.export.formats import format_named
 from dateline.export.parts import Profile
@@ -15,7 +15,7 @@ from dateline.export.publish import Published, publish
 from dateline.ledger.outgoing import Outgoing
 from dateline.ledger.view import View, open_view
 from dateline.records.agenda import Appointment, Step
-from dateline.records.happenings import Bounds, Incident
+from dateline.records.happenings import Incident
 from dateline.records.publication import Announced, Edition, Outcome, Particulars, Quote, Released, Tallied
 from dateline.records.totals import Total
 
@@ -77,24 +77,12 @@ def _released(incident: Incident, particulars: Mapping[str, Particulars], policy
     known = [particulars[name] for name in incident.members if name in particulars]
     fullest = max(known, key=lambda each: sum(loss.bounds.low or 0 for loss in each.losses), default=Particulars())
     return Released(
-        incident=_under(incident, policy),
+        incident=reconciling.under(incident, policy),
         parties=tuple({(party.name, party.role): party for each in reversed(known) for party in reversed(each.parties)}.values())[::-1],
         losses=fullest.losses,
         witnesses=tuple(witness for each in known for witness in each.witnesses),
         instruments=tuple(dict.fromkeys(words for each in known for words in each.instruments)),
     )
-
-
-def _under(incident: Incident, policy: Policy) -> Incident:
-    """Return an incident with its figures by a policy; an outcome for which no single figure is told keeps the reports' sum."""
-    captured = _figure(incident, ("captured", "arrested"), policy) or incident.captured
-    killed, injured = (_figure(incident, (name,), policy) for name in ("killed", "injured"))
-    return replace(incident, killed=killed or incident.killed, injured=injured or incident.injured, captured=captured, policy=policy.name)
-
-
-def _figure(incident: Incident, outcomes: Iterable[str], policy: Policy) -> Bounds | None:
-    found = [made.bounds for name in outcomes if (made := figure(incident.told, name, policy)) is not None]
-    return found[0] if len(found) == 1 else None
 
 
 def _tallied(total: Total, quote: Quote, states: Mapping[str, str]) -> Tallied:

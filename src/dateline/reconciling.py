@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.answer.counts import Policy, figure, load_policy
 from dateline.errors import LedgerError
 from dateline.ledger.store import Ledger
 from dateline.ledger.view import View, open_view
@@ -13,10 +14,10 @@ from dateline.reconcile.agenda import agenda
 from dateline.reconcile.incidents import POLICIES, account, incident
 from dateline.reconcile.series import series
 from dateline.records.agenda import Appointment
-from dateline.records.happenings import Account, Cluster, Family, Happening, Incident
+from dateline.records.happenings import Account, Bounds, Cluster, Family, Happening, Incident
 from dateline.records.series import Series
 
-__all__ = ["POLICIES", "Reconciled", "account_of", "appointments", "incidents", "reconcile", "running_totals"]
+__all__ = ["Reconciled", "account_of", "appointments", "incidents", "known_policy", "reconcile", "running_totals", "under"]
 
 RULE = "reconcile.link@1"
 SHORTEST_PREFIX = 6
@@ -54,10 +55,28 @@ def reconcile(ledger: Ledger, say: Callable[[str], None]) -> Reconciled:
 def incidents(view: View, *, reviewed: bool = False, policy: str = "range") -> list[Incident]:
     """Return the canonical incidents by day: by suggestions above the threshold and people's decisions, or by the latter alone."""
     families, reports = _families(view)
-    found = (incident(cluster, members, _among(members, families, reports), policy) for cluster, members in _clusters(view, reviewed))
+    own, named = (policy, None) if policy in POLICIES else ("range", load_policy(policy))
+    found = (incident(cluster, members, _among(members, families, reports), own) for cluster, members in _clusters(view, reviewed))
     states = view.states()
-    checked = (replace(each, review=_review(each, states)) for each in found)
+    checked = (replace(each if named is None else under(each, named), review=_review(each, states)) for each in found)
     return sorted(checked, key=lambda each: (each.start or each.end or "9999", each.id))
+
+
+def known_policy(name: str) -> str:
+    """Return what is asked of a policy in a word that tells it from all others; a policy that is not there is an error."""
+    return name if name in POLICIES else repr(load_policy(name))
+
+
+def under(found: Incident, policy: Policy) -> Incident:
+    """Return an incident with its figures by a policy; an outcome for which no single figure is told keeps the reports' sum."""
+    captured = _figure(found, ("captured", "arrested"), policy) or found.captured
+    killed, injured = (_figure(found, (name,), policy) for name in ("killed", "injured"))
+    return replace(found, killed=killed or found.killed, injured=injured or found.injured, captured=captured, policy=policy.name)
+
+
+def _figure(found: Incident, outcomes: Iterable[str], policy: Policy) -> Bounds | None:
+    made = [each.bounds for name in outcomes if (each := figure(found.told, name, policy)) is not None]
+    return made[0] if len(made) == 1 else None
 
 
 def account_of(view: View, prefix: str, *, reviewed: bool = False, policy: str = "range") -> Account | None:

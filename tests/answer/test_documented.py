@@ -69,9 +69,9 @@ def test_the_example_of_the_valley() -> None:
     assert compared.verdict is not None
     assert compared.verdict.residual == Bounds(20, 23, 25)
     words = paragraph(compared)
-    assert "Joint Command counts 61 attacks (Jan–Sep 2025), said on 14 Nov 2025." in words
+    assert f"Joint Command counts 61 attacks by {FNV} (Jan–Sep 2025), said on 14 Nov 2025." in words
     assert "The ledger documents 38 incidents in the same scope (36–41 with doubtful merges), from 38 reports" in words
-    assert "Gap: 20–25 attacks have no report here; 62 % is documented. Undocumented is not false." in words
+    assert f"Gap: 20–25 attacks by {FNV} have no report here; 62 % is documented. Undocumented is not false." in words
     assert "Aid groups: the number is too low; no figure is given." in words
 
 

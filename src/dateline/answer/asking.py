@@ -9,7 +9,7 @@ from datetime import date
 from dateline.answer.scope import Scope
 from dateline.errors import DatelineError
 
-KEYS = tuple(field.name for field in fields(Scope))
+KEYS = tuple(field.name for field in fields(Scope) if field.name != "aka")
 DAYS = {"start", "end"}
 AKA = {"from": "start", "to": "end"}
 

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.answer.actors import DESCRIBED, NOBODY, is_among, matches, standing
 from dateline.records.happenings import Incident
+
+__all__ = ["Placed", "Placing", "Scope", "matches", "place"]
 
 Placing = Literal["inside", "edge", "outside"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A question's limits; null asks for nothing. Days are ISO 8601, both inclusive."""
+    """A question's limits; null asks for nothing. Days are ISO 8601, both inclusive. `aka` are other names of the actor."""
 
     actor: str | None = None
     target: str | None = None
@@ -22,6 +25,7 @@ class Scope:
     mode: str | None = None
     start: str | None = None
     end: str | None = None
+    aka: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +49,8 @@ def place(incident: Incident, scope: Scope) -> Placed:
     return Placed(incident, "edge", "; ".join(edges)) if edges else Placed(incident, "inside")
 
 
-def matches(asked: str, name: str) -> bool:
-    """Tell whether a name holds the words asked for, in order ("northern valleys"), or has them as its initials ("FNV").
-
-    Both find "Front for the Northern Valleys".
-    """
-    if f" {' '.join(_words(asked))} " in f" {' '.join(_words(name))} ":
-        return True
-    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-    return asked.isupper() and len(asked) > 1 and asked == initials
-
-
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
-
-
 def _judged(incident: Incident, scope: Scope) -> Iterator[tuple[Placing, str] | None]:
-    yield _among(scope.actor, incident.actors, "no actor named")
+    yield _acting(incident, scope)
     yield _among(scope.target, incident.targets, "no target named")
     yield _in_place(incident, scope.place)
     yield _same(scope.type, incident.type)
@@ -69,8 +58,19 @@ def _judged(incident: Incident, scope: Scope) -> Iterator[tuple[Placing, str] | 
     yield _in_period(incident, scope)
 
 
+def _acting(incident: Incident, scope: Scope) -> tuple[Placing, str] | None:
+    if scope.actor is None:
+        return None
+    found = {standing(name, incident.actors, incident.targets) for name in (scope.actor, *scope.aka)}
+    if "named" in found:
+        return None
+    if "another" in found:
+        return "outside", ""
+    return "edge", DESCRIBED if "described" in found else NOBODY
+
+
 def _among(asked: str | None, names: tuple[str, ...], unknown: str) -> tuple[Placing, str] | None:
-    if asked is None or any(matches(asked, name) for name in names):
+    if asked is None or is_among(asked, names):
         return None
     return ("outside", "") if names else ("edge", unknown)
 

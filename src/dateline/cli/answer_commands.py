@@ -44,7 +44,9 @@ def tally(  # noqa: PLR0913, PLR0917 an option each for what can be asked
 
 def compare(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     context: typer.Context,
-    measure: Annotated[str, typer.Argument(help="attacks, operations, strikes, killed, injured, captured, ...")],
+    measure: Annotated[
+        str | None, typer.Argument(help="attacks, operations, strikes, killed, injured, captured, ...; all by default.")
+    ] = None,
     policy: Policy = "range",
     where: Where = None,
     plot: Plot = None,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from dateline.answer.counts import load_policy
 from dateline.answer.days import Entry
 from dateline.answer.days import timeline as timeline_of
 from dateline.answer.documented import compare as compare_with
-from dateline.answer.documented import paragraph
-from dateline.answer.documented.alignment import measures
+from dateline.answer.documented import paragraph, scope_hash
+from dateline.answer.documented.alignment import acting, measures
 from dateline.answer.scope import Scope, matches, place
 from dateline.answer.tally import GROUPINGS
 from dateline.answer.tally import tally as tally_of
@@ -28,6 +29,7 @@ from dateline.cli.given import finite
 from dateline.cli.lines import print_line
 from dateline.config import Config
 from dateline.errors import DatelineError
+from dateline.reconcile.names import bearer
 from dateline.records.reading import to_json
 from dateline.records.totals import Total
 
@@ -67,19 +69,24 @@ def tally(asked: Asked, by: str | None, plot: Path | None) -> None:
         typer.echo(line)
 
 
-def compare(asked: Asked, measure: str, plot: Path | None) -> None:
-    """Print a comparison for each total of the measure that lies in the scope."""
-    if measure not in measures():
+def compare(asked: Asked, measure: str | None, plot: Path | None) -> None:
+    """Print a comparison for each total of the measure, or of any, that lies in the scope."""
+    if measure is not None and measure not in measures():
         raise DatelineError(f"MEASURE: {measure!r} is none of {', '.join(measures())}")
+    if measure is None and plot is not None:
+        raise DatelineError("--plot: name the measure to draw: totals of different things share no axis")
     policy, scope = load_policy(asked.policy), scope_of(asked.where)
     with open_as_of(asked.config, asked.as_of) as view:
         incidents = reconciling.incidents(view, reviewed=asked.reviewed)
-        totals = [each for each in view.totals() if each.measure == measure and _asked_for(each, scope)]
+        wanted = (measure,) if measure else tuple(measures())
+        totals = [each for each in view.totals() if each.measure in wanted and _asked_for(each, scope)]
     if not totals:
-        raise DatelineError(f"no report gives a total of {measure} in this scope: `dateline tallies` lists those that there are")
+        what = measure or "anything that incidents can be held against"
+        raise DatelineError(f"no report gives a total of {what} in this scope: `dateline tallies` lists those that there are")
     wider = Scope(target=scope.target, place=scope.place)
-    found = [compare_with(each, incidents, policy, wider) for each in totals]
-    if plot is not None:
+    actors = {name for each in incidents for name in each.actors}
+    found = [compare_with(each, incidents, policy, replace(wider, aka=_other_names(each, actors))) for each in _once(totals)]
+    if measure is not None and plot is not None:
         inside = {name for each in found for name in each.incidents}
         documented = curve([each for each in incidents if each.id in inside], measures()[measure], policy)
         draw_comparison(steps(totals), documented, measure, plot)
@@ -106,6 +113,21 @@ def _line(entry: Entry) -> str:
     days = period(entry.start, entry.end) if entry.start or entry.end else "no day given"
     edge = f" ({entry.edge})" if entry.edge and entry.edge != days else ""
     return f"{days}  {entry.kind} {entry.id[:SHORT]}  “{' '.join(entry.words.split())}”{edge}"
+
+
+def _once(totals: Iterable[Total]) -> list[Total]:
+    """Return each total once, as its first report gives it: a second report of the same count is no second count."""
+    first: dict[tuple[object, ...], Total] = {}
+    for each in sorted(totals, key=lambda total: (total.measure, total.published or "9999", total.id)):
+        first.setdefault((scope_hash(each), each.bounds, each.end, each.as_of), each)
+    return list(first.values())
+
+
+def _other_names(total: Total, actors: Iterable[str]) -> tuple[str, ...]:
+    """Return the names among the actors that the table of aliases gives to the one whose acts are counted."""
+    who = acting(total)
+    known = bearer(who) if who else None
+    return tuple(sorted(name for name in actors if known is not None and name != who and bearer(name) == known))
 
 
 def _asked_for(total: Total, scope: Scope) -> bool:

@@ -27,13 +27,13 @@ Row = TypeVar("Row")
 def incidents(config: Config, as_of: str | None, policy: str, *, reviewed: bool, as_json: bool) -> None:
     """Print what happened, over all reports; an answer for machines about the ledger as it is comes from where it was kept."""
     with open_as_of(config, as_of) as view:
-        named = _known(policy)
+        known = reconciling.known_policy(policy)
         if as_json and as_of is None:
-            key = (view.head(), named, "reviewed" if reviewed else "working")
-            for line in kept_lines(config.cache, config.ledger, key, lambda: _incident_lines(view, named, reviewed=reviewed)):
+            key = (view.head(), known, "reviewed" if reviewed else "working")
+            for line in kept_lines(config.cache, config.ledger, key, lambda: _incident_lines(view, policy, reviewed=reviewed)):
                 sys.stdout.write(f"{line}\n")
             return
-        rows = reconciling.incidents(view, reviewed=reviewed, policy=named)
+        rows = reconciling.incidents(view, reviewed=reviewed, policy=policy)
     _say(rows, map(canonical.incident_line, rows), faces.incidents, as_json=as_json)
 
 
@@ -81,12 +81,6 @@ def show(config: Config, as_of: str | None, record: str, *, as_json: bool) -> No
     if whole is not None:
         console.print()
         faces.account(whole, console)
-
-
-def _known(policy: str) -> str:
-    if policy not in reconciling.POLICIES:
-        raise DatelineError(f"--policy: there is no {policy!r}: choose among {', '.join(sorted(reconciling.POLICIES))}")
-    return policy
 
 
 def _say(rows: Sequence[Row], lines: Iterable[object], face: Callable[[Sequence[Row], Console], None], *, as_json: bool) -> None:

@@ -11,6 +11,9 @@ from dateline.cli.ledger_commands import AsJson, AsOf
 # The ledger loads SQLAlchemy, which `dateline read` must not pay for: these commands import what they need when they run.
 # ruff: noqa: PLC0415
 
+POLICIES = (
+    "How figures of several reports become one: range, latest, acled, ucdp, airwars, latest_official, median, max, or a TOML file of yours."
+)
 Reviewed = Annotated[bool, typer.Option("--reviewed", help="By people's decisions alone, without the machine's suggestions.")]
 
 
@@ -31,7 +34,7 @@ def incidents(
     context: typer.Context,
     as_json: AsJson = False,
     reviewed: Reviewed = False,
-    policy: Annotated[str, typer.Option(help="How figures of several reports become one: range or latest.")] = "range",
+    policy: Annotated[str, typer.Option(help=POLICIES)] = "range",
     as_of: AsOf = None,
 ) -> None:
     """List what happened, by day, over all reports."""

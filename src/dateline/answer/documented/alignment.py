@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dateline.answer.actors import is_anybody, is_own
 from dateline.answer.scope import Scope
 from dateline.records.totals import Total
 
@@ -37,15 +38,23 @@ def align(total: Total, asked: Scope | None = None) -> Aligned | str:
     if measured is None:
         return f"what it counts ({total.unit or total.measure}) is no kind of incident and no outcome of one"
     asked = asked or Scope()
-    actor = asked.actor or total.actor
-    if actor is None and not measured.outcomes:
+    actor = asked.actor or acting(total)
+    if actor is None and (total.actor is not None or not measured.outcomes):
         return "it does not say whose acts it counts"
     start, end = asked.start or total.start, asked.end or _end(total)
     if start is None or end is None:
         return "it does not say from when it counts" if start is None else "it does not say until when it counts"
     if end < start:
         return f"its period runs backwards ({start} to {end})"
-    return Aligned(Scope(actor, asked.target or total.target, asked.place or total.place, start=start, end=end), measured)
+    target = asked.target or (None if total.target is None or is_anybody(total.target) else total.target)
+    return Aligned(Scope(actor, target, asked.place or total.place, start=start, end=end, aka=asked.aka), measured)
+
+
+def acting(total: Total) -> str | None:
+    """Return whose acts a total counts: "own forces" are those of whoever counts them, and nobody's where that is not told."""
+    if total.actor is None or not is_own(total.actor):
+        return total.actor
+    return total.body or total.speaker
 
 
 def _end(total: Total) -> str | None:

@@ -41,6 +41,8 @@ def _more(found: Inside, aligned: Aligned, everything: Iterable[Incident]) -> It
     for reason in sorted({each.reason for each in found.edge}):
         more = [each.incident for each in found.edge if each.reason == reason]
         yield f"counting incidents at the edge: {reason}", (*found.incidents, *more)
+    if len({each.reason for each in found.edge}) > 1:
+        yield "counting all incidents at the edge", (*found.incidents, *(each.incident for each in found.edge))
     if aligned.measured.nearby:
         wider = replace(aligned.measured, types=(*aligned.measured.types, *aligned.measured.nearby), modes=())
         yield "counting other kinds of act by the same actor", inside(listed, aligned.scope, wider).incidents

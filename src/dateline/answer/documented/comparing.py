@@ -9,7 +9,7 @@ from dateline.answer.counts import Policy
 from dateline.answer.documented.alignment import align
 from dateline.answer.documented.closing import Choice, choices
 from dateline.answer.documented.documenting import amount, inside
-from dateline.answer.documented.verdict import Label, Verdict, judge
+from dateline.answer.documented.verdict import Label, Verdict, judge, word
 from dateline.answer.scope import Scope
 from dateline.records.happenings import Bounds, Incident
 from dateline.records.totals import Hint, Total
@@ -33,7 +33,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The comparison; `reason` tells why there is none. `hints` are held beside the numbers and never turned into one."""
+    """The comparison; `reason` tells why there is none. `hints` are held beside the numbers and never turned into one.
+
+    `documented`, `label` and `verdict` take only what is certainly in the scope. `possible` is what is documented if all at its
+    edge is in it too, and `with_edge` the word that would hold then: the truth may lie anywhere between the two.
+    """
 
     total: Total
     label: Label
@@ -49,6 +53,8 @@ class Compared:
     independent_high: int
     choices: tuple[Choice, ...]
     hints: tuple[Hint, ...]
+    possible: Bounds | None = None
+    with_edge: Label | None = None
 
 
 def compare(
@@ -67,6 +73,7 @@ def compare(
     documented = amount(found.incidents, aligned.measured, policy)
     if not aligned.measured.outcomes:
         documented = _doubted(documented, doubt or Doubt())
+    possible = _widened(documented, amount([each.incident for each in found.edge], aligned.measured, policy))
     verdict = judge(total.bounds, documented)
     documents = {name for each in found.incidents for name in each.documents}
     return Compared(
@@ -84,7 +91,16 @@ def compare(
         min(len(documents), sum(each.independent_high for each in found.incidents)),
         choices(total.bounds, found, aligned, incidents, policy) if verdict.label != "consistent" else (),
         tuple(hints),
+        possible,
+        word(total.bounds, possible),
     )
+
+
+def _widened(documented: Bounds, edge: Bounds) -> Bounds:
+    """Return what is documented if anything from nothing to all of the edge belongs to it."""
+    high = None if documented.high is None or edge.high is None else documented.high + edge.high
+    alike = edge == Bounds(0, 0, 0)
+    return documented if alike else Bounds(documented.low, None, high)
 
 
 def _doubted(documented: Bounds, doubt: Doubt) -> Bounds:

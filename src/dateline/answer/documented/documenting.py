@@ -23,7 +23,7 @@ class Inside:
 
 
 def inside(incidents: Iterable[Incident], scope: Scope, measured: Measured) -> Inside:
-    """Return what happened in a scope, of the kinds that are counted."""
+    """Return what happened in a scope, of the kinds that are counted; where people are counted, what gives a figure of them."""
     placed = [place(each, scope) for each in incidents if each.status in HAPPENED and of_kind(each, measured)]
     return Inside(
         tuple(each.incident for each in placed if each.placing == "inside"),
@@ -32,7 +32,9 @@ def inside(incidents: Iterable[Incident], scope: Scope, measured: Measured) -> I
 
 
 def of_kind(incident: Incident, measured: Measured) -> bool:
-    """Tell whether an incident is of a kind that the measure counts."""
+    """Tell whether an incident is of a kind that the measure counts; one without a figure documents nobody."""
+    if measured.outcomes and not any(told.outcome in measured.outcomes for told in incident.told):
+        return False
     return (not measured.types or incident.type in measured.types) and (not measured.modes or incident.mode in measured.modes)
 
 
