@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from dateline.answer.scope import Scope
 from dateline.errors import DatelineError
@@ -23,7 +24,8 @@ def scope_of(where: Iterable[str]) -> Scope:
         if not sign or name not in KEYS or not value.strip():
             raise DatelineError(f"--where: {pair!r}: write KEY=VALUE with one of {', '.join((*KEYS, *AKA))}")
         text = value.strip()
-        scope = replace(scope, **{name: day(text, last=name == "end", at=f"--where: {pair!r}") if name in DAYS else text})
+        limit: dict[str, Any] = {name: day(text, last=name == "end", at=f"--where: {pair!r}") if name in DAYS else text}
+        scope = replace(scope, **limit)
     return scope
 
 

@@ -17,8 +17,8 @@ from dateline.ledger.edges import KINDS, is_about, load_edges
 from dateline.ledger.happenings import load_happenings, load_texts
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
-from dateline.ledger.outgoing import Outgoing, load_outgoing
 from dateline.ledger.media import open_for_reading, plain_errors
+from dateline.ledger.outgoing import Outgoing, load_outgoing
 from dateline.ledger.outlook import load_comings, load_totals
 from dateline.ledger.queue import Doubt, load_queue
 from dateline.ledger.ratings import Rating, load_ratings
