@@ -9,6 +9,7 @@ from dateline.extract.attribution import find_attributions
 from dateline.extract.codebook import Codebook
 from dateline.extract.counts import find_counts
 from dateline.extract.events import find_events, with_things
+from dateline.extract.events.gapped import with_gapped
 from dateline.extract.facts import find_facts
 from dateline.extract.found import Found
 from dateline.extract.ground import grounded
@@ -49,7 +50,7 @@ def read(analysis: Analysis, tables: Tables) -> Reading:
     found = with_things(replace(found, events=find_events(found, tables.codebook)))
     found = replace(found, tallies=find_tallies(found))
     found = replace(found, attributions=find_hints(found))
-    found = replace(found, counts=find_counts(found, tables.codebook))
+    found = with_gapped(replace(found, counts=find_counts(found, tables.codebook)))
     found = replace(found, events=with_counts(found.events, found.counts))
     found = replace(found, events=with_scenes(found))
     incidents = find_incidents(found)

@@ -132,3 +132,24 @@ def test_news_without_a_day_had_happened_by_the_day_of_the_report(reading: Read)
     told = happened(reading(text, PUBLISHED))
     assert [(incident.start, incident.end, incident.precision) for incident in told] == [(None, PUBLISHED, "unknown")]
     assert [(incident.start, incident.end) for incident in happened(reading(text))] == [(None, None)]
+
+
+def test_an_arrest_that_ended_a_standoff_has_its_day(reading: Read) -> None:
+    text = (
+        "Police arrested a boy following a two-hour standoff Wednesday evening outside a school in Mosul.\n\n"
+        "A gunshot triggered the standoff. Officers heard gunfire near the gate."
+    )
+    assert set(days(reading, text)) == {"2025-11-12"}
+
+
+def test_what_describes_a_thing_has_a_day_of_its_own(reading: Read) -> None:
+    text = (
+        "On Tuesday, officers stopped a car in Mosul. "
+        "They detained the driver and seized a rifle, a gun that was reported stolen from a barracks on 2 November."
+    )
+    assert days(reading, text) == ["2025-11-11"]
+
+
+def test_the_day_of_a_hearing_is_not_that_of_the_deed(reading: Read) -> None:
+    text = "A farmer shot a neighbour in Mosul on Tuesday. He was arraigned on Thursday on counts of murder and shooting from a moving car."
+    assert days(reading, text)[0] == "2025-11-11"

@@ -55,3 +55,22 @@ def test_those_captured_are_those_then_held(reading: Read) -> None:
 def test_those_kidnapped_are_not_those_held_for_it(reading: Read) -> None:
     text = "Gunmen kidnapped four engineers near Mosul on Monday. Police detained two men in Basra on Thursday."
     assert len(happened(reading(text, "2025-11-14"))) == 2
+
+
+def test_a_sentence_that_singles_out_one_raid_tells_it_once(reading: Read) -> None:
+    text = "In the largest operation, on 12 November, a force searched a farm near Mosul and killed seven fighters."
+    assert best(reading(text, PUBLISHED), "killed") == [7]
+
+
+def test_the_parts_of_a_whole_tell_the_same_arrests(reading: Read) -> None:
+    text = (
+        "Police in Iraq have arrested 12 people over a bombing, the minister said on Friday. "
+        "Nine men and three women were detained in Mosul on Wednesday."
+    )
+    told = [incident for incident in happened(reading(text, PUBLISHED)) if incident.captured]
+    assert [incident.captured.best for incident in told if incident.captured] == [12]
+
+
+def test_an_arrest_after_a_deed_is_another_happening(reading: Read) -> None:
+    text = "A man was arrested in Mosul on Thursday after he shot a neighbour in Basra on Monday."
+    assert sorted(incident.start or "" for incident in happened(reading(text, PUBLISHED))) == ["2025-11-10", "2025-11-13"]

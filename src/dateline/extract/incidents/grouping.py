@@ -90,6 +90,7 @@ def evidence(mention: Mention, group: Group) -> float:
     score += 1.0 * any(_same_day(mention.time, other.time) for other in told)
     score += 1.0 * any(mention.site and other.site and is_same(mention.site, other.site) for other in told)
     score += 1.0 * any(_same_figures(mention, other) for other in told)
+    score += 3.0 * _tells_the_parts(mention, told)
     score -= 1.5 * (mention.indefinite and mention.is_noun and not beside and not mention.is_reported)
     score -= 1.5 * _other_actors(mention, group)
     score -= 1.5 * (not beside and any(mention.site and other.site and is_other(mention.site, other.site) for other in told))
@@ -107,13 +108,18 @@ def is_ruled_out(mention: Mention, other: Mention) -> bool:
             return True
     if mention.event.span == other.event.span or _is_elsewhere(mention, other) or _is_cause(mention, other) or _is_cause(other, mention):
         return True
-    if mention.other and not _is_bound(mention, other) and mention.sentence.index == other.sentence.index:
+    if mention.other and not _is_told_again(mention, other) and mention.sentence.index == other.sentence.index:
         return True
     return (
         "background" in {mention.event.status, other.event.status}
         and mention.event.status != other.event.status
         and not _is_bound(mention, other)
     )
+
+
+def _is_told_again(mention: Mention, other: Mention) -> bool:
+    """Tell whether what a sentence sets apart is told in it twice: "in the largest raid, they searched a farm and killed four"."""
+    return _is_bound(mention, other) or (other.other and mention.is_noun != other.is_noun)
 
 
 def _is_elsewhere(mention: Mention, other: Mention) -> bool:
@@ -212,6 +218,16 @@ def _other_actors(mention: Mention, group: Group) -> bool:
 
 def _same_figures(mention: Mention, other: Mention) -> bool:
     return bool(_figures(mention) & _figures(other))
+
+
+def _tells_the_parts(mention: Mention, told: list[Mention]) -> bool:
+    """Tell whether a mention breaks down a whole that was told: twelve people, then "nine men and three women"."""
+    wholes = {count.id: count.value for other in told for count in other.counts}
+    parts: dict[str, float] = {}
+    for count in mention.counts:
+        if count.part_of in wholes:
+            parts[count.part_of] = parts.get(count.part_of, 0) + (count.value or 0)
+    return any(value == wholes[whole] for whole, value in parts.items())
 
 
 def _figures(mention: Mention) -> set[tuple[str, float]]:
