@@ -143,8 +143,9 @@ def _is_foreign(sentence: Sentence, word: Token, first: int) -> bool:
 
 
 def _name(sentence: Sentence, first: int, head: Token, taken: set[int]) -> str:
-    """Return the description without article and number ("administration officials")."""
-    start = first
+    """Return the description without article and number ("administration officials"); "up to 20" and "an estimated 40" go whole."""
+    counting = [word.index for word in sentence.children(head, "nummod") if first <= word.index < head.index and word.index not in taken]
+    start = max([first, *(index + 1 for index in counting)])
     while start < head.index and start not in taken and (sentence.tokens[start].tag in ("DET", "NUM", "PRON", "ADV", "PUNCT", "SYM")):
         start += 1
     return text_of(sentence, start, head.index + 1)
