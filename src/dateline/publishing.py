@@ -12,6 +12,7 @@ from dateline.errors import DatelineError
 from dateline.export.formats import format_named
 from dateline.export.parts import Profile
 from dateline.export.publish import Published, publish
+from dateline.ledger.media import shown
 from dateline.ledger.outgoing import Outgoing
 from dateline.ledger.view import View, open_view
 from dateline.records.agenda import Appointment, Step
@@ -41,7 +42,7 @@ def export(path: str, name: str, target: Path, profile: str, wanted: Wanted) -> 
         raise DatelineError(f"there is no profile {profile!r}: the profiles are {' and '.join(PROFILES)}")
     chosen = load_policy(wanted.policy or kind.policy)
     with open_view(path, wanted.as_of) as view:
-        made = edition_of(view, Path(path).stem, chosen, reviewed=wanted.reviewed)
+        made = edition_of(view, Path(shown(path)).stem, chosen, reviewed=wanted.reviewed)
     return publish(made, kind, target, PROFILES[profile])
 
 

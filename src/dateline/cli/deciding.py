@@ -110,7 +110,7 @@ def open_as(config: Config, who: str) -> Ledger:
     """Open an existing ledger for a person; deciding makes no new one."""
     stop_in_order()
     if not is_there(config.ledger):
-        raise DatelineError(f"no ledger at {config.ledger}: make one with `dateline --ledger {config.ledger} add FILE`")
+        raise DatelineError(f"no ledger at {shown(config.ledger)}: make one with `dateline --ledger {shown(config.ledger)} add FILE`")
     name = who.strip().removeprefix("human:")
     if not name:
         raise DatelineError("--by is empty: say who decides")

@@ -29,8 +29,8 @@ def plain_errors(ledger: str) -> AbstractContextManager[None]:
 
 
 def is_there(ledger: str) -> bool:
-    """Tell whether there can be a ledger: a file that is not there is none, and a server is asked by opening it."""
-    return is_on_server(ledger) or Path(ledger).is_file()
+    """Tell whether there is a ledger, or at least a file that may be one."""
+    return opening.is_there(ledger) if is_on_server(ledger) else Path(ledger).is_file()
 
 
 def version_of(connection: Connection) -> int:

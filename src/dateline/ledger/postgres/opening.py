@@ -51,6 +51,15 @@ def _given_back(engine: Engine) -> Iterator[None]:
         raise
 
 
+def is_there(ledger: str) -> bool:
+    """Tell whether the database holds a ledger."""
+    engine = open_for_checking(ledger)
+    with plain_errors(ledger), _given_back(engine), engine.connect() as connection:
+        found = version_of(connection) is not None
+    engine.dispose()
+    return found
+
+
 def open_for_checking(ledger: str) -> Engine:
     """Return an engine for what is made and thrown away again: no transaction of it is kept."""
     return _engine(ledger, isolation_level="READ COMMITTED")
