@@ -17,7 +17,7 @@ from dateline.records.agenda import Appointment
 from dateline.records.happenings import Account, Bounds, Cluster, Family, Happening, Incident
 from dateline.records.series import Series
 
-__all__ = ["Reconciled", "account_of", "appointments", "incidents", "known_policy", "reconcile", "running_totals", "under"]
+__all__ = ["Reconciled", "account_of", "accounts", "appointments", "incidents", "known_policy", "reconcile", "running_totals", "under"]
 
 RULE = "reconcile.link@1"
 SHORTEST_PREFIX = 6
@@ -91,6 +91,13 @@ def account_of(view: View, prefix: str, *, reviewed: bool = False, policy: str =
         raise LedgerError(f"{prefix!r} begins the ids of {len(named)} incidents: give more characters")
     (cluster, members), (families, reports) = named[0], _families(view)
     return account(cluster, members, _among(members, families, reports), policy)
+
+
+def accounts(view: View, *, reviewed: bool = False) -> Iterator[Account]:
+    """Yield all that is told of each canonical incident."""
+    families, reports = _families(view)
+    for cluster, members in _clusters(view, reviewed):
+        yield account(cluster, members, _among(members, families, reports))
 
 
 def running_totals(view: View) -> list[Series]:

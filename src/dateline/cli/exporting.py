@@ -31,6 +31,11 @@ def show(made: Published) -> None:
         typer.echo(f"{file.path}: {file.rows} rows")
     for words in made.left_out:
         typer.echo(f"left out: {words}")
+    warn(made)
+
+
+def warn(made: Published) -> None:
+    """Print what is restricted, on standard error what failed the gate, and how to check the files."""
     if made.withheld:
         typer.echo(f"withheld: {made.withheld} restricted records")
     for words in made.refused:

@@ -22,6 +22,7 @@ from dateline.cli import (
     nowcast_command,
     pace_command,
     read_command,
+    report_command,
     watch_command,
 )
 from dateline.cli.endings import Program
@@ -65,6 +66,7 @@ COMMANDS = (
     estimate_command,
     nowcast_command,
     export_command,
+    report_command,
     watch_command,
     answer_commands,
 )

@@ -23,12 +23,12 @@ def title(incident: Incident, seen: Lookup) -> str:
 
 
 def _kind(incident: Incident, seen: Lookup) -> str:
-    words = _words()
+    named = words()
     quotes = [seen.quote(seen.events[each].span).casefold() for each in incident.events if each in seen.events]
-    for noun in words["titles"]["nouns"]:
+    for noun in named["titles"]["nouns"]:
         if noun in quotes:
             return str(noun).capitalize()
-    kinds = words["kinds"]
+    kinds = named["kinds"]
     return str(kinds.get(f"{incident.type}.{incident.mode}") or kinds.get(incident.type) or incident.type.capitalize())
 
 
@@ -42,5 +42,6 @@ def _where(place: Place, seen: Lookup) -> str:
 
 
 @cache
-def _words() -> dict[str, Any]:
+def words() -> dict[str, Any]:
+    """Return how people call incidents, by type and mode, and the nouns that they use themselves."""
     return tomllib.loads(resources.files("dateline.cli").joinpath("words.toml").read_text(encoding="utf-8"))

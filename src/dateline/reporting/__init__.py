@@ -1,0 +1,87 @@
+"""Where the ledger becomes a static page: the public edition, what its reports say of each other, charts, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline import reconciling
+from dateline.answer.counts import Policy, load_policy
+from dateline.export.parts import Export, Format, Part, Profile
+from dateline.export.publish import Published, publish
+from dateline.ledger.view import View, open_view
+from dateline.publishing import Wanted, edition_of
+from dateline.records.happenings import Account, Contradiction
+from dateline.records.publication import Edition, Released
+from dateline.records.texts import Removed
+from dateline.reporting.charts import charts
+from dateline.reporting.method import method
+from dateline.site import Material, build
+
+__all__ = ["Naming", "Published", "Settings", "Wanted", "report"]
+
+LOSSES = ("values without their stored form: what machines are to read goes out by `dateline export`",)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How people call incidents: by type and mode, and by nouns that stand in reports."""
+
+    kinds: Mapping[str, str]
+    nouns: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a static page is to be: `whole` shows the texts of reports, else their quoted passages alone; `codebook` is null for ours."""
+
+    wanted: Wanted
+    naming: Naming
+    whole: bool = True
+    codebook: Path | None = None
+
+
+def report(path: str, target: Path, settings: Settings) -> Published:
+    """Write the static page of a ledger into a folder; what fails the gate and what is restricted stays."""
+    policy = load_policy(settings.wanted.policy or "range")
+    with open_view(path, settings.wanted.as_of) as view:
+        made = edition_of(view, Path(path).stem, policy, reviewed=settings.wanted.reviewed)
+
+        def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 a page has one form
+            return Export([Part(each.name, each.rows, [each.data]) for each in build(_material(view, edition, policy, settings))])
+
+        return publish(made, Format("site", "a static page", "range", LOSSES, make), target, "machine")
+
+
+def _material(view: View, edition: Edition, policy: Policy, settings: Settings) -> Material:
+    """Return what a public edition's page shows; all of it is of reports whose text may be shown."""
+    shown = {each.document for each in edition.reports if not each.withheld}
+    told = {each.incident.id: each for each in edition.incidents}
+    accounts = [each for each in reconciling.accounts(view, reviewed=settings.wanted.reviewed) if _is_whole(each, told)]
+    return Material(
+        edition=edition,
+        method=method(settings.codebook),
+        kinds=settings.naming.kinds,
+        nouns=settings.naming.nouns,
+        revisions={each.incident.id: [one for one in each.revisions if shown.issuperset(one.documents)] for each in accounts},
+        contradictions={each.incident.id: _disputes(each.contradictions, shown) for each in accounts},
+        removed={each: _removed(view, each) for each in sorted(shown)} if settings.whole else {},
+        families=[each for each in view.families() if {each.left, each.right} <= shown],
+        charts=list(charts(view.totals(), edition, policy)),
+        whole=settings.whole,
+    )
+
+
+def _is_whole(account: Account, told: Mapping[str, Released]) -> bool:
+    """Tell whether an incident goes out with everything that is told of it: what is made of the rest could give the rest away."""
+    public = told.get(account.incident.id)
+    return public is not None and public.incident.review != "disputed" and public.incident.told == account.incident.told
+
+
+def _disputes(found: Iterable[Contradiction], shown: set[str]) -> list[Contradiction]:
+    return [each for each in found if {each.left.document, each.right.document} <= shown]
+
+
+def _removed(view: View, document: str) -> tuple[Removed, ...]:
+    return view.source(document).document.removed

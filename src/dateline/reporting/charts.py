@@ -1,0 +1,58 @@
+"""Official totals as steps over what is documented in their scope, as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dateline.answer.charts import Point, curve, draw_comparison, steps
+from dateline.answer.counts import Policy
+from dateline.answer.documented import compare
+from dateline.answer.documented.alignment import Measured, measures
+from dateline.answer.documented.comparing import Compared
+from dateline.records.happenings import Incident
+from dateline.records.publication import Edition
+from dateline.records.totals import Total
+from dateline.site import Chart
+
+
+def charts(totals: Sequence[Total], edition: Edition, policy: Policy) -> Iterator[Chart]:
+    """Yield a chart for each measure of which somebody gives a total that incidents of the edition can be held against."""
+    public = {each.id for each in edition.tallied if each.review != "disputed"}
+    incidents = [each.incident for each in edition.incidents if each.incident.review != "disputed"]
+    for measure, measured in sorted(measures().items()):
+        said = (each for each in totals if each.measure == measure and each.id in public)
+        found = [each for each in (compare(one, incidents, policy) for one in said) if each.label != "not_comparable"]
+        made = _chart(measure, measured, found, incidents, policy)
+        if made is not None:
+            yield made
+
+
+def _chart(measure: str, measured: Measured, found: Sequence[Compared], incidents: Sequence[Incident], policy: Policy) -> Chart | None:
+    inside = {name for each in found for name in each.incidents}
+    documented = curve([each for each in incidents if each.id in inside], measured, policy)
+    claimed = steps(each.total for each in found)
+    if not claimed or not documented or not _any(documented[-1]):
+        return None
+    voices = ", ".join(sorted({each.total.speaker or "the report’s own voice" for each in found}))
+    said = f"{len(claimed)} {'total' if len(claimed) == 1 else 'totals'} by {voices}"
+    held = f"{len(inside)} documented {'incident' if len(inside) == 1 else 'incidents'}"
+    return Chart(measure, measure.capitalize(), f"{said}, over {held}.", _drawn(claimed, _until(documented, claimed[-1].day), measure))
+
+
+def _any(last: Point) -> bool:
+    return last.best > 0 or last.high is None or last.high > 0
+
+
+def _until(documented: Sequence[Point], day: str) -> Sequence[Point]:
+    """Return the documented curve up to a day: what is documented stays documented."""
+    last = documented[-1]
+    return documented if last.day >= day else [*documented, Point(day, last.low, last.best, last.high)]
+
+
+def _drawn(claimed: Sequence[Point], documented: Sequence[Point], measure: str) -> str:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "chart.svg"
+        draw_comparison(claimed, documented, measure, path)
+        return path.read_text(encoding="utf-8")

@@ -1,0 +1,96 @@
+"""The files of a static page. The same material gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from dateline.records.publication import Released, Report
+from dateline.site import views, wording
+from dateline.site.markdown import rendered
+from dateline.site.material import Material
+from dateline.site.pieces import pieces
+
+SHORT = 16  # characters of an id in the name of its file
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the page; `rows` counts the records that it shows."""
+
+    name: str
+    rows: int
+    data: bytes
+
+
+def build(material: Material) -> Iterator[File]:
+    """Yield every file, the first page first."""
+    pages = _Pages(material)
+    edition = material.edition
+    yield pages.file("index.html", len(edition.incidents), "index.html", **views.home(material, pages.titles))
+    for released in edition.incidents:
+        yield pages.incident(released)
+    for report in edition.reports:
+        yield pages.report(report)
+    yield pages.file("corrections.html", len(edition.corrections), "corrections.html", corrections=edition.corrections)
+    yield File("corrections.jsonl", len(edition.corrections), "".join(map(_line, edition.corrections)).encode())
+    yield pages.file("method.html", len(material.method.rules), "method.html", method=material.method, card=rendered(material.method.card))
+    yield from (File(f"charts/{chart.name}.svg", 1, chart.svg.encode()) for chart in material.charts)
+    yield File("style.css", 0, resources.files("dateline.site").joinpath("templates/style.css").read_bytes())
+
+
+class _Pages:
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.titles = views.all_titles(material)
+        self._reports = views.Reports(material)
+        self._environment = _environment()
+
+    def file(self, name: str, rows: int, template: str, **values: object) -> File:
+        """Return a page made of a template; paths in it lead to the top by as many steps as the page lies deep."""
+        common = {"edition": self.material.edition, "top": "../" * name.count("/"), "titles": self.titles, "reports": self._reports.by_id}
+        made = self._environment.get_template(template).render(**common, **values)
+        return File(name, rows, made.encode("utf-8", "replace"))
+
+    def incident(self, released: Released) -> File:
+        name = f"incidents/{released.incident.id[:SHORT]}.html"
+        return self.file(name, len(released.witnesses), "incident.html", **views.incident(self.material, released))
+
+    def report(self, report: Report) -> File:
+        shown, lights = self._reports.records(report.document)
+        whole = self.material.whole and not report.withheld
+        return self.file(
+            f"reports/{report.document[:SHORT]}.html",
+            len(shown),
+            "report.html",
+            report=report,
+            paragraphs=views.paragraphs(pieces(report.text, lights)) if whole else None,
+            listed=[each for each in shown if each.kind in views.LISTED],
+            removed=self.material.removed.get(report.document, ()) if whole else (),
+            **self._reports.beside(report),
+        )
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("dateline.site"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        finalize=wording.visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(
+        toll=wording.toll, day=wording.day, cut=wording.cut, place=wording.place, grouped=wording.grouped, short=lambda name: name[:SHORT]
+    )
+    made.globals.update(days=wording.days, between=wording.between, own_voice=wording.OWN_VOICE)
+    return made
+
+
+def _line(correction: object) -> str:
+    return json.dumps(asdict(correction), ensure_ascii=False) + "\n"  # type: ignore[call-overload]
