@@ -16,6 +16,7 @@ from dateline.cli.ledger_commands import AsJson, AsOf
 
 Policy = Annotated[str, typer.Option(help="range, acled, ucdp, airwars, latest_official, median, max, or a TOML file of your own.")]
 Where = Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="actor, target, place, type, mode, from or to; repeatable.")]
+BESIDE = "An ACLED, UCDP, GDELT or POLECAT file to lay beside the incidents, in place of MEASURE; repeatable."
 Plot = Annotated[Path | None, typer.Option(help="Write a chart to this .svg or .png file.")]
 
 
@@ -53,12 +54,23 @@ def compare(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     reviewed: Reviewed = False,
     as_json: AsJson = False,
     as_of: AsOf = None,
+    beside: Annotated[list[str] | None, typer.Option("--with", metavar="FILE", help=BESIDE)] = None,
+    days: Annotated[int, typer.Option(min=0, max=31, help="With --with: how many days two tellings of one happening may lie apart.")] = 1,
+    km: Annotated[float, typer.Option(min=0.1, max=500, help="With --with: how many kilometres.")] = 25.0,
 ) -> None:
-    """Hold the totals that reports give against the incidents that are documented one by one."""
+    """Hold the totals that reports give, or the rows of a foreign data set, against the incidents that are documented one by one."""
+    if (measure is None) == (not beside):
+        raise typer.BadParameter("name a MEASURE, or a foreign file with --with FILE")
+    if beside:
+        from dateline.answer.beside import Limits
+        from dateline.cli import bringing
+
+        bringing.lay(bringing.Laid(context.obj, tuple(beside), tuple(where or ()), Limits(days, km), reviewed, as_of, as_json))
+        return
     from dateline.cli import answering
 
     asked = answering.Asked(context.obj, as_of, policy, tuple(where or ()), reviewed, as_json)
-    answering.compare(asked, measure, plot)
+    answering.compare(asked, str(measure), plot)
 
 
 def timeline(context: typer.Context, where: Where = None, reviewed: Reviewed = False, as_json: AsJson = False, as_of: AsOf = None) -> None:

@@ -191,7 +191,9 @@ def load_outgoing(connection: Connection, as_of: str | None) -> Outgoing:
     last = last_entry(connection)
     log, run = TABLES["log"].c, TABLES["run"].c
     at = connection.execute(select(func.max(log.at))).scalar() or ""
-    codebooks = connection.execute(select(run.config_digest).order_by(run.at.desc(), run.id).limit(1)).scalar() or ""
+    codebooks = (
+        connection.execute(select(run.config_digest).where(run.config_digest != "").order_by(run.at.desc(), run.id).limit(1)).scalar() or ""
+    )
     restricted = load_restricted(connection, as_of)
     return Outgoing(
         head=last.hash,

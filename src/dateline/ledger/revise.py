@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from dateline.ledger.annotations import PROPERTY
 from dateline.ledger.reviews import settled_records, settled_statements
 from dateline.ledger.rows import Row, Said
 from dateline.ledger.schema import KEYS, metadata
@@ -106,7 +107,8 @@ def _kept(connection: Connection, document: str) -> dict[str, Kept]:
     asserted = TABLES["assertion"].c
     human = select(func.count()).where(asserted.statement == statement.id, asserted.origin.startswith("human:")).scalar_subquery()
     found = select(statement.id, statement.subject, statement.property, last_old, last_new, touched, human).where(
-        statement.subject.in_(records)
+        statement.subject.in_(records),
+        statement.property != PROPERTY,  # said from outside: no reading takes it back
     )
     rows = connection.execute(found).all()
     values, whole = settled_statements(connection, [row[0] for row in rows]), settled_records(connection, document)

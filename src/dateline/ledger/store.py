@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.amended import amended
+from dateline.ledger.annotations import Annotated, Note, note_rows
 from dateline.ledger.canonical import Json, canonical, sha256
 from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
@@ -158,6 +159,12 @@ class Ledger(Writer):
         """
         with self._transaction() as (connection, at):
             return self._correct(connection, old, value, span, reason, at)
+
+    def annotate(self, notes: Iterable[Note]) -> Annotated:
+        """Keep what people and programs outside say of words of reports, all or nothing; what is kept already adds no row."""
+        with self._transaction() as (connection, at):
+            rows, new, known = note_rows(connection, notes, at)
+            return Annotated(new, known, self._keep(connection, rows, at))
 
     def amend(self, value: str, typed: str, why: str, words: str | None = None) -> str:
         """Correct a value as a person types it: 12, 10-15, 12+, a day, a word; on words of the report, or on those it stands on."""

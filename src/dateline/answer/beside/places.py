@@ -1,0 +1,41 @@
+"""How near two places are, as far as their points and names tell."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.records.happenings import Where
+
+EARTH = 6371.0  # kilometres
+COARSE = frozenset({"admin1", "region", "country"})  # a centroid may lie far from the happening
+
+
+def near(here: Where | None, there: Where, limit: float) -> tuple[float, float | None] | None:
+    """Return how near two places are, 0..1, with the kilometres where both are points; none where they are not one place.
+
+    Where one is known no better than to its district or country, the other has to lie in it, as far as names tell.
+    """
+    if here is None or (here.name is None and here.lat is None):
+        return None
+    if here.country and there.country and here.country != there.country:
+        return None
+    finely = here.precision not in COARSE and there.precision not in COARSE
+    if finely and here.lat is not None and here.lon is not None and there.lat is not None and there.lon is not None:
+        distance = kilometres((here.lat, here.lon), (there.lat, there.lon))
+        return (1 - distance / limit / 2, round(distance, 1)) if distance <= limit else None
+    if here.name and there.name and _folded(here.name) == _folded(there.name):
+        return 0.7, None
+    if not finely and here.admin1 and there.admin1:
+        return (0.3, None) if _folded(here.admin1) == _folded(there.admin1) else None
+    return (0.2, None) if not finely and here.country and here.country == there.country else None
+
+
+def _folded(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance of two points, degrees of latitude and longitude, over the globe."""
+    (lat, lon), (to_lat, to_lon) = ((radians(each[0]), radians(each[1])) for each in (one, other))
+    half = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(min(1.0, half)))
