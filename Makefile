@@ -1,6 +1,7 @@
 # `make demo` and `make test` need Python 3.11, make and a package index; they set up .venv themselves.
 PYTHON ?= python3
 BIN := .venv/bin
+DEMO = $(BIN)/dateline --ledger build/demo.db
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test check check-all model bench serve schema readme clean
@@ -24,14 +25,19 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	touch $@
 
-demo: .venv/compiled ## read the example reports into a ledger and print what it holds
-	@mkdir -p build && rm -f build/demo.db*
+demo: .venv/compiled ## read the example reports into a ledger, ask it, export it, verify both
+	@mkdir -p build && rm -rf build/demo.db* build/demo-export
 	$(BIN)/dateline read examples/01-*.html
-	$(BIN)/dateline --ledger build/demo.db add examples/*.html
-	$(BIN)/dateline --ledger build/demo.db incidents
-	$(BIN)/dateline --ledger build/demo.db tallies
-	$(BIN)/dateline --ledger build/demo.db due --today 2025-12-05
-	$(BIN)/dateline --ledger build/demo.db verify
+	$(DEMO) add examples/*.html examples/*.txt examples/*.jsonl
+	$(DEMO) incidents
+	$(DEMO) tallies
+	$(DEMO) contradictions
+	$(DEMO) compare attacks --where from=2025-11
+	$(DEMO) pace $$($(DEMO) tallies --json | grep -m1 '"61 attacks"' | cut -c 9-16)
+	$(DEMO) due --today 2025-12-12
+	$(DEMO) verify
+	$(DEMO) export csv -o build/demo-export
+	$(DEMO) verify build/demo-export
 
 test: check ## style, types, layers and every test but the slow ones
 	$(BIN)/python -m pytest -m 'not slow'

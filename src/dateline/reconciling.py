@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.answer.counts import Policy, figure, load_policy
 from dateline.errors import LedgerError
+from dateline.ledger.clusters import THRESHOLD
 from dateline.ledger.store import Ledger
 from dateline.ledger.view import View, open_view
 from dateline.reconcile.agenda import agenda
@@ -52,11 +53,12 @@ def reconcile(ledger: Ledger, say: Callable[[str], None]) -> Reconciled:
     return Reconciled(len(texts), len(happenings), kept.edges, kept.families, kept.head)
 
 
-def incidents(view: View, *, reviewed: bool = False, policy: str = "range") -> list[Incident]:
+def incidents(view: View, *, reviewed: bool = False, policy: str = "range", threshold: float = THRESHOLD) -> list[Incident]:
     """Return the canonical incidents by day: by suggestions above the threshold and people's decisions, or by the latter alone."""
     families, reports = _families(view)
     own, named = (policy, None) if policy in POLICIES else ("range", load_policy(policy))
-    found = (incident(cluster, members, _among(members, families, reports), own) for cluster, members in _clusters(view, reviewed))
+    clusters = _clusters(view, reviewed, threshold)
+    found = (incident(cluster, members, _among(members, families, reports), own) for cluster, members in clusters)
     states = view.states()
     checked = (replace(each if named is None else under(each, named), review=_review(each, states)) for each in found)
     return sorted(checked, key=lambda each: (each.start or each.end or "9999", each.id))
@@ -110,10 +112,10 @@ def appointments(view: View, today: str) -> list[Appointment]:
     return agenda(view.comings(), view.happenings(), today)
 
 
-def _clusters(view: View, reviewed: bool) -> Iterator[tuple[Cluster, list[Happening]]]:
+def _clusters(view: View, reviewed: bool, threshold: float = THRESHOLD) -> Iterator[tuple[Cluster, list[Happening]]]:
     states = view.states()
     happenings = {each.id: each for each in view.happenings() if states.get(each.id) not in GONE}
-    for cluster in view.clusters("incident", "reviewed" if reviewed else "working", among=happenings):
+    for cluster in view.clusters("incident", "reviewed" if reviewed else "working", threshold, happenings):
         yield cluster, [happenings[name] for name in cluster.members]
 
 

@@ -61,6 +61,34 @@ def test_a_timeline_stands_in_the_order_of_days(ledger: Path) -> None:
     assert "10 Nov 2025  incident" in run(ledger, "timeline")[1]
 
 
+def test_every_total_is_compared_where_none_is_named(ledger: Path) -> None:
+    assert run(ledger, "compare")[1] == run(ledger, "compare", "attacks")[1]
+
+
+def test_a_total_of_the_ledger_without_an_earlier_one_has_no_pace(ledger: Path) -> None:
+    name = json.loads(run(ledger, "tallies", "--json")[1].splitlines()[0])["id"]
+    assert "no report gives an earlier total of the same" in run(ledger, "pace", name[:8])[2]
+    assert "153 in " in run(ledger, "pace", name[:8], "--against", name[:8])[1]
+    assert "no total's id begins with 'ffffff'" in run(ledger, "pace", "ffffff")[2]
+
+
+def test_every_policy_is_one_for_incidents_and_range_is_the_default(ledger: Path) -> None:
+    default = run(ledger, "incidents", "--json")[1]
+    assert run(ledger, "incidents", "--policy", "range", "--json")[1] == default
+    acled = json.loads(run(ledger, "incidents", "--policy", "acled", "--json")[1].splitlines()[0])
+    assert acled["killed"] == {"low": 14, "best": 14, "high": None}
+    assert "'strict' is no policy" in run(ledger, "incidents", "--policy", "strict")[2]
+
+
+def test_a_small_ledger_is_told_why_it_carries_no_estimate(ledger: Path) -> None:
+    status, out, err = run(ledger, "estimate")
+    assert status == 0, err
+    assert "No estimate: " in out
+    assert "It takes 30 to learn how late reports come" in run(ledger, "nowcast")[2]
+    assert "nothing can be said of" in run(ledger, "numerals")[1]
+    assert run(ledger, "contradictions")[1].startswith("0 contradictions")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

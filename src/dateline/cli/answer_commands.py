@@ -22,7 +22,7 @@ Plot = Annotated[Path | None, typer.Option(help="Write a chart to this .svg or .
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    for command in (tally, compare, timeline):
+    for command in (tally, compare, timeline, contradictions, numerals):
         app.command()(command)
 
 
@@ -59,8 +59,8 @@ def compare(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     km: Annotated[float, typer.Option(min=0.1, max=500, help="With --with: how many kilometres.")] = 25.0,
 ) -> None:
     """Hold the totals that reports give, or the rows of a foreign data set, against the incidents that are documented one by one."""
-    if (measure is None) == (not beside):
-        raise typer.BadParameter("name a MEASURE, or a foreign file with --with FILE")
+    if measure is not None and beside:
+        raise typer.BadParameter("name a MEASURE, or a foreign file with --with FILE, not both")
     if beside:
         from dateline.answer.beside import Limits
         from dateline.cli import bringing
@@ -70,7 +70,7 @@ def compare(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     from dateline.cli import answering
 
     asked = answering.Asked(context.obj, as_of, policy, tuple(where or ()), reviewed, as_json)
-    answering.compare(asked, str(measure), plot)
+    answering.compare(asked, measure, plot)
 
 
 def timeline(context: typer.Context, where: Where = None, reviewed: Reviewed = False, as_json: AsJson = False, as_of: AsOf = None) -> None:
@@ -78,3 +78,17 @@ def timeline(context: typer.Context, where: Where = None, reviewed: Reviewed = F
     from dateline.cli import answering
 
     answering.timeline(answering.Asked(context.obj, as_of, "range", tuple(where or ()), reviewed, as_json))
+
+
+def contradictions(context: typer.Context, reviewed: Reviewed = False, as_json: AsJson = False, as_of: AsOf = None) -> None:
+    """List what cannot all be true: figures and denials within an incident, totals of one scope and day."""
+    from dateline.cli import contradicting
+
+    contradicting.contradictions(context.obj, as_of, reviewed=reviewed, as_json=as_json)
+
+
+def numerals(context: typer.Context, as_json: AsJson = False, as_of: AsOf = None) -> None:
+    """Say of each source whether its exact figures are rounded: a diagnostic, never a verdict."""
+    from dateline.cli import heaps
+
+    heaps.numerals(context.obj, as_of, as_json=as_json)

@@ -1,14 +1,22 @@
-"""Days of happenings and of their first reports from a CSV file; a line that cannot be used is an error that names it."""
+"""Days of happenings and of their first reports, from a ledger or a CSV file; a line that cannot be used is an error that names it."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from dateline import reconciling
 from dateline.answer.late import Late
-from dateline.errors import TableError, in_words
+from dateline.answer.tally.rows import HAPPENED
+from dateline.cli.asking import open_as_of
+from dateline.config import Config
+from dateline.errors import DatelineError, TableError, in_words
+from dateline.records.happenings import Incident
 
+LEAST = 30  # incidents from which a distribution of delays can be learned at all
+FULL = len("2025-11-14")
 COLUMNS = ("occurred", "reported")
 
 
@@ -23,6 +31,30 @@ def read(path: Path) -> list[Late]:
     if not set(COLUMNS) <= set(rows.fieldnames or ()):
         raise TableError(f"--table: {path}: the first line must name the columns `occurred` and `reported`")
     return [Late(*(_day(path, rows.line_num, column, row[column]) for column in COLUMNS)) for row in rows]
+
+
+def of_ledger(config: Config) -> tuple[list[Late], date | None, str]:
+    """Return the two days of each incident of a ledger, the day of its last report, and what was left out."""
+    with open_as_of(config, None) as view:
+        incidents = [each for each in reconciling.incidents(view) if each.status in HAPPENED]
+        published = {row.id: row.published[:10] for row in view.documents() if row.published and len(row.published) >= FULL}
+    last = max(published.values(), default=None)
+    if last is None:
+        raise DatelineError("no report of the ledger has a day: nobody can say how late they are")
+    known = [late for each in incidents if (late := _late(each, published)) is not None]
+    left = len(incidents) - len(known)
+    says = f"{len(known)} incidents with a day and a first report; {left} left out: no single day, or a report before it."
+    if len(known) < LEAST:
+        raise DatelineError(f"{says} It takes {LEAST} to learn how late reports come: no nowcast, which also takes twice the longest delay")
+    return known, date.fromisoformat(last), says
+
+
+def _late(incident: Incident, published: Mapping[str, str]) -> Late | None:
+    first = min((published[each] for each in incident.documents if each in published), default=None)
+    day = incident.start[:10] if incident.start and incident.start == incident.end else None
+    if first is None or day is None or first < day:
+        return None
+    return Late(date.fromisoformat(day), date.fromisoformat(first))
 
 
 def _day(path: Path, line: int, column: str, text: str | None) -> date:

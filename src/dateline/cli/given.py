@@ -40,16 +40,11 @@ def period(year: int | None, start: str | None, end: str | None) -> Window:
 def count(option: str, text: str) -> int:
     """Return a whole number that is not below zero; commas, spaces and thin spaces may group its digits."""
     digits = "".join(letter for letter in text if letter not in ", \u00a0\u202f\u2009")
+    if digits.startswith("-") and digits[1:].isascii() and digits[1:].isdigit():
+        raise DatelineError(f"{option}: {digits} is below 0")
     if not digits.isascii() or not digits.isdigit():
         raise DatelineError(f"{option}: {text!r} is no whole number: write it like 61")
     return int(digits)
-
-
-def least(option: str, number: int, lowest: int) -> int:
-    """Return a number that is not below the lowest one."""
-    if number < lowest:
-        raise DatelineError(f"{option}: {number} is below {lowest}")
-    return number
 
 
 def above(option: str, number: float) -> float:

@@ -18,8 +18,9 @@ def register(app: typer.Typer) -> None:
 
 
 def nowcast(
-    table: Annotated[Path, typer.Option(help="A CSV file with the columns `occurred` and `reported`, a line for each happening.")],
-    as_of: Annotated[str, typer.Option(metavar="DAY", help="The last day whose reports are in the file.")],
+    context: typer.Context,
+    table: Annotated[Path | None, typer.Option(help="In place of the ledger: columns `occurred` and `reported`, a line each.")] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="DAY", help="The last day whose reports are in; the ledger knows its own.")] = None,
     phi: Annotated[float, typer.Option(min=1.0, help="How much events come in waves; 1 is not at all.")] = 1.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one object.")] = False,
 ) -> None:
@@ -28,11 +29,17 @@ def nowcast(
     from dateline.cli import delays, given
     from dateline.records.reading import to_json
 
-    made = late.nowcast(delays.read(table), given.day("--as-of", as_of), phi)
+    known, last, says = delays.of_ledger(context.obj) if table is None else (delays.read(table), None, "")
+    day = given.day("--as-of", as_of) if as_of else last
+    if day is None:
+        raise typer.BadParameter("--as-of: say which is the last day whose reports are in the file")
+    made = late.nowcast(known, day, phi)
     if as_json:
         print_line(given.finite(to_json(made)))
         return
+    if says:
+        typer.echo(says)
     typer.echo(f"As of {made.as_of}: {made.missing:.1f} more may come in; reports come up to {made.longest} days late.")
-    for day in made.days:
-        complete = f"{day.complete:.0%} complete".replace("%", " %")
-        typer.echo(f"{day.day}  reported {day.reported}, {complete}, in all {day.expected:.1f} (95 %: {day.low} to {day.high})")
+    for each in made.days:
+        complete = f"{each.complete:.0%} complete".replace("%", " %")
+        typer.echo(f"{each.day}  reported {each.reported}, {complete}, in all {each.expected:.1f} (95 %: {each.low} to {each.high})")

@@ -1,4 +1,4 @@
-"""The command that tests a pace claim: it needs no ledger, and loads scipy only when it runs."""
+"""The command that tests a pace claim, typed in or by a tally's id; scipy, and the ledger, are loaded only when they are needed."""
 
 from __future__ import annotations
 
@@ -19,10 +19,13 @@ def register(app: typer.Typer) -> None:
 
 
 def pace(  # noqa: PLR0913, PLR0917 an option each for what can be known of two counts
-    number: Annotated[str, typer.Argument(metavar="NUMBER", help="How many there were.")],
-    start: Annotated[str, typer.Option("--from", metavar="DAY", help="The first day of the count.")],
-    to: Annotated[list[str], typer.Option(metavar="DAY", help="Its last day; again for each other day that it may be.")],
-    against: Annotated[int, typer.Option(help="The earlier count.")],
+    context: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="NUMBER|ID", help="How many there were, or six or more characters of a tally's id.")],
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="The first day of the count; without it, ID is asked for.")
+    ] = None,
+    to: Annotated[list[str] | None, typer.Option(metavar="DAY", help="Its last day; again for each other day that it may be.")] = None,
+    against: Annotated[str | None, typer.Option(metavar="NUMBER|ID", help="The earlier count; with ID, by default the latest one.")] = None,
     year: Annotated[int | None, typer.Option(help="The year of the earlier count.")] = None,
     against_from: Day = None,
     against_to: Day = None,
@@ -44,12 +47,19 @@ def pace(  # noqa: PLR0913, PLR0917 an option each for what can be known of two 
     from dateline.cli import given
     from dateline.records.reading import to_json
 
+    if start is None:
+        from dateline.cli import stated
+
+        stated.pace(context.obj, number, against, given.above("--multiple", multiple), more_than=more_than, as_json=as_json)
+        return
+    if not to or against is None:
+        raise typer.BadParameter("--from needs --to and --against: the last day of the count, and the earlier one")
     first = given.day("--from", start)
     windows = tuple(given.window("--from", first, "--to", given.day("--to", each)) for each in to)
     question = answers.Question(
         given.count("NUMBER", number),
         windows,
-        answers.Before(given.least("--against", against, 0), given.period(year, against_from, against_to)),
+        answers.Before(given.count("--against", against), given.period(year, against_from, against_to)),
         given.above("--multiple", multiple),
         answers.Circumstances(
             counted_as=counted_as,

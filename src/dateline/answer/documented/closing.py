@@ -10,7 +10,7 @@ from dateline.answer.counts import Policy
 from dateline.answer.counts.bounds import size
 from dateline.answer.documented.alignment import Aligned, Measured
 from dateline.answer.documented.documenting import Inside, amount, inside
-from dateline.answer.documented.verdict import word
+from dateline.answer.documented.verdict import judge, word
 from dateline.records.happenings import Bounds, Incident
 
 
@@ -75,7 +75,7 @@ def _moved(says: str, change: int, base: Bounds, claimed: Bounds, members: Seque
 def _choice(says: str, members: Sequence[Incident], base: Bounds, claimed: Bounds, measured: Measured, policy: Policy) -> Choice:
     counted = amount(members, measured, policy)
     names = tuple(sorted(each.id for each in members))
-    return Choice(says, size(counted) - size(base), word(claimed, counted) == "consistent", names)
+    return Choice(says, size(counted) - size(base), judge(claimed, counted).if_capped == "consistent", names)
 
 
 def _days(incident: Incident) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.answer.counts import Policy
+from dateline.answer.counts.bounds import size
 from dateline.answer.documented.alignment import align
 from dateline.answer.documented.closing import Choice, choices
 from dateline.answer.documented.documenting import amount, inside
-from dateline.answer.documented.verdict import Label, Verdict, judge, word
+from dateline.answer.documented.verdict import Label, Verdict, judge
 from dateline.answer.scope import Scope
 from dateline.records.happenings import Bounds, Incident
 from dateline.records.totals import Hint, Total
@@ -73,9 +74,11 @@ def compare(
     documented = amount(found.incidents, aligned.measured, policy)
     if not aligned.measured.outcomes:
         documented = _doubted(documented, doubt or Doubt())
-    possible = _widened(documented, amount([each.incident for each in found.edge], aligned.measured, policy))
+    edge = amount([each.incident for each in found.edge], aligned.measured, policy)
+    possible = _widened(documented, edge)
     verdict = judge(total.bounds, documented)
     documents = {name for each in found.incidents for name in each.documents}
+    most = min(len(documents), sum(each.independent_high for each in found.incidents))
     return Compared(
         total,
         verdict.label,
@@ -87,12 +90,12 @@ def compare(
         tuple(sorted(each.id for each in found.incidents)),
         tuple(sorted((Edge(each.incident.id, each.reason) for each in found.edge), key=lambda edge: edge.incident)),
         len(documents),
-        max((each.independent_low for each in found.incidents), default=0),
-        min(len(documents), sum(each.independent_high for each in found.incidents)),
+        min(max((each.independent_low for each in found.incidents), default=0), most),
+        most,
         choices(total.bounds, found, aligned, incidents, policy) if verdict.label != "consistent" else (),
         tuple(hints),
         possible,
-        word(total.bounds, possible),
+        judge(total.bounds, Bounds(possible.low, size(documented) + size(edge), possible.high)).if_capped,
     )
 
 

@@ -108,12 +108,10 @@ def _if_all(compared: Compared) -> str:
         return ""
     if compared.with_edge == "consistent":
         return " If enough of the possible ones belong to it, both can be right."
-    return f" Even with all possible ones {_left(compared)} would be left."
-
-
-def _left(compared: Compared) -> str:
-    most = compared.possible.high if compared.possible else None
-    return number((compared.total.bounds.low or 0) - (most or 0))
+    if compared.possible.high is None:
+        return ""
+    left = (compared.total.bounds.low or 0) - compared.possible.high
+    return f" Even with all possible ones {number(left)} would be left."
 
 
 def _sources(low: int, high: int) -> str:

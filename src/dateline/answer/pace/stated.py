@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from dateline.answer.documented.alignment import acting
 from dateline.answer.pace.question import Before, Circumstances, Question, Window
 from dateline.records.totals import Total
 
@@ -33,6 +35,21 @@ def question_of(total: Total, before: Total, multiple: float = 2.0, *, more_than
         claimed_more_than=more_than,
     )
     return Question(now, windows, Before(then, earlier[0]), multiple, circumstances)
+
+
+def earlier(total: Total, others: Iterable[Total]) -> Total | None:
+    """Return the count that a total is best held against: of the same, over days that end before it begins.
+
+    The same report's before another's, the same speaker's before another's, then the latest.
+    """
+    known = [each for each in others if each.end is not None and total.start is not None and each.end < total.start]
+    alike = [each for each in known if _what(each) == _what(total) and each.start is not None]
+    nearest = sorted(alike, key=lambda each: (each.document == total.document, each.speaker == total.speaker, each.end or "", each.id))
+    return nearest[-1] if nearest else None
+
+
+def _what(total: Total) -> tuple[object, ...]:
+    return total.measure, acting(total), total.target, total.place
 
 
 def _windows(total: Total) -> tuple[Window, ...]:
