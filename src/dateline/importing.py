@@ -43,7 +43,7 @@ def read_file(path: str) -> Brought:
 
 def enter(ledger: Ledger, view: View, quotations: Sequence[Quoted], by: str | None) -> Entered:
     """Keep the quotations that stand word for word in a report of the ledger, as said by whom their file names, else by `by`."""
-    reports = _Reports(view)
+    reports = _Reports(view, own=any(each.statement for each in quotations))
     notes: list[Note] = []
     refused: list[Refused] = []
     known = 0
@@ -82,13 +82,14 @@ def _note(reports: _Reports, quoted: Quoted, by: str | None) -> Note | str:
 class _Reports:
     """The reports of a ledger by everything that names them."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, own: bool) -> None:
         self.texts: Mapping[str, str] = {each.document: each.text for each in view.texts()}
         self._named: dict[str, list[str]] = defaultdict(list)
         for row in view.documents():
             for name in dict.fromkeys([row.id, *row.names, *row.urls]):
                 self._named[name].append(row.id)
-        self._stated = {each.id: (each.quote.document, each.quote.start, each.quote.end) for each in view.publication().stated}
+        stated = view.publication().stated if own else []
+        self._stated = {each.id: (each.quote.document, each.quote.start, each.quote.end) for each in stated}
 
     def named(self, sources: Iterable[str]) -> list[str]:
         """Return the reports that the first name gives which gives any."""

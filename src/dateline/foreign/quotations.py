@@ -20,11 +20,12 @@ def quotations(text: str, lines: Sequence[str], file: str, notes: tuple[str, ...
     found: list[Quoted] = []
     refused: list[Refused] = []
     layouts: set[str] = set()
+    finder = _Finder(text)
     for line, value in _values(text, lines):
         if isinstance(value, str):
             refused.append(Refused(file, line, None, value))
             continue
-        for each in _taken(value, file, line, text, layouts):
+        for each in _taken(value, file, line, finder, layouts):
             (refused if isinstance(each, Refused) else found).append(each)  # type: ignore[arg-type] # each goes to its own list
     if not layouts and len(refused) > 1:
         raise UnusableError(f"{NEITHER} (line {refused[0].line}: {refused[0].message})")
@@ -59,11 +60,11 @@ def _parsed(words: str, line: int, most: int = MOST) -> Any:
     return value if isinstance(value, dict | list) else NEITHER
 
 
-def _taken(value: Any, file: str, line: int, text: str, layouts: set[str]) -> Iterator[Quoted | Refused]:
+def _taken(value: Any, file: str, line: int, finder: _Finder, layouts: set[str]) -> Iterator[Quoted | Refused]:
     for each in items(value):
         if is_annotation(each):
             layouts.add("W3C annotations")
-            yield from annotation(each, file, _line(each, line, text) if line == 1 else line)
+            yield from annotation(each, file, finder.line(each.get("id")) if line == 1 else line)
         elif is_extracted(each):
             layouts.add("langextract")
             yield from extractions(each, file, line)
@@ -71,7 +72,18 @@ def _taken(value: Any, file: str, line: int, text: str, layouts: set[str]) -> It
             yield Refused(file, line, None, f"{NEITHER} (found: {shown(json.dumps(each, ensure_ascii=False))})")
 
 
-def _line(each: dict[str, Any], line: int, text: str) -> int:
-    """Return the line of an annotation in a file that is one JSON value: that of its id."""
-    at = text.find(json.dumps(each.get("id"), ensure_ascii=False)) if isinstance(each.get("id"), str) else -1
-    return text.count("\n", 0, at) + 1 if at >= 0 else line
+class _Finder:
+    """The lines of a file that is one JSON value, found by the ids in it, going forward only."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._line = 1
+
+    def line(self, name: object) -> int:
+        """Return the line on which an id stands after those asked for before; where it does not, the last one's."""
+        at = self._text.find(json.dumps(name, ensure_ascii=False), self._at) if isinstance(name, str) else -1
+        if at >= 0:
+            self._line += self._text.count("\n", self._at, at)
+            self._at = at
+        return self._line

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-LONGEST = 2_000  # lines in one row: a quotation mark that is never closed would swallow the whole file
+LONGEST = 200  # lines in one row: a quotation mark that is never closed would swallow the whole file
 WIDEST = 100_000  # characters in one line: the longest notes of these data sets have some thousands
 CRUSHED = ("=", "+", "-", "@", "\t", "\r")  # before these our spreadsheet profile writes an apostrophe
 

@@ -7,6 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from dateline.records.happenings import Where
 
 EARTH = 6371.0  # kilometres
+DEGREE = 110.5  # kilometres of latitude at least
 COARSE = frozenset({"admin1", "region", "country"})  # a centroid may lie far from the happening
 
 
@@ -21,6 +22,8 @@ def near(here: Where | None, there: Where, limit: float) -> tuple[float, float |
         return None
     finely = here.precision not in COARSE and there.precision not in COARSE
     if finely and here.lat is not None and here.lon is not None and there.lat is not None and there.lon is not None:
+        if abs(here.lat - there.lat) * DEGREE > limit:
+            return None  # most pairs end here, before any sine
         distance = kilometres((here.lat, here.lon), (there.lat, there.lon))
         return (1 - distance / limit / 2, round(distance, 1)) if distance <= limit else None
     if here.name and there.name and _folded(here.name) == _folded(there.name):
