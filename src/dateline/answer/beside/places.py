@@ -22,15 +22,19 @@ def near(here: Where | None, there: Where, limit: float) -> tuple[float, float |
         return None
     finely = here.precision not in COARSE and there.precision not in COARSE
     if finely and here.lat is not None and here.lon is not None and there.lat is not None and there.lon is not None:
-        if abs(here.lat - there.lat) * DEGREE > limit:
-            return None  # most pairs end here, before any sine
-        distance = kilometres((here.lat, here.lon), (there.lat, there.lon))
-        return (1 - distance / limit / 2, round(distance, 1)) if distance <= limit else None
+        return _points((here.lat, here.lon), (there.lat, there.lon), limit)
     if here.name and there.name and _folded(here.name) == _folded(there.name):
         return 0.7, None
     if not finely and here.admin1 and there.admin1:
         return (0.3, None) if _folded(here.admin1) == _folded(there.admin1) else None
     return (0.2, None) if not finely and here.country and here.country == there.country else None
+
+
+def _points(here: tuple[float, float], there: tuple[float, float], limit: float) -> tuple[float, float | None] | None:
+    if abs(here[0] - there[0]) * DEGREE > limit:
+        return None  # most pairs end here, before any sine
+    distance = kilometres(here, there)
+    return (1 - distance / limit / 2, round(distance, 1)) if distance <= limit else None
 
 
 def _folded(name: str) -> str:
