@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline import reconciling
 from dateline.answer.counts import Policy, load_policy
+from dateline.export.manifest import manifest_path
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.export.publish import Published, publish
 from dateline.ledger.view import View, open_view
@@ -51,7 +53,21 @@ def report(path: str, target: Path, settings: Settings) -> Published:
         def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 a page has one form
             return Export([Part(each.name, each.rows, [each.data]) for each in build(_material(view, edition, policy, settings))])
 
-        return publish(made, Format("site", "a static page", "range", LOSSES, make), target, "machine")
+        before = _written_before(target)
+        published = publish(made, Format("site", "a static page", "range", LOSSES, make), target, "machine")
+    for left in before - {each.path for each in published.files}:
+        left.unlink(missing_ok=True)
+    return published
+
+
+def _written_before(target: Path) -> set[Path]:
+    """Return the files of an earlier page in the folder: what is restricted since must not stay there."""
+    try:
+        manifest = json.loads(manifest_path(target).read_bytes())
+        names = [str(each["name"]) for each in manifest["files"]] if manifest["format"] == "site" else []
+    except (OSError, ValueError, LookupError, TypeError):
+        return set()
+    return {target / name for name in names if (target / name).resolve().is_relative_to(target.resolve())}
 
 
 def _material(view: View, edition: Edition, policy: Policy, settings: Settings) -> Material:
