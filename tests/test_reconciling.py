@@ -8,6 +8,7 @@ import pytest
 
 from dateline import reconciling
 from dateline.cli.canonical import account_line, incident_line
+from dateline.errors import TableError
 from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
 from dateline.ledger.view import open_view
@@ -120,7 +121,7 @@ def test_totals_and_plans_are_followed_over_both_reports(path: str) -> None:
 
 
 def test_an_unknown_policy_is_refused(path: str) -> None:
-    with open_view(path) as view, pytest.raises(KeyError):
+    with open_view(path) as view, pytest.raises(TableError, match="'guess' is no policy"):
         reconciling.incidents(view, policy="guess")
 
 
