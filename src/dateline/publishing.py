@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from dateline.records.totals import Total
 
 __all__ = ["Published", "Wanted", "edition_of", "export"]
 
+SHIPPED = ("", hashlib.sha256(b"").hexdigest())  # a run that took no codebook of the user's own wrote down the digest of nothing
 PROFILES: Mapping[str, Profile] = {"machine": "machine", "spreadsheet": "spreadsheet"}
 OUTCOMES: Mapping[str, Outcome] = {"moved": "moved", "postponed": "moved", "cancelled": "cancelled", "missed": "missed", "held": "held"}
 
@@ -59,7 +61,7 @@ def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False)
         at=held.at,
         policy=policy.name,
         version=__version__,
-        codebook=held.codebook or "dateline",
+        codebook=f"dateline {__version__}" if held.codebook in SHIPPED else held.codebook,
         reports=held.reports,
         incidents=[_released(each, held.particulars, policy) for each in found],
         tallied=[_tallied(each, held.totals[each.id], states) for each in view.totals() if each.id in held.totals],

@@ -43,6 +43,7 @@ def test_an_acled_file_of_a_ledger_takes_the_lowest_figure_and_verifies(ledger: 
     assert "153" not in (tmp_path / "acled" / "events.csv").read_text(encoding="utf-8")
     assert list(pd.read_csv(tmp_path / "acled" / "tallies.csv").value) == [153]
     assert json.loads((tmp_path / "acled" / "manifest.json").read_text(encoding="utf-8"))["policy"] == "conservative"
+    assert json.loads((tmp_path / "acled" / "manifest.json").read_text(encoding="utf-8"))["codebook"].startswith("dateline ")
     assert Outcome(ledger, "verify", str(tmp_path / "acled")).status == 0
 
 
