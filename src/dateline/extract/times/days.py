@@ -9,6 +9,7 @@ from datetime import date
 from dateline.extract.times.meaning import Fiscal
 from dateline.records.quantities import Precision
 
+LAST_YEAR = 9998  # the calendar of datetime ends with 9999, and a year after must fit
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -78,7 +79,7 @@ def a_half(year: int, half: int) -> Interval:
 def a_season(year: int, season: str) -> Interval:
     """Return a season of the northern year; a winter begins in the year that names it."""
     first = _SEASONS[season]
-    year = bounded(year)
+    year = min(bounded(year), LAST_YEAR - 1)  # a winter ends in the year after
     end = a_month(year + 1, 2).end if season == "WI" else a_month(year, first + 2).end
     return Interval(_first(year, first), end, "season", f"{year:04}-{season}")
 
@@ -108,7 +109,7 @@ def months_away(day: date, months: int) -> date:
 
 def bounded(year: int) -> int:
     """Return a year that the calendar can hold."""
-    return min(max(year, 1), 9998)
+    return min(max(year, 1), LAST_YEAR)
 
 
 def _first(year: int, month: int) -> date:
