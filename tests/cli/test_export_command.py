@@ -68,10 +68,16 @@ def test_what_is_due_reaches_a_calendar(ledger: Path, tmp_path: Path) -> None:
     assert event.decoded("dtstart").isoformat() == "2025-12-02"
 
 
-def test_nothing_that_people_decided_is_nothing_to_publish(ledger: Path, tmp_path: Path) -> None:
-    """With --reviewed, what only a machine suggests joins nothing; each telling then stands by itself, marked as the machine's."""
-    Outcome(ledger, "export", "csv", "-o", str(tmp_path / "own"), "--reviewed")
-    assert set(pd.read_csv(tmp_path / "own" / "incidents.csv").review) == {"machine"}
+def test_what_only_a_machine_suggests_joins_nothing_in_a_reviewed_export(tmp_path: Path) -> None:
+    other = "A raid near Basra on 10 November killed at least 14 rebels, according to the Joint Command."
+    lines = [{"id": name, "text": text, "published": "2025-11-14"} for name, text in (("one", RAID), ("two", other))]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    desk = tmp_path / "desk.db"
+    assert Outcome(desk, "add", "--jsonl", str(tmp_path / "in.jsonl")).status == 0
+    for name, options in (("working", ()), ("reviewed", ("--reviewed",))):
+        Outcome(desk, "export", "csv", "-o", str(tmp_path / name), *options)
+    assert list(pd.read_csv(tmp_path / "working" / "incidents.csv").names) == ["one; two"]
+    assert sorted(pd.read_csv(tmp_path / "reviewed" / "incidents.csv").names) == ["one", "two"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from dateline.records.happenings import Bounds, Edge, Incident
 
 Role = Literal["actor", "target"]
 Side = Literal["actor", "target", "unknown"]
+REACH = {"point": 100, "city": 5_000, "admin2": 25_000, "admin1": 100_000, "region": 250_000, "country": 500_000}
+"""How far around its point a place of each precision may lie, in metres: for drawing and for formats that ask."""
 Outcome = Literal["held", "moved", "cancelled", "missed", "met"]
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dateline.records.publication import Released
+from dateline.records.publication import REACH, Released
 
 WIDTH, HEIGHT = 960, 540
-RADIUS = {"point": 100, "city": 5_000, "admin2": 25_000, "admin1": 100_000, "region": 250_000, "country": 500_000}  # metres
 DEGREE = 111_320  # metres of a degree of latitude
 NARROWEST = 8.0  # degrees of latitude that are shown at least, so that a coast or a border is in sight
 SMALLEST = 5.0
@@ -92,7 +91,7 @@ def _view(points: Sequence[tuple[float, float]]) -> _View:
 
 def _spot(view: _View, lon: float, lat: float, name: str, precision: str, incidents: tuple[str, ...]) -> Spot:
     x, y = view.at(lon, lat)
-    radius = max(RADIUS.get(precision, RADIUS["point"]) / DEGREE * view.scale, SMALLEST + math.sqrt(len(incidents)))
+    radius = max(REACH.get(precision, REACH["point"]) / DEGREE * view.scale, SMALLEST + math.sqrt(len(incidents)))
     return Spot(x, y, round(radius, 1), name, precision, incidents)
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.export.spans_of_time import width
 from dateline.records.happenings import Bounds, Where
-from dateline.records.publication import Edition, Released, Report
+from dateline.records.publication import REACH, Edition, Released, Report
 
 DECIMALS = {"point": 6, "city": 4, "admin2": 2, "admin1": 1, "region": 1, "country": 1}
-RADIUS = {"point": 100, "city": 5_000, "admin2": 25_000, "admin1": 100_000, "region": 250_000, "country": 500_000}  # metres, for drawing
 
 
 def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 maps have one form
@@ -52,7 +51,7 @@ def feature(released: Released, reports: dict[str, Report]) -> dict[str, object]
             "location_name": incident.where.name if incident.where else None,
             "country": incident.where.country if incident.where else None,
             "geo_precision": incident.where.precision if incident.where else None,
-            "uncertainty_m": RADIUS.get(incident.where.precision or "") if incident.where else None,
+            "uncertainty_m": REACH.get(incident.where.precision or "") if incident.where else None,
             "n_sources": incident.independent_low,
             "sources": list(outlets),
             "policy": incident.policy,

@@ -10,10 +10,9 @@ import stix2
 from dateline.export.notes import note
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.records.happenings import Where
-from dateline.records.publication import Edition, Released, Report, Tallied
+from dateline.records.publication import REACH, Edition, Released, Report, Tallied
 
 NAMESPACE = uuid.UUID("4f0c9a5e-0a3d-5d6b-9d0e-6f1f8c2d7b11")  # ours: ids of one ledger's records are the same in every export
-RADIUS = {"point": 100, "city": 5_000, "admin2": 25_000, "admin1": 100_000, "region": 250_000, "country": 500_000}  # metres
 MOST = 999_999_999  # what STIX allows as a count
 
 
@@ -60,7 +59,7 @@ def _location(name: str, where: Where, at: str) -> stix2.Location | None:
     if where.country is None and where.lat is None:
         return None
     located = {"latitude": where.lat, "longitude": where.lon} if where.lat is not None and where.lon is not None else {}
-    precise = {"precision": float(RADIUS[where.precision])} if located and where.precision in RADIUS else {}
+    precise = {"precision": float(REACH[where.precision])} if located and where.precision in REACH else {}
     country = {"country": where.country} if where.country else {}
     return stix2.Location(id=_id("location", name), name=name, created=at, modified=at, **country, **located, **precise)
 
