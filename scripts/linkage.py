@@ -9,7 +9,7 @@ import numpy as np
 from dateline.reconcile.columns import Ints
 from dateline.reconcile.compare import LEVELS
 from dateline.reconcile.linkage import compare_all
-from dateline.reconcile.settings import settings
+from dateline.reconcile.weigh import trained
 from scripts.simulated import simulate
 
 REPORTS = 6000
@@ -20,7 +20,7 @@ SMOOTHING = 5.0  # so many imagined pairs for each level, so that none is imposs
 def weights(reports: int = REPORTS, seed: int = SEED) -> str:
     """Return the text of weights.toml: how often each level is met in pairs of one happening and in others."""
     archive = simulate(reports, seed)
-    compared = compare_all(archive.happenings, archive.families, archive.texts, settings())
+    compared = compare_all(archive.happenings, archive.families, archive.texts, trained())
     truth = np.array([archive.truth[each.id] for each in compared.happenings])
     same = truth[compared.left] == truth[compared.right]
     size = f"{len(archive.texts)} reports, {len(compared.happenings)} happenings"
@@ -31,7 +31,7 @@ def weights(reports: int = REPORTS, seed: int = SEED) -> str:
     ]
     for name, mask in (("m", same), ("u", ~same)):
         for comparison, names in LEVELS.items():
-            lines += ["", f"[{name}.{comparison}]", *_shares(compared.levels[comparison][mask], names)]
+            lines += ["", f"[{name}.{comparison}]", *_shares(compared.scored.levels[comparison][mask], names)]
     return "\n".join(lines) + "\n"
 
 

@@ -36,3 +36,9 @@ class LedgerError(DatelineError):
     """A ledger that cannot be opened, or a row that it refuses."""
 
     kind = "ledger"
+
+
+class EngineError(DatelineError):
+    """An engine that was asked for and is not there; the message says what to install."""
+
+    kind = "engine"

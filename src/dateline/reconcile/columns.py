@@ -23,7 +23,7 @@ class Columns:
     """One row for each happening; what is not known is -1, or nan for degrees.
 
     `main` marks the happening with most records of its report. `tolls` has a column for each outcome, `open` says
-    where a toll has no upper bound.
+    where a toll has no upper bound. Happenings of one sentence in copies of one text share their `copy`.
     """
 
     document: Ints
@@ -39,11 +39,12 @@ class Columns:
     type: Ints
     mode: Ints
     main: Truths
+    copy: Ints
     types: tuple[str, ...]
 
 
-def columns(happenings: Sequence[Happening], radius: Mapping[str, float]) -> Columns:
-    """Return happenings as columns, in their order."""
+def columns(happenings: Sequence[Happening], radius: Mapping[str, float], origin: Mapping[str, str]) -> Columns:
+    """Return happenings as columns, in their order; `origin` names for each copy of a report the one that stands for all of them."""
     places = [each.where for each in happenings]
     points = [place if place is not None and place.precision in radius and place.lat is not None else None for place in places]
     types = sorted({each.type for each in happenings if each.type})
@@ -61,6 +62,7 @@ def columns(happenings: Sequence[Happening], radius: Mapping[str, float]) -> Col
         type=np.array([types.index(each.type) if each.type else NONE for each in happenings], dtype=np.int64),
         mode=_codes(each.mode for each in happenings),
         main=_main(happenings),
+        copy=_codes(f"{origin.get(each.document, each.document)} {each.words}" for each in happenings),
         types=tuple(types),
     )
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from dateline.reconcile.columns import NONE, Columns, Floats, Ints, Truths
+from dateline.reconcile.columns import NONE, Columns, Floats, Ints
 from dateline.reconcile.settings import Settings
 
-_EARTH = 6371.0088  # kilometres, mean radius
-_REVISED = 0.34  # a toll that grows by a third of the later figure is the same toll, counted later
+EARTH = 6371.0088  # kilometres, mean radius
+REVISED = 0.34  # a toll that grows by a third of the later figure is the same toll, counted later
 
 LEVELS: Mapping[str, tuple[str, ...]] = {
     "time": ("same_day", "next_day", "near_days", "same_week", "same_month", "apart", "overlapping", "unknown"),
@@ -22,12 +22,12 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
 """The comparisons in their order, and the levels of each in theirs."""
 
 
-def compare(rows: Columns, likeness: Floats, copied: Truths, pair: tuple[Ints, Ints], limits: Settings) -> dict[str, Ints]:
+def compare(rows: Columns, likeness: Floats, pair: tuple[Ints, Ints], limits: Settings) -> dict[str, Ints]:
     """Return the level of each pair in each comparison, as a position in LEVELS."""
     return {
         "time": _time(rows, *pair, limits),
         "place": _place(rows, *pair, limits),
-        "wording": _wording(rows, *pair, likeness, copied, limits),
+        "wording": _wording(rows, *pair, likeness, limits),
         "toll": _toll(rows, *pair, limits.large),
         "kind": _kind(rows, *pair, limits),
     }
@@ -45,7 +45,7 @@ def kilometres_apart(rows: Columns, left: Ints, right: Ints) -> Floats:
     north, other = np.radians(rows.latitude[left]), np.radians(rows.latitude[right])
     east = np.radians(rows.longitude[right] - rows.longitude[left])
     chord = np.sin((other - north) / 2) ** 2 + np.cos(north) * np.cos(other) * np.sin(east / 2) ** 2
-    return np.asarray(2 * _EARTH * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
+    return np.asarray(2 * EARTH * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
 
 
 def _time(rows: Columns, left: Ints, right: Ints, limits: Settings) -> Ints:
@@ -80,7 +80,7 @@ def _toll(rows: Columns, left: Ints, right: Ints, large: int) -> Ints:
     same = told & (one == other)
     least, most = np.minimum(one, other), np.maximum(one, other)
     open_ended = (rows.open[left] & (one <= other)) | (rows.open[right] & (other <= one))
-    near = told & ~same & (least > 0) & ((most - least <= np.maximum(1, _REVISED * most)) | open_ended)
+    near = told & ~same & (least > 0) & ((most - least <= np.maximum(1, REVISED * most)) | open_ended)
     odds = told & ~same & ~near
     level = np.full(len(left), names.index("unknown"))
     level = np.where(near.any(axis=1), names.index("revised"), level)
@@ -89,12 +89,12 @@ def _toll(rows: Columns, left: Ints, right: Ints, large: int) -> Ints:
     return np.where(odds.any(axis=1), np.where((same | near).any(axis=1), names.index("mixed"), names.index("conflict")), level)
 
 
-def _wording(rows: Columns, left: Ints, right: Ints, likeness: Floats, copied: Truths, limits: Settings) -> Ints:
+def _wording(rows: Columns, left: Ints, right: Ints, likeness: Floats, limits: Settings) -> Ints:
     """How alike the words are, told apart by whether both reports are mainly about it: two alike reports share their main matter."""
     names = LEVELS["wording"]
     level = np.searchsorted(np.array(limits.likeness), likeness, side="right")
     level = np.where(rows.main[left] & rows.main[right], level, level + names.index("side_0"))
-    return np.where(copied, names.index("copy"), level)
+    return np.where(rows.copy[left] == rows.copy[right], names.index("copy"), level)
 
 
 def _kind(rows: Columns, left: Ints, right: Ints, limits: Settings) -> Ints:

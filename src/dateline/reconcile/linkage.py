@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,11 @@ import numpy as np
 from dateline.reconcile.block import candidates
 from dateline.reconcile.boilerplate import boilerplate, told
 from dateline.reconcile.cluster import join
-from dateline.reconcile.columns import NONE, Columns, Ints, Truths, columns
-from dateline.reconcile.compare import compare
+from dateline.reconcile.columns import NONE, Columns, Ints, columns
+from dateline.reconcile.engines import Weigher, own
 from dateline.reconcile.reasons import reasons
 from dateline.reconcile.settings import Settings, settings
-from dateline.reconcile.weigh import MILLI, Model, probability, trained, weights, within_window
+from dateline.reconcile.weigh import MILLI, Model, Scored, probability, trained, within_window
 from dateline.reconcile.words import Wording, bag, likeness, weigh
 from dateline.records.happenings import Family, Happening, Link, Text
 
@@ -26,28 +26,33 @@ _OWN = 2  # a happening's own sentences count so many times beside the whole rep
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The pairs of happenings (positions in `happenings`, left below right) and their level in every comparison."""
+    """The pairs of happenings (positions in `happenings`, left below right) with their levels and weights."""
 
     happenings: tuple[Happening, ...]
     rows: Columns
     wording: Wording
     left: Ints
     right: Ints
-    levels: Mapping[str, Ints]
+    scored: Scored
 
 
 def link(
-    happenings: Sequence[Happening], families: Sequence[Family] = (), texts: Sequence[Text] = (), model: Model | None = None
+    happenings: Sequence[Happening],
+    families: Sequence[Family] = (),
+    texts: Sequence[Text] = (),
+    model: Model | None = None,
+    weigher: Weigher = own,
 ) -> list[Link]:
     """Return the pairs of happenings that are likely one, with the reasons; links at or above THRESHOLD are its clusters.
 
     Every cluster of n happenings is held together by n - 1 such links, and never holds two happenings of one report. Links
     below THRESHOLD are doubtful pairs for a person to look at. `texts` are the reports: with them, like wording counts.
+    `weigher` does the sums; whichever it is, the links are the same.
     """
     limits = settings()
-    compared = compare_all(happenings, families, texts, limits)
+    compared = compare_all(happenings, families, texts, model or trained(), weigher)
     named = (compared.rows.name[compared.left] != NONE) & (compared.rows.name[compared.right] != NONE)
-    weight = within_window(weights(compared.levels, model or trained()), compared.levels, named, limits.outside)
+    weight = within_window(compared.scored.weight, compared.scored.levels, named, limits.outside)
     tree = _tree(compared, weight, limits)
     score = probability(weight, limits.threshold)
     found = [_link(compared, at, max(float(score[at]), THRESHOLD)) for at in tree]
@@ -59,16 +64,18 @@ def link(
     return sorted(found, key=lambda one: (one.left, one.right))
 
 
-def compare_all(happenings: Sequence[Happening], families: Sequence[Family], texts: Sequence[Text], limits: Settings) -> Compared:
-    """Return every pair worth comparing with its levels; the order of what is given changes nothing."""
+def compare_all(
+    happenings: Sequence[Happening], families: Sequence[Family], texts: Sequence[Text], model: Model, weigher: Weigher = own
+) -> Compared:
+    """Return every pair worth comparing with its levels and weight; the order of what is given changes nothing."""
+    limits = settings()
     ordered = tuple(sorted(happenings, key=lambda one: one.id))
-    rows = columns(ordered, limits.radius)
+    rows = columns(ordered, limits.radius, _origins({(each.left, each.right) for each in families if each.relation == "syndicated"}))
     whole = _reports(ordered, texts)
     wording = weigh([bag(each.wording or each.words, _OWN) + whole[each.document] for each in ordered], list(whole.values()))
     left, right = candidates(rows, weigh(list(whole.values()), list(whole.values())), limits.block)
-    alike = likeness(wording, left, right)
-    levels = compare(rows, alike, _copied(ordered, families, left, right), (left, right), limits)
-    return Compared(ordered, rows, wording, left, right, levels)
+    scored = weigher(rows, likeness(wording, left, right), (left, right), limits, model)
+    return Compared(ordered, rows, wording, left, right, scored)
 
 
 def _reports(happenings: Sequence[Happening], texts: Sequence[Text]) -> dict[str, Counter[str]]:
@@ -80,19 +87,6 @@ def _reports(happenings: Sequence[Happening], texts: Sequence[Text]) -> dict[str
         if each.document not in given:
             whole[each.document] += bag(each.wording or each.words)
     return {document: bag(given[document]) if document in given else words for document, words in whole.items()}
-
-
-def _copied(happenings: Sequence[Happening], families: Sequence[Family], left: Ints, right: Ints) -> Truths:
-    """Say of each pair whether it is one sentence's happening in two copies of one text."""
-    copied = {(each.left, each.right) for each in families if each.relation == "syndicated"}
-    origin = _origins(copied)
-    return np.array(
-        [
-            origin.get(one.document, one.document) == origin.get(other.document, other.document) and one.words == other.words
-            for one, other in zip((happenings[at] for at in left.tolist()), (happenings[at] for at in right.tolist()), strict=True)
-        ],
-        dtype=bool,
-    )
 
 
 def _origins(pairs: set[tuple[str, str]]) -> dict[str, str]:
@@ -128,5 +122,5 @@ def _groups(tree: Sequence[int], compared: Compared) -> dict[int, str]:
 def _link(compared: Compared, at: int, score: float) -> Link:
     left, right = int(compared.left[at]), int(compared.right[at])
     one, other = compared.happenings[left], compared.happenings[right]
-    names = {comparison: int(levels[at]) for comparison, levels in compared.levels.items()}
+    names = {comparison: int(levels[at]) for comparison, levels in compared.scored.levels.items()}
     return Link(one.id, other.id, round(score, 3), reasons(one, other, names, compared.wording, (left, right)))

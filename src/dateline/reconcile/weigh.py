@@ -18,7 +18,7 @@ from dateline.reconcile.columns import Floats, Ints, Truths
 from dateline.reconcile.compare import LEVELS
 
 MILLI = 1000
-"""Weights are whole thousandths of a bit, so that no sum depends on the order of its parts."""
+"""Weights are whole thousandths of a bit, so that no sum over pairs depends on their order, and every engine gives the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class Model:
         return log2(self.m[comparison][level] / self.u[comparison][level])
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The level of each pair in every comparison, and its weight in thousandths of a bit."""
+
+    levels: Mapping[str, Ints]
+    weight: Ints
+
+
 @cache
 def trained() -> Model:
     """Return the numbers that Dateline comes with, trained on simulated reports."""
@@ -43,11 +51,15 @@ def trained() -> Model:
 
 def weights(levels: Mapping[str, Ints], model: Model) -> Ints:
     """Return the weight of each pair, prior included, in thousandths of a bit."""
-    total = np.int64(round(log2(model.prior / (1 - model.prior)) * MILLI)) + np.zeros(len(levels["time"]), dtype=np.int64)
+    total = np.full(len(levels["time"]), log2(model.prior / (1 - model.prior)))
     for comparison, names in LEVELS.items():
-        table = np.array([round(model.bits(comparison, name) * MILLI) for name in names], dtype=np.int64)
-        total += table[levels[comparison]]
-    return total
+        total += np.array([model.bits(comparison, name) for name in names])[levels[comparison]]
+    return in_milli(total)
+
+
+def in_milli(bits: Floats) -> Ints:
+    """Return bits as whole thousandths."""
+    return np.rint(bits * MILLI).astype(np.int64)
 
 
 def within_window(weight: Ints, levels: Mapping[str, Ints], named: Truths, most: float) -> Ints:
