@@ -67,7 +67,7 @@ def open_reader(config: Config) -> Reader:
 
 def read_all(raws: Iterable[Raw | Failure], config: Config, workers: int, finish: Callable[[Reading | Failure], Made]) -> Iterator[Made]:
     """Yield `finish` of each single report's reading, in their order; `finish` runs beside the reader, in its process."""
-    yield from apply(partial(_reading_function, config, finish), raws, workers)
+    yield from apply(partial(reading_function, config, finish), raws, workers)
 
 
 def add(raws: Iterable[Raw | Failure], ledger: Ledger, config: Config, workers: int) -> Iterator[Added | Failure]:
@@ -80,7 +80,7 @@ def add(raws: Iterable[Raw | Failure], ledger: Ledger, config: Config, workers: 
 
     def unknown() -> Iterator[Raw | Failure]:
         for raw in raws:
-            known = None if isinstance(raw, Failure) else ledger.find(_capture(raw), run)
+            known = None if isinstance(raw, Failure) else ledger.find(capture_of(raw), run)
             waiting.append((raw, known))
             if known is None:
                 yield raw
@@ -107,7 +107,8 @@ def to_line(reading: Reading | Failure) -> str:
     return json.dumps(reading.to_json() if isinstance(reading, Failure) else to_json(reading), ensure_ascii=False)
 
 
-def _reading_function(config: Config, finish: Callable[[Reading | Failure], Made]) -> Callable[[Raw | Failure], Made]:
+def reading_function(config: Config, finish: Callable[[Reading | Failure], Made]) -> Callable[[Raw | Failure], Made]:
+    """Return what reads one report, whatever it holds, and hands the reading on to `finish`."""
     read = Guarded(open_reader(config).read_one, _broken)
     return lambda raw: finish(read(raw))
 
@@ -131,7 +132,7 @@ def _known(waiting: deque[tuple[Raw | Failure, Added | None]]) -> Iterator[Added
 def _keep(raw: Raw | Failure, reading: Reading | Failure, ledger: Ledger, run: Run) -> Added | Failure:
     if isinstance(raw, Failure) or isinstance(reading, Failure):
         return reading if isinstance(reading, Failure) else Failure(raw.name, "internal", "a report without bytes cannot be kept")
-    return ledger.append(reading, _capture(raw), run)
+    return ledger.append(reading, capture_of(raw), run)
 
 
 def run_of(config: Config) -> Run:
@@ -149,7 +150,8 @@ def run_of(config: Config) -> Run:
     return Run("dateline", __version__, digest.hexdigest())
 
 
-def _capture(raw: Raw) -> Capture:
+def capture_of(raw: Raw) -> Capture:
+    """Return the bytes of a report as the ledger keeps them, with what was said of them."""
     from dateline.ledger.rows import Capture
 
     given = {"name": raw.name, "published": raw.published, "url": raw.url, "title": raw.title, "charset": raw.charset}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dateline.answer.counts import Policy, figure, load_policy
 from dateline.errors import LedgerError
@@ -17,6 +18,9 @@ from dateline.reconcile.series import series
 from dateline.records.agenda import Appointment
 from dateline.records.happenings import Account, Bounds, Cluster, Family, Happening, Incident
 from dateline.records.series import Series
+
+if TYPE_CHECKING:
+    from dateline.weighing import Engine
 
 __all__ = ["Reconciled", "account_of", "accounts", "appointments", "incidents", "known_policy", "reconcile", "running_totals", "under"]
 
@@ -36,10 +40,14 @@ class Reconciled:
     head: str
 
 
-def reconcile(ledger: Ledger, say: Callable[[str], None]) -> Reconciled:
-    """Compare all happenings of a ledger and keep what is suggested; what it knows already adds no row."""
+def reconcile(ledger: Ledger, say: Callable[[str], None], engine: Engine = "own") -> Reconciled:
+    """Compare all happenings of a ledger and keep what is suggested; what it knows already adds no row.
+
+    `engine` says what does the sums of linking; it changes no suggestion.
+    """
     from dateline.reconcile.copies import copies  # noqa: PLC0415 questions need none of the engines of linkage
     from dateline.reconcile.linkage import link  # noqa: PLC0415
+    from dateline.weighing import weighing  # noqa: PLC0415
 
     say("loading")
     with open_view(ledger.path) as view:
@@ -47,7 +55,8 @@ def reconcile(ledger: Ledger, say: Callable[[str], None]) -> Reconciled:
     say("finding copies")
     families = copies(texts)
     say("comparing")
-    links = link(happenings, families, texts)
+    with weighing(engine) as weigher:
+        links = link(happenings, families, texts, weigher=weigher)
     say("writing")
     kept = ledger.suggest(links, RULE, families, [each.id for each in happenings])
     return Reconciled(len(texts), len(happenings), kept.edges, kept.families, kept.head)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dateline import pipeline
+from dateline import archived, pipeline
 from dateline.cli.comparing import compare, now
 from dateline.cli.lines import print_line
 from dateline.cli.stopping import INTERRUPTED, stop_in_order
@@ -47,13 +48,17 @@ class Kept:
         return f"{self.new} new, {self.known} known already{f', {self.failed} not readable' if self.failed else ''}"
 
 
-def add(raws: list[Raw | Failure], config: Config, workers: int, *, as_json: bool, compare_them: bool) -> None:
-    """Read reports and keep them; compare what they tell with what the ledger holds, if wanted."""
+def add(
+    raws: list[Raw | Failure], config: Config, workers: int, archives: Sequence[Path] = (), *, as_json: bool, compare_them: bool
+) -> None:
+    """Read reports and keep them, and readings of archives; compare what they tell with what the ledger holds, if wanted."""
     stop_in_order()
     kept = Kept()
     with open_ledger(config.ledger, now, "program:dateline") as ledger:
         try:
             kept.report(_watched(pipeline.add(raws, ledger, config, workers), len(raws)), as_json=as_json)
+            for archive in archives:
+                kept.report(archived.add(archive, ledger), as_json=as_json)
             if compare_them and kept.new:
                 compare(ledger)
         except KeyboardInterrupt:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -19,15 +20,18 @@ from dateline.ledger.store import Ledger, open_ledger
 from dateline.ledger.view import open_view
 from dateline.records.reading import to_json
 
+if TYPE_CHECKING:
+    from dateline.weighing import Engine
 
-def reconcile(config: Config, *, as_json: bool) -> None:
+
+def reconcile(config: Config, engine: Engine, *, as_json: bool) -> None:
     """Compare all reports of a ledger and print what was learned."""
     stop_in_order()
     with open_view(config.ledger):
         pass  # a ledger that is not there is not made
     with open_ledger(config.ledger, now, "program:dateline") as ledger:
         try:
-            outcome = compare(ledger)
+            outcome = compare(ledger, engine)
         except KeyboardInterrupt:
             typer.echo("dateline: stopped; what was suggested before stands, and the same command does it all again", err=True)
             raise typer.Exit(INTERRUPTED) from None
@@ -37,10 +41,10 @@ def reconcile(config: Config, *, as_json: bool) -> None:
     typer.echo(in_words(outcome))
 
 
-def compare(ledger: Ledger) -> reconciling.Reconciled:
+def compare(ledger: Ledger, engine: Engine = "own") -> reconciling.Reconciled:
     """Compare all reports of an open ledger."""
     with _watching() as say:
-        return reconciling.reconcile(ledger, say)
+        return reconciling.reconcile(ledger, say, engine)
 
 
 def in_words(outcome: reconciling.Reconciled) -> str:

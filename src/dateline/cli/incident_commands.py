@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -23,11 +23,17 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def reconcile(context: typer.Context, as_json: AsJson = False) -> None:
+def reconcile(
+    context: typer.Context,
+    as_json: AsJson = False,
+    engine: Annotated[
+        Literal["own", "duckdb", "spark"], typer.Option(help="What does the sums of linking: it changes their speed, and no link.")
+    ] = "own",
+) -> None:
     """Compare what all reports tell: copies, and the same happening in several reports; nothing is merged, only suggested."""
     from dateline.cli import comparing
 
-    comparing.reconcile(context.obj, as_json=as_json)
+    comparing.reconcile(context.obj, engine, as_json=as_json)
 
 
 def incidents(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline import intake
+from dateline import archived, intake
 from dateline.config import Config
 from dateline.errors import UnreadableError, in_words
 from dateline.intake import Raw
@@ -28,6 +28,12 @@ def given(named: list[str], jsonl: str | None, config: Config) -> Iterator[Raw |
             yield from from_files([Path(each)])
     if jsonl is not None:
         yield from from_lines(jsonl)
+
+
+def parted(named: list[str]) -> tuple[list[Path], list[str]]:
+    """Return those of what a command is given that hold readings already (Parquet), and all others."""
+    archives = [each for each in named if not is_address(each) and archived.is_archive(Path(each))]
+    return [Path(each) for each in archives], [each for each in named if each not in archives]
 
 
 def is_address(named: str) -> bool:

@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 def add(
     context: typer.Context,
-    files: Annotated[list[str] | None, typer.Argument(help=WHAT_IS_READ)] = None,
+    files: Annotated[list[str] | None, typer.Argument(help=f"{WHAT_IS_READ} Or readings made with --engine spark.")] = None,
     jsonl: Annotated[str | None, typer.Option(help='A JSON Lines file of {"id", "text" or "html", ...}; - is standard input.')] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one line per report, after it is safe on the disk.")] = False,
     workers: Annotated[int, typer.Option(min=1, help="Read in this many processes; changes nothing in the ledger.")] = 1,
@@ -38,8 +38,9 @@ def add(
         raise typer.BadParameter(NONE_NAMED)
     from dateline.cli import adding, inputs
 
-    given = list(inputs.given(files or [], jsonl, context.obj))
-    adding.add(given, context.obj, workers, as_json=as_json, compare_them=not no_reconcile)
+    archives, named = inputs.parted(files or [])
+    given = list(inputs.given(named, jsonl, context.obj))
+    adding.add(given, context.obj, workers, archives, as_json=as_json, compare_them=not no_reconcile)
 
 
 def documents(context: typer.Context, as_json: AsJson = False, as_of: AsOf = None) -> None:

@@ -29,6 +29,14 @@ def from_line(line: bytes | str, name: str, number: int) -> Raw | Failure:
         return Failure(f"{name}:{number}", error.kind, str(error))
 
 
+def from_row(given: dict[str, object], name: str, number: int) -> Raw | Failure:
+    """Return the report of one row of a table with the columns that a line's object has fields, or what is wrong with it."""
+    try:
+        return checked(given)
+    except UnreadableError as error:
+        return Failure(f"{name}:{number}", error.kind, str(error))
+
+
 def parsed(line: bytes | str) -> dict[str, object]:
     """Return the object on a line; raise UnreadableError where there is none."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Iterator
 
@@ -33,7 +34,7 @@ def expand(raw: Raw) -> Iterator[Raw | Failure]:
     elif kind == "warc" and raw.data is not None:
         from dateline.intake.warc import from_archive  # noqa: PLC0415  a web archive's reader is loaded for web archives alone
 
-        yield from from_archive(raw.data, clean(raw.name))
+        yield from from_archive(io.BytesIO(raw.data), clean(raw.name))
     else:
         yield raw
 

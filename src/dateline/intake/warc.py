@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from email.message import Message
-from typing import Any
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -16,10 +15,10 @@ from dateline.records.reading import Failure
 PAGES = ("text/html", "application/xhtml+xml", "application/pdf")
 
 
-def from_archive(data: bytes, name: str) -> Iterator[Raw | Failure]:
+def from_archive(file: BinaryIO, name: str) -> Iterator[Raw | Failure]:
     """Yield the pages of an archive in order, named by their address; a Failure where the archive breaks off."""
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        for record in ArchiveIterator(file):
             page = page_of(record)
             if page:
                 yield page

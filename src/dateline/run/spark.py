@@ -7,6 +7,8 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,16 +20,14 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 OLDEST_JAVA = 17
-_AT_ONCE = 32  # reports in one Arrow batch: one that breaks a worker costs few, and each may be long
-_QUIET = {
+_AT_ONCE = 32  # rows in one Arrow batch: reports may be long
+_SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "ERROR",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.shuffle.partitions": "8",
     "spark.sql.execution.arrow.maxRecordsPerBatch": str(_AT_ONCE),
-    "spark.pyspark.python": sys.executable,
-    "spark.pyspark.driver.python": sys.executable,
 }
 _HERE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
 
@@ -36,24 +36,19 @@ _HERE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.
 def open_spark(workers: int | None = None) -> Iterator[SparkSession]:
     """Hold a Spark session: on this machine with so many workers (all its cores without a number) unless Spark is set up elsewhere.
 
-    Workers run the driver's Python, and in this machine see the world as it does. Raise EngineError where Spark or its Java is missing.
+    Workers run this Python, unless PYSPARK_PYTHON names theirs. Raise EngineError where Spark or its Java is missing.
     """
     missing = what_is_missing()
     if missing:
         raise EngineError(missing)
-    from pyspark.sql import SparkSession  # noqa: PLC0415 only those who ask for Spark have it
-
-    builder = SparkSession.builder.appName("dateline")
-    settings = _QUIET if _set_up_elsewhere() else {**_QUIET, **_HERE}
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    if not _set_up_elsewhere():
-        builder = builder.master(f"local[{workers or '*'}]")
-    session = builder.getOrCreate()
-    try:
-        yield session
-    finally:
-        session.stop()
+    with warnings.catch_warnings():
+        # PySpark 4 warns of pandas 3, which it imports and we do not use.
+        warnings.simplefilter("ignore", FutureWarning)
+        session = _started(workers)
+        try:
+            yield session
+        finally:
+            session.stop()
 
 
 def what_is_missing() -> str | None:
@@ -64,10 +59,36 @@ def what_is_missing() -> str | None:
         return "Spark is not installed: pip install 'dateline[spark]'"
     version = _java()
     if version is None:
-        return f"Spark needs Java {OLDEST_JAVA} or later, and there is none: install a JDK (Debian: openjdk-17-jre-headless) or set JAVA_HOME"
+        return f"Spark needs Java {OLDEST_JAVA} or later, and there is none: install it (Debian: openjdk-17-jre-headless) or set JAVA_HOME"
     if version < OLDEST_JAVA:
         return f"Spark needs Java {OLDEST_JAVA} or later, and this is Java {version}: install a newer one or set JAVA_HOME to it"
     return None
+
+
+def _started(workers: int | None) -> SparkSession:
+    from pyspark.sql import SparkSession  # noqa: PLC0415 only those who ask for Spark have it
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.appName("dateline")
+    if not _set_up_elsewhere():
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        builder = builder.master(f"local[{workers or '*'}]").config(map=dict(_HERE))
+    with _own_words_only():
+        return builder.config(map=dict(_SETTINGS)).getOrCreate()
+
+
+@contextmanager
+def _own_words_only() -> Iterator[None]:
+    """Let what Java and Spark say of themselves go to a file: a process started now keeps its standard error for life."""
+    with Path(tempfile.gettempdir(), f"dateline-spark-{os.getpid()}.log").open("ab") as log:
+        sys.stderr.flush()
+        ours = os.dup(2)
+        os.dup2(log.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(ours, 2)
+            os.close(ours)
 
 
 def _java() -> int | None:

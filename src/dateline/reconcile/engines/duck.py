@@ -12,7 +12,11 @@ from dateline.reconcile.settings import Settings
 from dateline.reconcile.weigh import Model, Scored
 
 # DuckDB fetches what it was not built with from the network, and reads any path that a query names, unless it is told not to.
-SHUT = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "enable_external_access": False}
+SHUT: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,
+}
 
 
 def weigh(rows: Columns, likeness: Floats, pair: tuple[Ints, Ints], limits: Settings, model: Model) -> Scored:

@@ -68,7 +68,9 @@ def refuse_foreign(settings: Mapping[str, Any], dialect: str) -> None:
     """Raise TableError for settings, or a saved model, that were made for another database than this one."""
     made_for = settings.get("sql_dialect")
     if made_for != dialect:
-        raise TableError(f"a model made for {made_for or 'no database'} cannot weigh pairs on {dialect}: give m, u and prior by level alone")
+        raise TableError(
+            f"a model made for {made_for or 'no database'} cannot weigh pairs on {dialect}: give m, u and prior by level alone"
+        )
 
 
 def scored(weighed: pa.Table, pair: tuple[Ints, Ints], model: Model) -> Scored:
