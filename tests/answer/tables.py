@@ -74,3 +74,8 @@ FIVE = Table(
     ("1", "2", "3", "4", "5"),
     (27, 37, 19, 4, 4, 1, 1, 97, 22, 37, 25, 2, 1, 3, 5, 83, 36, 34, 18, 3, 5, 0, 2, 30, 5, 23, 8, 0, 3, 0, 2),
 )
+# Diabetes in Casale Monferrato: Bruno, LaPorte, Merletti and others (1994), as in Rivest (2011)
+DIABETES = binary(
+    "1 2 3 4",
+    {f"{15 - number:04b}": count for number, count in enumerate((58, 157, 18, 104, 46, 650, 12, 709, 14, 20, 7, 74, 8, 182, 10))},
+)

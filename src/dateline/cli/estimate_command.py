@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 def estimate(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     context: typer.Context,
     table: Annotated[Path | None, typer.Option(help="In place of the ledger: columns of 0 and 1 for each list, and `count`.")] = None,
-    method: Annotated[str, typer.Option(help="loglinear, fixed, stepwise, graphs or latent.")] = "loglinear",
+    method: Annotated[str, typer.Option(help="loglinear, fixed, stepwise, graphs, threshold or latent.")] = "loglinear",
     seed: Annotated[int, typer.Option(min=0, help="What chance begins from; the same seed gives the same answer.")] = 1,
     by_size: Annotated[bool, typer.Option("--by-size", help="Of the ledger's incidents: for each size apart.")] = False,
     replicates: Annotated[int, typer.Option(min=100, help="How often the table is drawn again.")] = 1000,

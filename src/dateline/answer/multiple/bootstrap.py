@@ -5,7 +5,7 @@ BCa limits (Efron), with the acceleration from leaving out one known thing of ea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from scipy.special import gammaln, xlogy
 from scipy.stats import norm
 
-from dateline.answer.multiple.loglinear import Fit
+from dateline.answer.multiple.choosing import stepwise
+from dateline.answer.multiple.loglinear import Fit, try_fit
 from dateline.answer.multiple.models import Model
 from dateline.answer.multiple.poisson import regress_many
 from dateline.answer.multiple.sparse import reduce
@@ -43,12 +44,34 @@ def bootstrap(
 ) -> Bootstrap:
     """Return the limits when the best of the `top` models of the original ranking is chosen anew in each replicate."""
     models = [each.model for each in fits[:top]]
+    return _drawn_again(table, fits[0].estimate, lambda rows: estimates(table, models, rows), (len(models), seed, replicates), levels)
+
+
+def regrown(table: Table, seed: int, replicates: int = REPLICATES, levels: Sequence[float] = LEVELS) -> Bootstrap:
+    """Return the limits when a model is grown step by step anew in each replicate, after Chan, Silverman and Vincent (2021)."""
+    return _drawn_again(table, stepwise(table).fit.estimate, lambda rows: _grown(table, rows), (1, seed, replicates), levels)
+
+
+def _drawn_again(
+    table: Table, estimate: float, refit: Callable[[Numbers], Numbers], run: tuple[int, int, int], levels: Sequence[float]
+) -> Bootstrap:
+    models, seed, replicates = run
     drawn = np.random.default_rng(seed).multinomial(table.n, table.counts / table.n, size=replicates).astype(float)
-    found = estimates(table, models, drawn)
+    found = refit(drawn)
     usable = np.sort(found[np.isfinite(found)])
-    acceleration = _acceleration(table, models)
-    limits = tuple((level, *_limits(usable, fits[0].estimate, acceleration, level)) for level in levels)
-    return Bootstrap(limits, len(models), replicates, replicates - len(usable), seed)
+    acceleration = _acceleration(table, refit)
+    limits = tuple((level, *_limits(usable, estimate, acceleration, level)) for level in levels)
+    return Bootstrap(limits, models, replicates, replicates - len(usable), seed)
+
+
+def _grown(table: Table, drawn: Numbers) -> Numbers:
+    """Return the estimate of each row's own grown model; not a number where even independence cannot be fitted."""
+    found = np.full(len(drawn), np.nan)
+    for row, counts in enumerate(drawn):
+        one = table.with_cells(counts)
+        if isinstance(try_fit(one, ()), Fit):
+            found[row] = stepwise(one).fit.estimate
+    return found
 
 
 def estimates(table: Table, models: Sequence[Model], drawn: Numbers) -> Numbers:
@@ -87,13 +110,13 @@ def _alike(terms: Model, drawn: Numbers) -> list[NDArray[np.intp]]:
     return [np.flatnonzero(which.ravel() == each) for each in range(len(patterns))]
 
 
-def _acceleration(table: Table, models: Sequence[Model]) -> float:
+def _acceleration(table: Table, refit: Callable[[Numbers], Numbers]) -> float:
     """Leave out one thing of each cell in turn; a cell counts as often as it has things."""
     filled = [cell for cell, count in enumerate(table.cells) if count]
     left_out = np.tile(table.counts, (len(filled), 1))
     left_out[np.arange(len(filled)), filled] -= 1
     weights = table.counts[filled]
-    found = estimates(table, models, left_out)
+    found = refit(left_out)
     usable = np.isfinite(found)
     found, weights = found[usable], weights[usable]
     away = np.average(found, weights=weights) - found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scipy.stats import poisson
 
 from dateline.answer.multiple.loglinear import Fit, fit, try_fit
-from dateline.answer.multiple.models import Model, iter_models, model, pairs
+from dateline.answer.multiple.models import iter_models, model, pairs
 from dateline.answer.multiple.table import Table
 
 THRESHOLD = 0.02
@@ -45,7 +45,7 @@ def stepwise(table: Table, threshold: float = THRESHOLD) -> Grown:
     current = fit(table, ())
     steps: list[Step] = []
     while True:
-        best = min(_candidates(table, current), key=lambda step: (step.p, step.pair), default=None)
+        best = next(_candidates(table, current), None)
         if best is None or best.p >= threshold:
             return Grown(current, tuple(steps), best)
         steps.append(best)
@@ -53,12 +53,14 @@ def stepwise(table: Table, threshold: float = THRESHOLD) -> Grown:
 
 
 def _candidates(table: Table, current: Fit) -> Iterator[Step]:
-    for pair in pairs(len(table.lists)):
-        if pair not in current.model and isinstance(try_fit(table, _with(current.model, pair)), Fit):
-            expected = sum(each for cell, each in enumerate(current.fitted, 1) if cell & pair == pair)
-            seen = table.overlap(pair)
-            yield Step(pair, float(min(poisson.cdf(seen, expected), poisson.sf(seen - 1, expected))))
+    """Yield the pairs that could join the model, the most surprising first; those that could not be estimated are passed over."""
+    steps = (_surprise(table, current, pair) for pair in pairs(len(table.lists)) if pair not in current.model)
+    for step in sorted(steps, key=lambda step: (step.p, step.pair)):
+        if isinstance(try_fit(table, model((*current.model, step.pair))), Fit):
+            yield step
 
 
-def _with(terms: Model, pair: int) -> Model:
-    return model((*terms, pair))
+def _surprise(table: Table, current: Fit, pair: int) -> Step:
+    expected = sum(each for cell, each in enumerate(current.fitted, 1) if cell & pair == pair)
+    seen = table.overlap(pair)
+    return Step(pair, float(min(poisson.cdf(seen, expected), poisson.sf(seen - 1, expected))))

@@ -7,20 +7,23 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.answer.multiple.averaging import average
-from dateline.answer.multiple.bootstrap import REPLICATES, bootstrap
+from dateline.answer.multiple.bootstrap import REPLICATES, bootstrap, regrown
 from dateline.answer.multiple.choosing import ranked, stepwise
 from dateline.answer.multiple.guards import Standing, signs, standing, warnings, without_thin
 from dateline.answer.multiple.latent import latent
 from dateline.answer.multiple.loglinear import Fit
+from dateline.answer.multiple.models import notation
 from dateline.answer.multiple.simple import Chao, chao_of, coverage, two_lists
 from dateline.answer.multiple.table import Table
+from dateline.answer.multiple.thresholding import thresholded
 
-Method = Literal["loglinear", "fixed", "stepwise", "graphs", "latent"]
-METHODS: tuple[Method, ...] = ("loglinear", "fixed", "stepwise", "graphs", "latent")
+Method = Literal["loglinear", "fixed", "stepwise", "graphs", "threshold", "latent"]
+METHODS: tuple[Method, ...] = ("loglinear", "fixed", "stepwise", "graphs", "threshold", "latent")
 TOPS = {2: 1, 3: 8, 4: 20, 5: 100, 6: 100}
 PAIRS_ONLY = 5  # from this many lists on, interactions of three lists are too many to try
 NOT_AWARE = "the interval takes the model as given: with the choice among models it would be wider"
 RIVAL = 2.0  # models whose BIC is this near say as much
+LEAST_WORTH = 1000  # draws: fewer leave the ends of an interval to chance
 MOST_UNSEEN = 40  # times what is known: as far as the average over graphs looks
 
 
@@ -86,12 +89,11 @@ def _two(table: Table, bare: Estimate) -> Estimate:
 
 
 def _by(table: Table, method: Method, bare: Estimate, replicates: int) -> Estimate:
-    if method == "graphs":
-        return _averaged(table, bare)
-    if method == "latent":
-        return _latent(table, bare)
+    posterior = {"graphs": _averaged, "latent": _latent, "threshold": _thresholded}.get(method)
+    if posterior is not None:
+        return posterior(table, bare)
     if method == "stepwise" or len(table.lists) > max(TOPS):
-        return _fixed(bare, stepwise(table).fit, (), "stepwise from independence, p < .02")
+        return _stepped(table, bare, replicates)
     fits = ranked(table, 2 if len(table.lists) >= PAIRS_ONLY else None)
     if not fits:
         return replace(bare, standing="lower bound", reason="no model can be estimated from this table: its overlaps are too empty")
@@ -115,6 +117,21 @@ def _fixed(bare: Estimate, fit: Fit, fits: Sequence[Fit], chosen: str) -> Estima
         n_models=len(fits) or 1,
         rivals=rivals,
     )
+
+
+def _stepped(table: Table, bare: Estimate, replicates: int) -> Estimate:
+    grown = _fixed(bare, stepwise(table).fit, (), "stepwise from independence, p < .02")
+    drawn = regrown(table, bare.seed, replicates, (0.95,))
+    kind = f"BCa bootstrap, {replicates} replicates, the model grown anew in each"
+    return replace(grown, interval=drawn.at(0.95), interval_kind=kind, selection_aware=True)
+
+
+def _thresholded(table: Table, bare: Estimate) -> Estimate:
+    made = thresholded(table, bare.seed)
+    name = f"{notation(made.model, table.lists)} (pairs two standard deviations from none)"
+    shown = replace(bare, estimate=made.median, interval=(made.low, made.high), interval_kind="posterior, 95 %", model=name)
+    few = (f"the draws are worth only {made.ess:.0f}",) if made.ess < LEAST_WORTH else ()
+    return replace(shown, warnings=(*few, *bare.warnings))
 
 
 def _averaged(table: Table, bare: Estimate) -> Estimate:
