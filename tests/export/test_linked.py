@@ -13,6 +13,7 @@ import shapely
 import stix2
 from icalendar import Calendar
 
+from dateline.export.content_lines import folded
 from dateline.export.formats import formats
 from dateline.export.formats.stix import confidence
 from dateline.export.formats.web_annotation import quote_selector
@@ -51,6 +52,7 @@ def test_a_meeting_is_a_whole_day_with_a_lasting_identity(tmp_path: Path) -> Non
     event = only(calendar_of(tmp_path))
     assert (event.name, str(event["uid"]), event["sequence"]) == ("VEVENT", f"{TALKS_ID}@desk", 0)
     assert (event.decoded("dtstart").isoformat(), event.decoded("dtend").isoformat()) == ("2025-12-02", "2025-12-03")
+    assert event["dtstart"].params["VALUE"] == "DATE"  # without it a day would be read as a moment that lacks its hour
     assert str(event["status"]) == "CONFIRMED"
 
 
@@ -84,6 +86,23 @@ def test_a_long_arabic_summary_is_folded_between_characters(tmp_path: Path) -> N
     assert all(len(line) <= 75 for line in lines)
     assert [line.decode() for line in lines]  # no character is split
     assert str(only(Calendar.from_ical(data))["summary"]) == words
+
+
+def test_words_of_a_calendar_end_no_line_and_no_value(tmp_path: Path) -> None:
+    words = "Talks; in a, \\ b\r\nEND:VEVENT"
+    event = only(calendar_of(tmp_path, what=words, place=words, url="https://x.example/a?b=1,2;c\r\nEND:VEVENT"))
+    assert (str(event["summary"]), str(event["location"])) == ("Talks; in a, \\ b\nEND:VEVENT",) * 2
+    assert str(event["url"]) == "https://x.example/a?b=1,2;cEND:VEVENT"
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "ب", "💥"])
+def test_lines_are_folded_at_seventy_five_octets_whatever_the_letters(letter: str) -> None:
+    for length in range(0, 200, 3):
+        line = "X" * (length % 5) + letter * length
+        pieces = folded(line).split("\r\n ")
+        assert "".join(pieces) == line
+        assert len(pieces[0].encode()) <= 75
+        assert all(0 < len(piece.encode()) <= 74 for piece in pieces[1:])
 
 
 def test_an_annotation_finds_its_words_by_quotation_and_by_code_points(tmp_path: Path) -> None:
@@ -138,6 +157,20 @@ def test_a_total_is_a_summary_sighting_with_its_period_and_its_count(tmp_path: P
     assert (sighting.count, sighting.summary, str(sighting.first_seen)) == (61, True, "2025-01-01 00:00:00+00:00")
     assert sum(each.type == "incident" for each in bundle.objects) == 2
     assert all("confidence" not in each for each in bundle.objects)
+
+
+def test_a_bundle_passes_the_checks_of_the_standards_own_library(tmp_path: Path) -> None:
+    whole = edition()
+    (total,) = whole.tallied
+    backwards = replace(total, id="c8" * 32, period_start="2025-12-01", as_of="2025-09-30", actor=None)
+    bare = replace(whole.incidents[1], incident=replace(whole.incidents[1].incident, type=None, mode=None, words="", documents=()))
+    data = written("stix", tmp_path, replace(whole, tallied=(total, backwards), incidents=(whole.incidents[0], bare)))
+    bundle = stix2.parse(data.decode())
+    assert all(each.spec_version == "2.1" and each.created == each.modified for each in bundle.objects)
+    assert [each.get("first_seen") is None for each in bundle.objects if each.type == "sighting"] == [False, True]
+    assert {each.name for each in bundle.objects if each.type == "campaign"} == {f"Acts of {total.actor}", "Acts of unknown actor"}
+    (place,) = [each for each in bundle.objects if each.type == "location"]
+    assert (place.latitude, place.longitude, place.precision) == (46.1234567, 25.7654321, 5000.0)
 
 
 @pytest.mark.parametrize(("digit", "number"), [("1", 90), ("5", 10), ("6", None), (None, None)])

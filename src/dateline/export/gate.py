@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from dateline.records.publication import Edition, Quote, Released, Report
@@ -63,8 +64,12 @@ def _released(released: Released, texts: dict[str, str], refused: list[str]) -> 
     return replace(released, witnesses=held) if missing else released
 
 
-def _quotes(record: object) -> Iterable[Quote]:
-    if not is_dataclass(record):
-        return ()
-    values = (getattr(record, field.name) for field in fields(record))
+def _quotes(record: Any) -> Iterable[Quote]:
+    values = (getattr(record, name) for name in _quoting(record.__class__))
     return tuple(value for value in values if isinstance(value, Quote))
+
+
+@cache
+def _quoting(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of those fields of a kind of record that may hold a quotation."""
+    return tuple(field.name for field in fields(kind) if Quote.__name__ in str(field.type)) if is_dataclass(kind) else ()

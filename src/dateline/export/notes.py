@@ -17,11 +17,15 @@ def note(released: Released, extra: str = "") -> str:
         incident.words.rstrip(" .") or f"{incident.type or 'Incident'} {incident.mode or ''}".strip(),
         "; ".join(tolls),
         f"days: {in_words(incident.start, incident.end)}",
-        f"{len(incident.documents)} reports, {_independent(released)} independent",
+        f"{_reports(len(incident.documents))}, {_independent(released)} independent",
         extra,
         f"review={incident.review}",
     ]
     return ". ".join(each for each in words if each) + "."
+
+
+def _reports(number: int) -> str:
+    return f"{number} report" if number == 1 else f"{number} reports"
 
 
 def in_range(bounds: Bounds) -> str:

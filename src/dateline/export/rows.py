@@ -52,8 +52,9 @@ def harmless(value: Value) -> Value:
 
 def jsonl_chunks(records: Iterable[object]) -> Iterator[bytes]:
     """Yield one JSON object a line, UTF-8, as it stands."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for record in records:
-        yield (json.dumps(record, ensure_ascii=False) + "\n").encode()
+        yield (encode(record) + "\n").encode()
 
 
 def tsv_chunks(columns: Sequence[str] | None, rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:

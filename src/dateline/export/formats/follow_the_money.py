@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 
 from dateline.export.notes import note
 from dateline.export.parts import Export, Format, Part, Profile
@@ -17,13 +18,17 @@ SCHEMATA = {"PERSON": "Person", "GOVERNMENT": "PublicBody", "MILITARY": "PublicB
 def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 JSON has one form
     """Return one entity a line."""
     reports = {report.document: report for report in edition.reports}
-    entities = [*map(_article, edition.reports), *_parties(edition), *(_event(each, reports) for each in edition.incidents)]
-    return Export([Part("entities.jsonl", len(entities), jsonl_chunks(entities))])
+    parties = list(_parties(edition))
+    entities = chain(map(_article, edition.reports), parties, (_event(each, reports) for each in edition.incidents))
+    return Export([Part("entities.jsonl", len(edition.reports) + len(parties) + len(edition.incidents), jsonl_chunks(entities))])
 
 
 def _entity(key: str, schema: str, /, **properties: list[str | None]) -> Entity:
-    known = {name: [value for value in values if value] for name, values in properties.items()}
-    return {"id": key, "schema": schema, "properties": {name: values for name, values in known.items() if values}}
+    return {
+        "id": key,
+        "schema": schema,
+        "properties": {name: known for name, values in properties.items() if (known := list(filter(None, values)))},
+    }
 
 
 def _article(report: Report) -> Entity:

@@ -25,8 +25,9 @@ def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 JSON has
 
 def _chunks(nodes: list[Node]) -> Iterator[bytes]:
     yield f'{{"@context":{json.dumps(CONTEXT)},"@graph":[\n'.encode()
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for number, node in enumerate(nodes):
-        yield ((",\n" if number else "") + json.dumps(node, ensure_ascii=False, separators=(",", ":"))).encode()
+        yield ((",\n" if number else "") + encode(node)).encode()
     yield b"\n]}\n"
 
 

@@ -24,8 +24,9 @@ def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 JSON has
 
 def _chunks(nodes: list[Node]) -> Iterator[bytes]:
     yield b'{"@context":"https://schema.org","@graph":[\n'
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for number, node in enumerate(nodes):
-        line = json.dumps(_known(node), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+        line = encode(_known(node)).replace("</", "<\\/")
         yield ((",\n" if number else "") + line).encode()
     yield b"\n]}\n"
 
