@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from json.encoder import encode_basestring
-from typing import TypeAlias
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from dateline.errors import LedgerError
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
+_SPELLED: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    int: str,
+    type(None): lambda _: "null",
+    bytes: lambda data: f'"{sha256(data)}"',
+}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def canonical(value: Json) -> str:
     """Return the one spelling of a value: keys sorted, no spaces, and no floats, which machines print differently."""
+    if isinstance(value, str):
+        return encode_basestring(value)
     _refuse_floats(value)
     return _ENCODER.encode(value)
 
@@ -37,19 +47,19 @@ def row_json(row: Mapping[str, object]) -> str:
 
     Rows are flat and there are a thousand of them in a report, so they are spelled here without the general encoder.
     """
-    return "{" + ",".join(f'"{key}":{_spelled(row[key])}' for key in sorted(row)) + "}"
+    pattern, values = _pattern(tuple(row))
+    try:
+        return pattern % tuple([_SPELLED[type(value)](value) for value in values(row)])
+    except KeyError as error:
+        raise LedgerError(f"a row holds what no row can hold: {error.args[0].__name__}") from error
 
 
-def _spelled(value: object) -> str:
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if value is None:
-        return "null"
-    if isinstance(value, bytes):
-        return f'"{sha256(value)}"'
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise LedgerError(f"a row holds what no row can hold: {value!r}")
+@cache
+def _pattern(names: tuple[str, ...]) -> tuple[str, Callable[[Mapping[str, object]], tuple[object, ...]]]:
+    """Return how rows of these columns are spelled, and what gives their values in that order."""
+    ordered = sorted(names)
+    pattern = ",".join(f"{encode_basestring(name).replace('%', '%%')}:%s" for name in ordered)
+    return f"{{{pattern}}}", itemgetter(*ordered) if len(ordered) > 1 else lambda row: tuple(row[name] for name in ordered)
 
 
 def row_digest(row: Mapping[str, object]) -> str:

@@ -30,6 +30,8 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "cache_size=-65536",
 )
+# ids are digests, so each new row of a large ledger falls on a page of its own: pages are copied home 64 MiB at a time, not 4
+WRITING = ("wal_autocheckpoint=16384", "cache_size=-262144")
 
 
 def open_for_writing(path: str) -> Engine:
@@ -104,7 +106,7 @@ def _check_sqlite() -> None:
 
 def _connect_to_write(path: str) -> sqlite3.Connection:
     connection = Held.to(path, "mode=rwc")
-    for pragma in PRAGMAS[1:]:
+    for pragma in (*PRAGMAS[1:], *WRITING):
         connection.execute(f"PRAGMA {pragma}")
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0 or _is_ledger(connection):
         connection.execute(f"PRAGMA {PRAGMAS[0]}")

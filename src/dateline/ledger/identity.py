@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from json.encoder import encode_basestring
 
-from dateline.ledger.canonical import Json, canonical, digest, sha256
+from dateline.ledger.canonical import Json, canonical, sha256
 from dateline.records.claims import Attribution, Count, Entity, Event, Fact, Incident, Record, Scheduled, Tally
 from dateline.records.reading import Reading
 from dateline.records.texts import Span
@@ -36,7 +37,7 @@ def span_id(document: str, span: Span) -> str:
 
 def statement_id(subject: str, property_: str, value_json: str, span: str) -> str:
     """Return the id of a statement; two reports that say the same have spans of their own, so they give two statements."""
-    return digest([subject, property_, value_json, span])
+    return sha256(f"[{','.join(map(encode_basestring, (subject, property_, value_json, span)))}]".encode())
 
 
 def record_ids(reading: Reading) -> dict[str, str]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.chain import link, migration
 from dateline.ledger.heads import last_entry
 from dateline.ledger.media import bring_up, close, plain_errors, version_of
 from dateline.ledger.rows import Row, Written
-from dateline.ledger.schema import KEYS, VERSION, metadata
+from dateline.ledger.schema import COLUMNS, KEYS, VERSION, metadata
 from dateline.ledger.versions import schema_digest
 
 Clock = Callable[[], str]
@@ -53,7 +55,7 @@ class Writer:
             if not holds(connection, "actor", {"id": self._actor}):
                 self._write(connection, [], at, None)
             entry = migration(last_entry(connection), VERSION, schema_digest(), at, self._actor)
-            connection.execute(insert(TABLES["log"]), [entry])
+            _insert(connection, "log", [entry])
 
     @contextmanager
     def _transaction(self) -> Iterator[tuple[Connection, str]]:
@@ -71,9 +73,9 @@ class Writer:
         actor: Row = {"id": self._actor, "kind": self._kind, "pseudonym": None, "active_from": at, "active_to": None}
         rows = [*([] if holds(connection, "actor", actor) else [("actor", actor)]), *written]
         for table, group in _grouped(rows):
-            connection.execute(insert(TABLES[table]), group)
+            _insert(connection, table, group)
         entries = list(link(last_entry(connection), rows, at, self._actor, reason))
-        connection.execute(insert(TABLES["log"]), entries)
+        _insert(connection, "log", entries)
         return str(entries[-1]["hash"])
 
     def _refuse_departed(self, connection: Connection) -> None:
@@ -94,6 +96,20 @@ def following(connection: Connection, table: str) -> int:
     """Return the number of the next row of a table whose rows are counted."""
     highest: int | None = connection.execute(select(func.max(TABLES[table].c.seq))).scalar_one()
     return (highest or 0) + 1
+
+
+def _insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
+    """Write rows of one table. The statement goes to the driver as it is: a report brings a thousand rows, all of the same columns."""
+    statement, values = _statement(table, connection.dialect.paramstyle)
+    connection.exec_driver_sql(statement, [values(row) for row in rows])
+
+
+@cache
+def _statement(table: str, style: str) -> tuple[str, Callable[[Row], tuple[object, ...]]]:
+    columns = COLUMNS[table]
+    names = ", ".join(f'"{column}"' for column in columns)
+    places = ", ".join("?" if style == "qmark" else "%s" for _ in columns)
+    return f'INSERT INTO "{table}" ({names}) VALUES ({places})', itemgetter(*columns)  # noqa: S608 all names are ours
 
 
 def _grouped(rows: Iterable[Written]) -> list[tuple[str, list[Row]]]:
