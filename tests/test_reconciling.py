@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from dateline import reconciling
-from dateline.cli.canonical import account_line, incident_line
 from dateline.errors import TableError
 from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
 from dateline.ledger.view import open_view
+from dateline.objects import account_line, incident_line
 from dateline.records.happenings import Bounds
 from tests.ledger import factory
 

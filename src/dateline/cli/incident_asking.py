@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from rich.console import Console
 
-from dateline import reconciling
-from dateline.cli import canonical, ledger_faces, terminal
+from dateline import objects, reconciling
 from dateline.cli import incident_faces as faces
+from dateline.cli import ledger_faces, terminal
 from dateline.cli.asking import day, open_as_of
 from dateline.cli.lines import print_line
 from dateline.config import Config
@@ -34,19 +34,19 @@ def incidents(config: Config, as_of: str | None, policy: str, *, reviewed: bool,
                 sys.stdout.write(f"{line}\n")
             return
         rows = reconciling.incidents(view, reviewed=reviewed, policy=policy)
-    _say(rows, map(canonical.incident_line, rows), faces.incidents, as_json=as_json)
+    _say(rows, map(objects.incident_line, rows), faces.incidents, as_json=as_json)
 
 
 def _incident_lines(view: View, policy: str, *, reviewed: bool) -> list[str]:
     rows = reconciling.incidents(view, reviewed=reviewed, policy=policy)
-    return [json.dumps(canonical.incident_line(row), ensure_ascii=False) for row in rows]
+    return [json.dumps(objects.incident_line(row), ensure_ascii=False) for row in rows]
 
 
 def tallies(config: Config, as_of: str | None, *, as_json: bool) -> None:
     """Print the totals, each over time."""
     with open_as_of(config, as_of) as view:
         rows, series = view.tallies() if as_json else [], reconciling.running_totals(view)
-    _say(series, canonical.tally_lines(rows, series), faces.tallies, as_json=as_json)
+    _say(series, objects.tally_lines(rows, series), faces.tallies, as_json=as_json)
 
 
 def due(config: Config, as_of: str | None, today: str | None, *, as_json: bool) -> None:
@@ -55,7 +55,7 @@ def due(config: Config, as_of: str | None, today: str | None, *, as_json: bool) 
     with open_as_of(config, as_of) as view:
         rows = {row.id: row for row in view.due(on)} if as_json else {}
         appointments = reconciling.appointments(view, on)
-    _say(appointments, canonical.due_lines(rows, appointments), faces.due, as_json=as_json)
+    _say(appointments, objects.due_lines(rows, appointments), faces.due, as_json=as_json)
 
 
 def sources(config: Config, as_of: str | None, incident: str, *, reviewed: bool, as_json: bool) -> None:
@@ -64,7 +64,7 @@ def sources(config: Config, as_of: str | None, incident: str, *, reviewed: bool,
         told = reconciling.account_of(view, incident, reviewed=reviewed)
     if told is None:
         raise DatelineError(f"no incident's id begins with {incident!r}: `dateline incidents` lists them; give six characters or more")
-    _say([told], [canonical.sources_line(told)], lambda _, console: faces.sources(told, console), as_json=as_json)
+    _say([told], [objects.sources_line(told)], lambda _, console: faces.sources(told, console), as_json=as_json)
 
 
 def show(config: Config, as_of: str | None, record: str, *, as_json: bool) -> None:
@@ -74,7 +74,7 @@ def show(config: Config, as_of: str | None, record: str, *, as_json: bool) -> No
         told = reconciling.account_of(view, shown.id) if shown.kind == "incident" else None
     whole = told if told is not None and len(told.members) > 1 else None
     if as_json:
-        print_line({**to_json(shown), "incident": canonical.account_line(told) if told else None})  # type: ignore[dict-item] # an object
+        print_line({**to_json(shown), "incident": objects.account_line(told) if told else None})  # type: ignore[dict-item] # an object
         return
     console = terminal.console()
     ledger_faces.show(shown, console)

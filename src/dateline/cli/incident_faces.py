@@ -183,4 +183,4 @@ def _step(step: Step) -> str:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(resources.files("dateline.cli").joinpath("words.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(resources.files("dateline").joinpath("tables/words.toml").read_text(encoding="utf-8"))

@@ -24,6 +24,7 @@ from dateline.cli import (
     pace_command,
     read_command,
     report_command,
+    serve_command,
     watch_command,
 )
 from dateline.cli.endings import Program
@@ -69,6 +70,7 @@ COMMANDS = (
     export_command,
     import_command,
     report_command,
+    serve_command,
     watch_command,
     answer_commands,
 )

@@ -27,13 +27,11 @@ def report(  # noqa: PLR0913, PLR0917 what people may say of a page
 ) -> None:
     """Write the ledger as pages that need no script and no network, with a manifest."""
     from dateline import reporting  # noqa: PLC0415 templates and charts load their libraries
-    from dateline.cli import asking, exporting, titles  # noqa: PLC0415
+    from dateline.cli import asking, exporting  # noqa: PLC0415
 
     config: Config = context.obj
     wanted = reporting.Wanted(policy, reviewed, asking.moment(as_of) if as_of else None)
-    words = titles.words()
-    naming = reporting.Naming(words["kinds"], words["titles"]["nouns"])
-    made = reporting.report(config.ledger, to, reporting.Settings(wanted, naming, not excerpts, config.codebook))
+    made = reporting.report(config.ledger, to, reporting.Settings(wanted, reporting.naming(), not excerpts, config.codebook))
     if as_json:
         print_line(exporting.as_object(made))
     else:

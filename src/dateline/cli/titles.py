@@ -44,4 +44,4 @@ def _where(place: Place, seen: Lookup) -> str:
 @cache
 def words() -> dict[str, Any]:
     """Return how people call incidents, by type and mode, and the nouns that they use themselves."""
-    return tomllib.loads(resources.files("dateline.cli").joinpath("words.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(resources.files("dateline").joinpath("tables/words.toml").read_text(encoding="utf-8"))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 from dateline import reconciling
@@ -21,7 +24,7 @@ from dateline.reporting.charts import charts
 from dateline.reporting.method import method
 from dateline.site import Material, build
 
-__all__ = ["Naming", "Published", "Settings", "Wanted", "report"]
+__all__ = ["Naming", "Published", "Settings", "Wanted", "material_of", "naming", "report"]
 
 LOSSES = ("values without their stored form: what machines are to read goes out by `dateline export`",)
 
@@ -44,6 +47,13 @@ class Settings:
     codebook: Path | None = None
 
 
+@cache
+def naming() -> Naming:
+    """Return how people call incidents in English."""
+    words = tomllib.loads(resources.files("dateline").joinpath("tables/words.toml").read_text(encoding="utf-8"))
+    return Naming(words["kinds"], tuple(words["titles"]["nouns"]))
+
+
 def report(path: str, target: Path, settings: Settings) -> Published:
     """Write the static page of a ledger into a folder; what fails the gate and what is restricted stays."""
     policy = load_policy(settings.wanted.policy or "range")
@@ -51,7 +61,7 @@ def report(path: str, target: Path, settings: Settings) -> Published:
         made = edition_of(view, Path(path).stem, policy, reviewed=settings.wanted.reviewed)
 
         def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 a page has one form
-            return Export([Part(each.name, each.rows, [each.data]) for each in build(_material(view, edition, policy, settings))])
+            return Export([Part(each.name, each.rows, [each.data]) for each in build(material_of(view, edition, policy, settings))])
 
         before = _written_before(target)
         published = publish(made, Format("site", "a static page", "range", LOSSES, make), target, "machine")
@@ -70,8 +80,8 @@ def _written_before(target: Path) -> set[Path]:
     return {target / name for name in names if (target / name).resolve().is_relative_to(target.resolve())}
 
 
-def _material(view: View, edition: Edition, policy: Policy, settings: Settings) -> Material:
-    """Return what a public edition's page shows; all of it is of reports whose text may be shown."""
+def material_of(view: View, edition: Edition, policy: Policy, settings: Settings) -> Material:
+    """Return what the pages of a public edition show; all of it is of reports whose text may be shown."""
     shown = {each.document for each in edition.reports if not each.withheld}
     told = {each.incident.id: each for each in edition.incidents}
     accounts = [each for each in reconciling.accounts(view, reviewed=settings.wanted.reviewed) if _is_whole(each, told)]

@@ -88,8 +88,13 @@ def _environment() -> Environment:
     made.filters.update(
         toll=wording.toll, day=wording.day, cut=wording.cut, place=wording.place, grouped=wording.grouped, short=lambda name: name[:SHORT]
     )
-    made.globals.update(days=wording.days, between=wording.between, own_voice=wording.OWN_VOICE)
+    made.globals.update(days=wording.days, between=wording.between, own_voice=wording.OWN_VOICE, at=_at)
     return made
+
+
+def _at(top: str, kind: str, name: str) -> str:
+    """Return where the page of a report or an incident stands."""
+    return f"{top}{kind}/{name[:SHORT]}.html"
 
 
 def _line(correction: object) -> str:

@@ -1,0 +1,45 @@
+"""The command that serves the ledger as pages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli import stopping
+from dateline.config import Config
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command()(serve)
+
+
+def serve(  # noqa: PLR0913, PLR0917 what people may say of a server
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="The address to listen at; any but this machine's own needs --people.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8431,
+    people: Annotated[bool, typer.Option("--people", help="Everybody logs in, with a role.")] = False,
+    confirm: Annotated[bool, typer.Option("--confirm", help="A decision counts when a second person confirms it.")] = False,
+    excerpts: Annotated[bool, typer.Option("--excerpts", help="Passages of at most 300 characters, no whole texts.")] = False,
+    policy: Annotated[str, typer.Option(help="How figures are made: a policy's name or a file.")] = "range",
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Only what people decided; without it, suggestions too, marked.")] = False,
+) -> None:
+    """Serve the ledger as pages for reading and checking, to this machine alone or to people who log in."""
+    from dateline.web import serving  # noqa: PLC0415 the server loads its libraries
+    from dateline.web.settings import Settings  # noqa: PLC0415
+
+    config: Config = context.obj
+    settings = Settings(
+        ledger=config.ledger,
+        cache=config.cache,
+        codebook=config.codebook,
+        gazetteer=config.gazetteer,
+        people=people,
+        confirm=confirm,
+        whole=not excerpts,
+        policy=policy,
+        reviewed=reviewed,
+    )
+    stopping.stop_in_order()
+    serving.serve(settings, host, port, lambda address: typer.echo(f"{config.ledger}: {address}  (Ctrl-C ends)"))

@@ -1,0 +1,1 @@
+"""The web page: read, check, decide."""

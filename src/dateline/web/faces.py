@@ -1,0 +1,84 @@
+"""From templates to pages: what every page knows, and where things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from urllib.parse import quote, urlencode
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dateline import __version__
+from dateline.site import wording
+from dateline.web.person import person_of
+
+NAVIGATION = (
+    ("/", "Home"),
+    ("/incidents", "Incidents"),
+    ("/tallies", "Totals"),
+    ("/due", "Due"),
+    ("/claims", "Claims"),
+    ("/people", "People and bodies"),
+    ("/reports", "Reports"),
+    ("/search", "Search"),
+)
+
+
+def page(request: Request, template: str, values: Mapping[str, object] = MappingProxyType({}), status: int = 200) -> HTMLResponse:
+    """Return a page made of a template; beside its own values it knows who asks, and the address that it stands at."""
+    return HTMLResponse(rendered(request, template, values), status)
+
+
+def rendered(request: Request, template: str, values: Mapping[str, object]) -> str:
+    """Return the HTML of a template."""
+    settings = request.app.state.settings
+    common = {
+        "person": person_of(request),
+        "settings": settings,
+        "here": request.url.path,
+        "query": request.url.query,
+        "navigation": [*NAVIGATION, *request.app.state.navigation],
+        "csrf": getattr(request.state, "csrf", ""),
+        "version": __version__,
+        "top": "/",
+    }
+    return environment().get_template(template).render({**common, **values})
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates: those of these pages, and behind them those of the static page, of which they are made."""
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader("dateline.web"), PackageLoader("dateline.site")]),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        finalize=wording.visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(
+        toll=wording.toll,
+        day=wording.day,
+        cut=wording.cut,
+        place=wording.place,
+        grouped=wording.grouped,
+        short=lambda name: name[:16],
+        urlquote=lambda words: quote(str(words), safe=""),
+    )
+    made.globals.update(days=wording.days, between=wording.between, own_voice=wording.OWN_VOICE, at=at, linked=linked)
+    return made
+
+
+def at(_: str, kind: str, name: str) -> str:
+    """Return where a report or an incident stands."""
+    return f"/{kind}/{quote(name, safe='')}"
+
+
+def linked(path: str, **values: object) -> str:
+    """Return an address with its question; what is null or empty is not asked."""
+    asked = urlencode({name: str(value) for name, value in values.items() if value not in {None, "", False}})
+    return f"{path}?{asked}" if asked else path
