@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from selenium import webdriver
 
 from dateline.web.app import create_app
 from dateline.web.settings import Settings
 from tests.ledger.village import add_reports
+from tests.web.browser import Seen, open_browser, served
 
 ADDRESS = "http://127.0.0.1"
 
@@ -32,3 +34,18 @@ def settings(ledger: str, tmp_path: Path) -> Settings:
 def client(settings: Settings) -> Iterator[TestClient]:
     with TestClient(create_app(settings), base_url=ADDRESS) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """Return one browser for the whole run."""
+    driver = open_browser(tmp_path_factory.mktemp("profile"))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def seen(browser: webdriver.Chrome, settings: Settings) -> Iterator[Seen]:
+    """Return the pages of the ledger in the browser."""
+    with served(create_app(settings)) as address:
+        yield Seen(browser, address)
