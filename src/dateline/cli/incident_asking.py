@@ -18,7 +18,7 @@ from dateline.cli.lines import print_line
 from dateline.config import Config
 from dateline.errors import DatelineError
 from dateline.ledger.view import View
-from dateline.projection import kept_lines
+from dateline.projection.lines import kept_lines
 from dateline.records.reading import to_json
 
 Row = TypeVar("Row")

@@ -10,7 +10,7 @@ import pytest
 from dateline.cli import incident_asking
 from dateline.config import Config
 from dateline.ledger.store import open_ledger
-from dateline.projection import kept_lines
+from dateline.projection.lines import kept_lines
 from tests.ledger import factory
 
 
