@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
@@ -34,19 +34,22 @@ def _stood(printed: Printed) -> tuple[str | None, str | None, str | None, str | 
     return printed.outlet, printed.publisher, printed.published, printed.title
 
 
-def load_happenings(connection: Connection, as_of: str | None) -> list[Happening]:
-    """Return one happening for each incident of each report, by report and id."""
-    incidents = values_of_kind(connection, as_of, "incident", INCIDENT)
-    told = _Loader(connection, as_of, incidents)
+def load_happenings(
+    connection: Connection, as_of: str | None, documents: Collection[str] | None = None, voices: Voices | None = None
+) -> list[Happening]:
+    """Return one happening for each incident of each report, of these or of all, by report and id."""
+    incidents = values_of_kind(connection, as_of, "incident", INCIDENT, documents)
+    told = _Loader(connection, as_of, incidents, documents, voices)
     return sorted((told.happening(each) for each in incidents.values()), key=lambda each: (each.document, each.id))
 
 
-def load_printed(connection: Connection, as_of: str | None) -> dict[str, Printed]:
-    """Return where and when each report stood; what its pages say comes from the earliest that says it."""
+def load_printed(connection: Connection, as_of: str | None, documents: Collection[str] | None = None) -> dict[str, Printed]:
+    """Return where and when each report stood, of these or of all; what its pages say comes from the earliest that says it."""
     page, taken = TABLES["appearance"].c, TABLES["capture"].c
     joined = TABLES["appearance"].join(TABLES["capture"], taken.id == page.capture)
     columns = (page.document, page.name, page.outlet, page.original_publisher, page.published_start, page.title)
-    known = () if as_of is None else (taken.retrieved_at <= as_of,)
+    known = [] if as_of is None else [taken.retrieved_at <= as_of]
+    known += [] if documents is None else [page.document.in_(sorted(documents))]
     order = (page.published_start.is_(None), page.published_start, taken.retrieved_at, page.name, page.id)
     found: dict[str, Printed] = {}
     for document, name, outlet, publisher, published, title in connection.execute(
@@ -63,11 +66,18 @@ def load_printed(connection: Connection, as_of: str | None) -> dict[str, Printed
 class _Loader:
     """The records that incidents point to: their counts, places and people, and who says so."""
 
-    def __init__(self, connection: Connection, as_of: str | None, incidents: Mapping[str, Valueds]) -> None:
-        self._printed = load_printed(connection, as_of)
-        self._counts = values_of_kind(connection, as_of, "count", COUNT)
-        self._events = values_of_kind(connection, as_of, "event", ("clause",))
-        self._voices = Voices(connection, as_of, self._printed)
+    def __init__(
+        self,
+        connection: Connection,
+        as_of: str | None,
+        incidents: Mapping[str, Valueds],
+        documents: Collection[str] | None,
+        voices: Voices | None,
+    ) -> None:
+        self._voices = voices or Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
+        self._printed = self._voices.printed
+        self._counts = values_of_kind(connection, as_of, "count", COUNT, documents)
+        self._events = values_of_kind(connection, as_of, "event", ("clause",), documents)
         entities = {name for each in incidents.values() for role in ("actor", "target") for name in each.many(role)}
         places = {name for each in incidents.values() for name in each.many("place")}
         self._entities = values_of_records(connection, as_of, entities, ("name",))

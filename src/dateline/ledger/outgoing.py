@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from dateline.ledger.happenings import load_printed
 from dateline.ledger.heads import last_entry
@@ -20,16 +20,18 @@ from dateline.records.publication import Correction, Fact, Particulars, Quote, R
 
 TABLES = metadata.tables
 CLAIM = ("speaker", "frame", "cue", "content")
+Among = Collection[str] | None
 FACT = ("subject", "predicate", "value", "valid", "attribution")
 
 
-def load_reports(connection: Connection, as_of: str | None) -> list[Report]:
-    """Return every report with its text, as its earliest appearance gives it, by id."""
+def load_reports(connection: Connection, as_of: str | None, documents: Among = None) -> list[Report]:
+    """Return every report with its text, or these, as its earliest appearance gives it, by id."""
     page, taken, text = TABLES["appearance"].c, TABLES["capture"].c, TABLES["document"].c
     joined = TABLES["document"].join(TABLES["appearance"], page.document == text.id).join(TABLES["capture"], taken.id == page.capture)
     url = func.coalesce(taken.url_final, taken.url_requested).label("url")
     columns = (text.id, text.text, *TABLES["appearance"].c, taken.blob, taken.retrieved_at, url)
-    known = () if as_of is None else (taken.retrieved_at <= as_of,)
+    known = [] if as_of is None else [taken.retrieved_at <= as_of]
+    known += _among(text.id, documents)
     order = (text.id, page.published_start.is_(None), page.published_start, taken.retrieved_at, page.name, page.id)
     found: dict[str, Report] = {}
     names: dict[str, list[str]] = {}
@@ -54,13 +56,15 @@ def load_reports(connection: Connection, as_of: str | None) -> list[Report]:
     return [replace(each, names=tuple(dict.fromkeys(names[each.document]))) for each in found.values()]
 
 
-def load_stated(connection: Connection, as_of: str | None) -> list[Stated]:
-    """Return every live value with its words and who produced it, by report and place in the text."""
+def load_stated(connection: Connection, as_of: str | None, documents: Among = None) -> list[Stated]:
+    """Return every live value, or those of these reports, with its words and who produced it, by report and place in the text."""
     statement, span, record = TABLES["statement"], TABLES["span"], TABLES["record"]
     joined = statement.join(span, span.c.id == statement.c.span).join(record, record.c.id == statement.c.subject)
     columns = (*statement.c, span.c.document, span.c.start, span.c.end, span.c.exact, record.c.kind.label("record_kind"))
     order = (span.c.document, span.c.start, span.c.end, statement.c.id)
-    rows = connection.execute(select(*columns).select_from(joined).where(is_live(as_of)).order_by(*order)).all()
+    rows = connection.execute(
+        select(*columns).select_from(joined).where(is_live(as_of), *_among(record.c.document, documents)).order_by(*order)
+    ).all()
     origins = load_origins(connection, (row.id for row in rows))
     return [
         Stated(
@@ -82,9 +86,9 @@ def load_stated(connection: Connection, as_of: str | None) -> list[Stated]:
     ]
 
 
-def load_sayings(connection: Connection, as_of: str | None) -> list[Saying]:
-    """Return who said what, by report and id; each piece of a quotation split by its cue is a saying of its own."""
-    claims = values_of_kind(connection, as_of, "claim", CLAIM)
+def load_sayings(connection: Connection, as_of: str | None, documents: Among = None) -> list[Saying]:
+    """Return who said what, in these reports or in all, by report and id; each piece of a split quotation is a saying of its own."""
+    claims = values_of_kind(connection, as_of, "claim", CLAIM, documents)
     pointed = {name for each in claims.values() for key in ("entity", "body") if (name := each.text("speaker", key))}
     named = values_of_records(connection, as_of, pointed, ("name",))
     return [saying for each in _by_report(claims) for saying in _sayings(each, named)]
@@ -111,9 +115,9 @@ def _sayings(claim: Valueds, named: dict[str, Valueds]) -> Iterator[Saying]:
         )
 
 
-def load_facts(connection: Connection, as_of: str | None, voices: Voices) -> list[Fact]:
-    """Return what reports say of people and bodies, by report and id."""
-    facts = values_of_kind(connection, as_of, "fact", FACT)
+def load_facts(connection: Connection, as_of: str | None, voices: Voices, documents: Among = None) -> list[Fact]:
+    """Return what reports say of people and bodies, these or all, by report and id."""
+    facts = values_of_kind(connection, as_of, "fact", FACT, documents)
     named = values_of_records(connection, as_of, {name for each in facts.values() for name in each.many("subject")}, ("name",))
     return [
         Fact(
@@ -131,19 +135,22 @@ def load_facts(connection: Connection, as_of: str | None, voices: Voices) -> lis
     ]
 
 
-def load_corrections(connection: Connection, as_of: str | None) -> list[Correction]:
-    """Return what took the place of what, in the order in which it happened."""
+def load_corrections(connection: Connection, as_of: str | None, documents: Among = None) -> list[Correction]:
+    """Return what took the place of what, in these reports or in all, in the order in which it happened."""
     change, old, new = TABLES["supersession"], TABLES["statement"].alias("old"), TABLES["statement"].alias("new")
     joined = change.outerjoin(old, old.c.id == change.c.old).outerjoin(new, new.c.id == change.c.new)
     columns = (change.c.old, change.c.new, old.c.value_json.label("before"), new.c.value_json.label("after"), *_about(old, new))
-    known = () if as_of is None else (change.c.at <= as_of,)
+    known = [] if as_of is None else [change.c.at <= as_of]
+    if documents is not None:
+        record = TABLES["record"].c
+        known.append(_about(old, new)[0].in_(select(record.id).where(record.document.in_(sorted(documents)))))
     wanted = select(*columns, change.c.reason, change.c.by, change.c.at).select_from(joined).where(*known).order_by(change.c.seq)
     return [Correction(**row._mapping) for row in connection.execute(wanted)]  # noqa: SLF001 the documented way to a row's columns
 
 
-def load_quotes(connection: Connection, as_of: str | None, kind: str, property_: str) -> dict[str, Quote]:
+def load_quotes(connection: Connection, as_of: str | None, kind: str, property_: str, documents: Among = None) -> dict[str, Quote]:
     """Return the words on which a property of each record of a kind stands."""
-    found = values_of_kind(connection, as_of, kind, (property_,))
+    found = values_of_kind(connection, as_of, kind, (property_,), documents)
     return {name: quote_of(each.document, said) for name, each in found.items() if (said := each.said(property_)) is not None}
 
 
@@ -151,6 +158,10 @@ def load_unspoken(connection: Connection, as_of: str | None, restricted: set[str
     """Return the words that name or describe the restricted people, wherever they stand."""
     entities = values_of_records(connection, as_of, restricted, ("mention",)) if restricted else {}
     return [quote_of(each.document, said) for each in _by_report(entities) for said in each.values.get("mention", ())]
+
+
+def _among(column: ColumnElement[str], documents: Among) -> list[ColumnElement[bool]]:
+    return [] if documents is None else [column.in_(sorted(documents))]
 
 
 def _about(old: Any, new: Any) -> tuple[Any, Any]:
@@ -186,11 +197,12 @@ class Outgoing:
     unspoken: list[Quote]
 
 
-def load_outgoing(connection: Connection, as_of: str | None) -> Outgoing:
-    """Return everything at once, so that all of it is of one moment."""
+def load_outgoing(connection: Connection, as_of: str | None, documents: Among = None) -> Outgoing:
+    """Return everything at once, or all that these reports give, so that all of it is of one moment."""
     last = last_entry(connection)
     log, run = TABLES["log"].c, TABLES["run"].c
-    at = connection.execute(select(func.max(log.at))).scalar() or ""
+    last_at = select(log.at).where(log.seq == last.seq) if documents is not None else select(func.max(log.at))
+    at = connection.execute(last_at).scalar() or ""
     codebooks = (
         connection.execute(select(run.config_digest).where(run.config_digest != "").order_by(run.at.desc(), run.id).limit(1)).scalar() or ""
     )
@@ -200,14 +212,14 @@ def load_outgoing(connection: Connection, as_of: str | None) -> Outgoing:
         seq=last.seq,
         at=str(as_of or at),
         codebook=str(codebooks),
-        reports=load_reports(connection, as_of),
-        particulars=load_particulars(connection, as_of),
-        totals=load_quotes(connection, as_of, "tally", "measure"),
-        coming=load_quotes(connection, as_of, "scheduled", "what"),
-        sayings=load_sayings(connection, as_of),
-        facts=load_facts(connection, as_of, Voices(connection, as_of, load_printed(connection, as_of))),
-        stated=load_stated(connection, as_of),
-        corrections=load_corrections(connection, as_of),
+        reports=load_reports(connection, as_of, documents),
+        particulars=load_particulars(connection, as_of, documents),
+        totals=load_quotes(connection, as_of, "tally", "measure", documents),
+        coming=load_quotes(connection, as_of, "scheduled", "what", documents),
+        sayings=load_sayings(connection, as_of, documents),
+        facts=load_facts(connection, as_of, Voices(connection, as_of, load_printed(connection, as_of, documents), documents), documents),
+        stated=load_stated(connection, as_of, documents),
+        corrections=load_corrections(connection, as_of, documents),
         restricted=restricted,
         unspoken=load_unspoken(connection, as_of, restricted),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection
 
 from dateline.ledger.happenings import load_printed
 from dateline.ledger.stated import ceiling, clamped, floor
 from dateline.ledger.values import Valueds, values_of_kind, values_of_records
-from dateline.ledger.voices import Printed, Voices
+from dateline.ledger.voices import Voices
 from dateline.records.agenda import Coming
 from dateline.records.happenings import Bounds
 from dateline.records.totals import Total
@@ -18,27 +18,35 @@ TALLY = ("number", "measure", "unit", "actor", "target", "place", "period", "as_
 SCHEDULED = ("kind", "due", "firmness", "party", "change", "was", "attribution")
 
 
-def load_totals(connection: Connection, as_of: str | None) -> list[Total]:
-    """Return the totals that reports give, by report and id."""
-    tallies = values_of_kind(connection, as_of, "tally", TALLY)
-    around = _Around(connection, as_of, tallies.values(), ("actor", "target", "place"))
+def load_totals(
+    connection: Connection, as_of: str | None, documents: Collection[str] | None = None, voices: Voices | None = None
+) -> list[Total]:
+    """Return the totals that reports give, these or all, by report and id."""
+    tallies = values_of_kind(connection, as_of, "tally", TALLY, documents)
+    voices = voices or Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
+    around = _Around(connection, as_of, tallies.values(), ("actor", "target", "place"), voices)
     found = [around.total(each) for each in tallies.values() if each.said("number") is not None]
     return sorted(found, key=lambda each: (each.document, each.id))
 
 
-def load_comings(connection: Connection, as_of: str | None) -> list[Coming]:
-    """Return what reports announce, by report and id."""
-    scheduled = values_of_kind(connection, as_of, "scheduled", SCHEDULED)
-    around = _Around(connection, as_of, scheduled.values(), ("party",))
+def load_comings(
+    connection: Connection, as_of: str | None, documents: Collection[str] | None = None, voices: Voices | None = None
+) -> list[Coming]:
+    """Return what reports announce, these or all, by report and id."""
+    scheduled = values_of_kind(connection, as_of, "scheduled", SCHEDULED, documents)
+    voices = voices or Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
+    around = _Around(connection, as_of, scheduled.values(), ("party",), voices)
     return sorted((around.coming(each) for each in scheduled.values()), key=lambda each: (each.document, each.id))
 
 
 class _Around:
     """The reports and speakers of some records, and the names of those that they point to."""
 
-    def __init__(self, connection: Connection, as_of: str | None, records: Iterable[Valueds], pointing: tuple[str, ...]) -> None:
-        self._printed: dict[str, Printed] = load_printed(connection, as_of)
-        self._voices = Voices(connection, as_of, self._printed)
+    def __init__(
+        self, connection: Connection, as_of: str | None, records: Iterable[Valueds], pointing: tuple[str, ...], voices: Voices
+    ) -> None:
+        self._voices = voices
+        self._printed = voices.printed
         pointed = {name for each in records for property_ in pointing for name in each.many(property_)}
         self._named = values_of_records(connection, as_of, pointed, ("name",))
 

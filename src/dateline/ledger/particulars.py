@@ -25,10 +25,10 @@ STATE_SECTORS = ("MIL", "COP", "GOV", "SPY")
 ARMED_SECTORS = ("REB", "UAF", "PRM", "CRM", "IMG", "ISM")
 
 
-def load_particulars(connection: Connection, as_of: str | None) -> dict[str, Particulars]:
-    """Return the particulars of each incident of each report, by its id."""
-    incidents = values_of_kind(connection, as_of, "incident", INCIDENT)
-    loader = _Loader(connection, as_of, incidents)
+def load_particulars(connection: Connection, as_of: str | None, documents: Collection[str] | None = None) -> dict[str, Particulars]:
+    """Return the particulars of each incident of each report, of these or of all, by its id."""
+    incidents = values_of_kind(connection, as_of, "incident", INCIDENT, documents)
+    loader = _Loader(connection, as_of, incidents, documents)
     return {name: loader.particulars(each) for name, each in incidents.items()}
 
 
@@ -53,9 +53,11 @@ def quote_of(document: str, valued: Valued) -> Quote:
 class _Loader:
     """The people, events and counts that incidents point to."""
 
-    def __init__(self, connection: Connection, as_of: str | None, incidents: Mapping[str, Valueds]) -> None:
-        self._voices = Voices(connection, as_of, load_printed(connection, as_of))
-        self._counts = values_of_kind(connection, as_of, "count", ("number", "outcome", "who", "part_of"))
+    def __init__(
+        self, connection: Connection, as_of: str | None, incidents: Mapping[str, Valueds], documents: Collection[str] | None
+    ) -> None:
+        self._voices = Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
+        self._counts = values_of_kind(connection, as_of, "count", ("number", "outcome", "who", "part_of"), documents)
         self._entities = values_of_records(connection, as_of, _pointed(incidents.values(), ROLES), ENTITY)
         self._events = values_of_records(connection, as_of, _pointed(incidents.values(), ("event",)), ("role",))
         words = [said.statement for each in incidents.values() if (said := each.said("type"))]

@@ -69,10 +69,13 @@ class Valueds:
         return isinstance(value, dict) and value.get(key) is True
 
 
-def values_of_kind(connection: Connection, as_of: str | None, kind: str, properties: Collection[str]) -> dict[str, Valueds]:
-    """Return every record of a kind with its live values of these properties."""
+def values_of_kind(
+    connection: Connection, as_of: str | None, kind: str, properties: Collection[str], documents: Collection[str] | None = None
+) -> dict[str, Valueds]:
+    """Return every record of a kind, of these reports or of all, with its live values of these properties."""
     record = TABLES["record"].c
-    wanted = select(record.id).where(record.kind == kind)
+    among = () if documents is None else (record.document.in_(sorted(documents)),)
+    wanted = select(record.id).where(record.kind == kind, *among)
     return _by_record(_rows(connection, as_of, properties, wanted))
 
 

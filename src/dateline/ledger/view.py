@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -138,9 +138,9 @@ class View:
         """Return the review state of every record, statement or edge that somebody has looked at; all others are the machine's."""
         return self._ask(lambda connection: load_states(connection, self._as_of, table))
 
-    def publication(self) -> Outgoing:
-        """Return everything that a ledger holds, for those who publish it."""
-        return self._ask(lambda connection: load_outgoing(connection, self._as_of))
+    def publication(self, documents: Collection[str] | None = None) -> Outgoing:
+        """Return everything that a ledger holds, or all that these reports give, for those who publish it."""
+        return self._ask(lambda connection: load_outgoing(connection, self._as_of, documents))
 
     def ratings(self) -> list[Rating]:
         """Return what was held of sources, in the order in which it was said."""

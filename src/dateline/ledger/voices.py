@@ -32,10 +32,12 @@ class Printed:
 class Voices:
     """The claims of a ledger, with the names of those who make them."""
 
-    def __init__(self, connection: Connection, as_of: str | None, printed: Mapping[str, Printed]) -> None:
-        """Load all claims with their speakers."""
-        self._claims = values_of_kind(connection, as_of, "claim", SPOKEN)
-        self._printed = printed
+    def __init__(
+        self, connection: Connection, as_of: str | None, printed: Mapping[str, Printed], documents: Collection[str] | None = None
+    ) -> None:
+        """Load the claims of these reports, or of all, with their speakers."""
+        self._claims = values_of_kind(connection, as_of, "claim", SPOKEN, documents)
+        self.printed = printed
         speakers = {part for claim in self._claims.values() for key in ("entity", "body") if (part := claim.text("speaker", key))}
         self._entities = values_of_records(connection, as_of, speakers, NAMED)
         self._denials = _denials(connection, self._claims)
@@ -49,7 +51,7 @@ class Voices:
         root = self._root(name)
         claim = self._claims[root]
         speaker, body = self._name(claim, "entity") or _words(claim), self._name(claim, "body")
-        printed, sector = self._printed[claim.document], self._sector(claim)
+        printed, sector = self.printed[claim.document], self._sector(claim)
         return Voice(
             claim=root,
             speaker=speaker,
@@ -65,7 +67,7 @@ class Voices:
         )
 
     def _own(self, document: str) -> Voice:
-        printed = self._printed[document]
+        printed = self.printed[document]
         return Voice(None, None, None, False, None, document, printed.publisher or printed.outlet)
 
     def _root(self, name: str) -> str:
@@ -96,6 +98,8 @@ def _words(claim: Valueds) -> str | None:
 def _denials(connection: Connection, claims: Collection[str]) -> Mapping[str, list[str]]:
     relation = TABLES["relation"].c
     denied: dict[str, list[str]] = defaultdict(list)
+    if not claims:
+        return denied
     wanted = select(relation.left, relation.right).where(relation.relation == "denies").order_by(relation.id)
     for left, right in connection.execute(wanted):
         if left in claims:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,8 +13,20 @@ from dateline.records.publication import REACH, Released
 WIDTH, HEIGHT = 960, 540
 DEGREE = 111_320  # metres of a degree of latitude
 NARROWEST = 8.0  # degrees of latitude that are shown at least, so that a coast or a border is in sight
-SMALLEST = 5.0
+SMALLEST, LARGEST = 5.0, 25.0  # the radius of a point, and what many incidents there add to it
 Ring = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Incidents at a place: those that are named, or `count` of them, of which only some are."""
+
+    lat: float
+    lon: float
+    name: str
+    precision: str | None
+    incidents: tuple[str, ...]
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ class Spot:
     name: str
     precision: str
     incidents: tuple[str, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +74,25 @@ class _View:
 
 def draw(incidents: Sequence[Released]) -> Map:
     """Return the map of incidents; where none has coordinates there is nothing to see, and all of them are named."""
-    found: dict[tuple[float, float, str, str], list[str]] = {}
-    unplaced: list[str] = []
-    for each in incidents:
-        where = each.incident.where
-        if where is None or where.lat is None or where.lon is None:
-            unplaced.append(each.incident.id)
-        else:
-            key = (round(where.lon, 4), round(where.lat, 4), where.name or "", where.precision or "point")
-            found.setdefault(key, []).append(each.incident.id)
+    places = [each.incident.where for each in incidents]
+    placed = [
+        Placed(where.lat, where.lon, where.name or "", where.precision, (each.incident.id,))
+        for each, where in zip(incidents, places, strict=True)
+        if where is not None and where.lat is not None and where.lon is not None
+    ]
+    known = {name for each in placed for name in each.incidents}
+    return draw_places(placed, [each.incident.id for each in incidents if each.incident.id not in known])
+
+
+def draw_places(places: Iterable[Placed], unplaced: Sequence[str] = ()) -> Map:
+    """Return the map of places with their incidents; those of one point, name and precision are one spot."""
+    found: dict[tuple[float, float, str, str], list[Placed]] = {}
+    for each in places:
+        found.setdefault((round(each.lon, 4), round(each.lat, 4), each.name, each.precision or "point"), []).append(each)
     if not found:
         return Map((), (), (), tuple(unplaced))
     view = _view([key[:2] for key in found])
-    spots = sorted(
-        (_spot(view, *key, tuple(ids)) for key, ids in found.items()), key=lambda spot: (-spot.radius, spot.x, spot.y, spot.name)
-    )
+    spots = sorted((_spot(view, key, some) for key, some in found.items()), key=lambda spot: (-spot.radius, spot.x, spot.y, spot.name))
     return Map(tuple(_outlines(view)), tuple(spots), tuple(_grid(view)), tuple(unplaced))
 
 
@@ -89,10 +106,12 @@ def _view(points: Sequence[tuple[float, float]]) -> _View:
     return _View(middle[0] - WIDTH / scale / 2, middle[1] + HEIGHT / scale / 2, scale)
 
 
-def _spot(view: _View, lon: float, lat: float, name: str, precision: str, incidents: tuple[str, ...]) -> Spot:
+def _spot(view: _View, key: tuple[float, float, str, str], places: Sequence[Placed]) -> Spot:
+    lon, lat, name, precision = key
     x, y = view.at(lon, lat)
-    radius = max(REACH.get(precision, REACH["point"]) / DEGREE * view.scale, SMALLEST + math.sqrt(len(incidents)))
-    return Spot(x, y, round(radius, 1), name, precision, incidents)
+    count = sum(max(each.count, len(each.incidents)) for each in places)
+    radius = max(REACH.get(precision, REACH["point"]) / DEGREE * view.scale, SMALLEST + min(math.sqrt(count), LARGEST))
+    return Spot(x, y, round(radius, 1), name, precision, tuple(name for each in places for name in each.incidents), count)
 
 
 def _outlines(view: _View) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from dateline.records.happenings import Incident
 from dateline.records.publication import Released
@@ -23,10 +23,17 @@ def titles(material: Material) -> dict[str, str]:
 def _title(released: Released, triggers: Mapping[str, list[str]], material: Material) -> str:
     incident = released.incident
     words = [word for member in incident.members for word in triggers.get(member, ())]
-    noun = next((each.capitalize() for each in material.nouns if each in words), None)
+    return title_of(incident, words, [each.quote.exact for each in released.witnesses], material.kinds, material.nouns)
+
+
+def title_of(
+    incident: Incident, triggers: Collection[str], sentences: Iterable[str], kinds: Mapping[str, str], nouns: Iterable[str]
+) -> str:
+    """Return the title of an incident, given the words that told of it in lower case and the sentences they stand in."""
+    noun = next((each.capitalize() for each in nouns if each in triggers), None)
     status = "" if incident.status in {"occurred", None} else f" ({incident.status})"
     when = f", {days(incident.start, incident.end, long=True)}" if incident.start or incident.end else ", day unknown"
-    return f"{noun or _kind(incident, material.kinds)}{_where(released)}{status}{when}"
+    return f"{noun or _kind(incident, kinds)}{_where(incident, sentences)}{status}{when}"
 
 
 def _kind(incident: Incident, kinds: Mapping[str, str]) -> str:
@@ -34,12 +41,12 @@ def _kind(incident: Incident, kinds: Mapping[str, str]) -> str:
     return kinds.get(f"{kind}.{incident.mode}") or kinds.get(kind) or kind.capitalize()
 
 
-def _where(released: Released) -> str:
-    name = released.incident.where.name if released.incident.where else None
+def _where(incident: Incident, sentences: Iterable[str]) -> str:
+    name = incident.where.name if incident.where else None
     if not name:
         return ""
-    for witness in released.witnesses:
-        near = re.search(BEFORE + re.escape(name), witness.quote.exact)
+    for sentence in sentences:
+        near = re.search(BEFORE + re.escape(name), sentence)
         if near:
             return f" {near.group(1)} {name}"
     return f" in {name}"
