@@ -38,7 +38,7 @@ def judgement_rows(
 
     A person's new decision takes the place of their earlier one on the same two records, and of nobody else's.
     """
-    left, right = _two(connection, pair)
+    left, right = two_of_a_kind(connection, pair)
     about, before = left.kind, _earlier(connection, left.id, right.id, signed[0])
     names = (left.id, right.id)
     standing = before if before is not None and before["judgement"] != "withdrawn" else None
@@ -78,14 +78,15 @@ def refuse_suggestion(connection: Connection, target: Named) -> None:
 
 def kept_edge(connection: Connection, pair: tuple[str, str], actor: str) -> Edge:
     """Return what a person's decision about two records is now."""
-    left, right = _two(connection, pair)
+    left, right = two_of_a_kind(connection, pair)
     row = _earlier(connection, left.id, right.id, actor)
     if row is None:
         raise LedgerError(f"{actor} decided nothing about {left} and {right}")
     return edge_of(row)
 
 
-def _two(connection: Connection, pair: tuple[str, str]) -> tuple[Named, Named]:
+def two_of_a_kind(connection: Connection, pair: tuple[str, str]) -> tuple[Named, Named]:
+    """Return what two ids name, in the order of the ids; only two things of one kind can be the same or different."""
     left, right = (resolve(connection, name, ("record", "document")) for name in pair)
     if left.id == right.id:
         raise LedgerError(f"{pair[0]} and {pair[1]} name the same {left}: name two")

@@ -35,13 +35,18 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One thing to decide on; `sides` are two for a link, one for a record. `weight` is impact times uncertainty."""
+    """One thing to decide on; `sides` are two for a link, one for a record. `weight` is impact times uncertainty.
+
+    `about` is the kind of the records; `spoken` are those who have looked at it and left it open, be it by a proposal.
+    """
 
     kind: str
     weight: float
     question: str
     reasons: tuple[str, ...]
     sides: tuple[Beside, ...]
+    about: str = "incident"
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class _Due:
     question: str
     reasons: tuple[str, ...]
     records: tuple[str, ...]
+    about: str = "incident"
+    spoken: tuple[str, ...] = ()
 
 
 def load_queue(connection: Connection, as_of: str | None, limit: int) -> list[Doubt]:
@@ -58,13 +65,17 @@ def load_queue(connection: Connection, as_of: str | None, limit: int) -> list[Do
     records = sorted(_records(connection, as_of), key=lambda each: (-each.weight, each.records))[: limit - len(links)]
     known = load(connection, as_of, in_records({name for each in (*links, *records) for name in each.records}))
     texts = Texts(connection)
-    found = [Doubt("link", *_told(each, known, texts)) for each in links]
-    return found + [Doubt("record", *_told(each, known, texts)) for each in records]
+    found = [_doubt("link", each, known, texts) for each in links]
+    return found + [_doubt("record", each, known, texts) for each in records]
 
 
 def _links(connection: Connection, as_of: str | None) -> Iterable[_Due]:
     edges = load_edges(connection, as_of, TABLES["edge"].c.about != "document")
     decided = {(edge.left, edge.right) for edge in edges if edge.judgement in {"same", "different"}}
+    open_ = defaultdict(list)
+    for edge in edges:
+        if edge.judgement == "unsure":
+            open_[edge.left, edge.right].append(edge)
     strongest: dict[tuple[str, str], Edge] = {}
     for edge in edges:
         pair = (edge.left, edge.right)
@@ -74,19 +85,37 @@ def _links(connection: Connection, as_of: str | None) -> Iterable[_Due]:
     for pair, edge in strongest.items():
         score = edge.score or 0.0
         weight = _impact(tolls.get(name, 0) for name in pair) * max(SURE, 1 - abs(2 * score - 1))
-        yield _Due(weight, f"the same {edge.about}? ({score:.2f} by {edge.rule})", edge.reasons, pair)
+        said = open_.get(pair, [])
+        reasons = (*edge.reasons, *(f"{_name(each.decided_by)} is unsure: {each.reason}" for each in said))
+        spoken = tuple(each.decided_by for each in said)
+        yield _Due(weight, f"the same {edge.about}? ({score:.2f} by {edge.rule})", reasons, pair, edge.about, spoken)
 
 
 def _records(connection: Connection, as_of: str | None) -> Iterable[_Due]:
     states = load_states(connection, as_of, "record")
     scores = _scores(connection)
     tolls = _tolls(connection, as_of, set(scores) | {name for name, state in states.items() if state in OPEN})
+    opened = _opened(connection, as_of)
     for name, state in states.items():
         if state in OPEN:
-            yield _Due(_impact([tolls.get(name, 0)]), f"right? ({state.replace('_', ' ')})", (), (name,))
+            who, why = opened[name]
+            reasons, spoken = (f"{_name(who)}: {why}",), (who,) if who.startswith("human:") else ()
+            yield _Due(_impact([tolls.get(name, 0)]), f"right? ({state.replace('_', ' ')})", reasons, (name,), spoken=spoken)
     for name in sorted(set(tolls) - set(states)):
         score = scores.get(name, 0)
         yield _Due(_impact([tolls[name]]) * max(SURE, 1 - score), f"right? ({score:.2f} by the machine)", (), (name,))
+
+
+def _opened(connection: Connection, as_of: str | None) -> dict[str, tuple[str, str]]:
+    """Return who brought each record into its state, and why."""
+    review = TABLES["review"].c
+    known = [review.at <= as_of] if as_of is not None else []
+    wanted = select(review.target_id, review.reviewer, review.reason).where(review.target_table == "record", *known).order_by(review.seq)
+    return {row.target_id: (row.reviewer, row.reason) for row in connection.execute(wanted)}
+
+
+def _name(actor: str) -> str:
+    return actor.partition(":")[2] or actor
 
 
 def _impact(tolls: Iterable[float]) -> float:
@@ -114,9 +143,10 @@ def _scores(connection: Connection) -> dict[str, float]:
     return {row[0]: row[1] / 1000 for row in connection.execute(wanted.order_by(assertion.at))}
 
 
-def _told(due: _Due, known: dict[str, Known], texts: Texts) -> tuple[float, str, tuple[str, ...], tuple[Beside, ...]]:
+def _doubt(kind: str, due: _Due, known: dict[str, Known], texts: Texts) -> Doubt:
     sides = tuple(_side(known[name], texts) for name in due.records if name in known)
-    return round(due.weight, 6), due.question, due.reasons, sides
+    about = known[due.records[0]].kind if kind == "record" and due.records[0] in known else due.about
+    return Doubt(kind, round(due.weight, 6), due.question, due.reasons, sides, about, due.spoken)
 
 
 def _side(known: Known, texts: Texts) -> Beside:

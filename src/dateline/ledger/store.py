@@ -16,7 +16,7 @@ from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
-from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, refuse_suggestion, undo_row, words_in
+from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, refuse_suggestion, two_of_a_kind, undo_row, words_in
 from dateline.ledger.live import is_live
 from dateline.ledger.media import open_for_writing, plain_errors
 from dateline.ledger.named import Named, resolve
@@ -26,6 +26,7 @@ from dateline.ledger.reviews import State, review_rows
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
 from dateline.ledger.schema import metadata
+from dateline.ledger.second import join, proposing, settle
 from dateline.ledger.stated import bounds, contradiction
 from dateline.ledger.suggestions import Suggested, dropped_rows, family_rows, link_rows
 from dateline.ledger.writer import Clock, Writer, following, holds
@@ -49,18 +50,24 @@ class Added:
     head: str = ""
 
 
-def open_ledger(path: str, clock: Clock, actor: str) -> Ledger:
-    """Return the ledger of a file, made when it is missing. `actor` is "program:NAME" or "human:NAME"."""
+def open_ledger(path: str, clock: Clock, actor: str, *, second: bool = False) -> Ledger:
+    """Return the ledger of a file, made when it is missing. `actor` is "program:NAME" or "human:NAME".
+
+    With `second`, what a person decides holds once another person has decided the same.
+    """
     kind = {"program": "program", "human": "person"}.get(actor.partition(":")[0])
     if kind is None:
         raise LedgerError(f"who writes is named program:NAME or human:NAME, not {actor}")
     ledger = Ledger(path, open_for_writing(path), clock, actor, kind)
+    ledger.takes_two = second
     ledger.bring_up()
     return ledger
 
 
 class Ledger(Writer):
     """A ledger open for writing; everything that it acknowledges is on the disk."""
+
+    takes_two = False
 
     def append(self, reading: Reading, capture: Capture, run: Run) -> Added:
         """Keep a reading with its bytes. The same bytes under the same name add nothing; the same text elsewhere adds its appearance.
@@ -140,6 +147,8 @@ class Ledger(Writer):
         """
         refuse_nameless(self._actor, why)
         with self._transaction() as (connection, at):
+            if self.takes_two:
+                judgement, why = join(connection, two_of_a_kind(connection, (left, right)), judgement, why, self._actor)
             rows = judgement_rows(connection, judgement, (left, right), words, why, (self._actor, at))
             self._keep(connection, rows, at, why)
             return kept_edge(connection, (left, right), self._actor)
@@ -166,17 +175,25 @@ class Ledger(Writer):
             rows, new, known = note_rows(connection, notes, at)
             return Annotated(new, known, self._keep(connection, rows, at))
 
-    def amend(self, value: str, typed: str, why: str, words: str | None = None) -> str:
-        """Correct a value as a person types it: 12, 10-15, 12+, a day, a word; on words of the report, or on those it stands on."""
+    def amend(self, value: str, typed: str, why: str, words: str | Span | None = None) -> str:
+        """Correct a value as a person types it: 12, 10-15, 12+, a day, a word; on words of the report, or on those it stands on.
+
+        Words are given as they stand there once, or by where they stand.
+        """
         refuse_nameless(self._actor, why)
         with self._transaction() as (connection, at):
             named = resolve(connection, value, ("statement",))
             if not _holds_still(connection, named.id):
                 raise LedgerError(f"{named} holds no longer: `dateline history {named.id[:8]}` tells what took its place")
             before, document = _statement(connection, named.id)
-            span = words_in(connection, document, words) if words else _span_of(connection, str(before["span"]))
+            given = words_in(connection, document, words) if isinstance(words, str) and words else words or None
+            span = given if isinstance(given, Span) else _span_of(connection, str(before["span"]))
             property_ = str(before["property"])
-            return self._correct(connection, named.id, amended(property_, json.loads(str(before["value_json"])), typed), span, why, at)
+            value_ = amended(property_, json.loads(str(before["value_json"])), typed)
+            made = self._correct(connection, named.id, value_, span, why, at)
+            if self.takes_two:
+                self._looked_at(connection, str(before["subject"]), "in_review", proposing("corrected", why), at)
+            return made
 
     def _correct(self, connection: Connection, old: str, value: Json, span: Span, reason: str, at: str) -> str:
         before, document = _statement(connection, old)
@@ -206,10 +223,11 @@ class Ledger(Writer):
             named = list(dict.fromkeys(resolve(connection, each, ("record", "statement", "edge")) for each in targets))
             for each in named:
                 refuse_suggestion(connection, each)
-                if state == "rejected" and each.table == "statement" and _holds_still(connection, each.id):
-                    self._write(connection, [("supersession", self._change(connection, each.id, None, why, at))], at, why)
-                rows = review_rows(connection, each, state, why, (self._actor, at), bulk=len(named) > 1)
-                self._write(connection, [("review", row) for row in rows], at, why)
+                becomes, reason = settle(connection, each, state, why, self._actor) if self.takes_two else (state, why)
+                if becomes == "rejected" and each.table == "statement" and _holds_still(connection, each.id):
+                    self._write(connection, [("supersession", self._change(connection, each.id, None, reason, at))], at, reason)
+                rows = review_rows(connection, each, becomes, reason, (self._actor, at), bulk=len(named) > 1)
+                self._write(connection, [("review", row) for row in rows], at, reason)
             return named
 
     def rate(self, source: str, grade: str, why: str, claim: str | None = None) -> str:
