@@ -65,7 +65,7 @@ def test_a_correction_by_one_of_two_waits_for_another_and_stands_on_the_words_th
     with open_view(path) as view:
         (said,) = [each for each in view.show(str(count)).statements if each.id == made]
     assert (said.quote, said.low) == ("Seven soldiers", 9)
-    with as_one_of_two(path, "ana") as ledger, pytest.raises(LedgerError, match="another person"):
+    with as_one_of_two(path, "ana") as ledger, pytest.raises(LedgerError, match="a second person"):
         ledger.review("accepted", [str(count)], WHY)
     with as_one_of_two(path, "bob") as ledger:
         ledger.review("accepted", [str(count)], WHY)
