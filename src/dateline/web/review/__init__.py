@@ -1,0 +1,1 @@
+"""Where people decide: the queue, one doubt at a time, and what became of the decision."""

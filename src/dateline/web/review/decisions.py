@@ -1,0 +1,97 @@
+"""A decision as a form or a program sends it, on its way into the ledger; what cannot be kept says why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from dateline.errors import LedgerError
+from dateline.ledger.reviews import State
+from dateline.ledger.store import Ledger
+from dateline.ledger.view import View
+from dateline.records.happenings import Judgement
+from dateline.records.texts import Span
+
+LINKS = ("same", "different", "unsure")
+STATES: dict[str, State] = {"accept": "accepted", "reject": "rejected", "dispute": "disputed", "reopen": "in_review"}
+DECISIONS = (*STATES, "correct", *LINKS, "undo")
+LONGEST = 2000  # characters of a reason or a value
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided: `ids` are the record's, the two records' or the edge's; `value` is the statement that is corrected.
+
+    `span` are the words that carry the corrected value, in code points of the report; without it they are those it stands on.
+    """
+
+    decision: str
+    ids: tuple[str, ...]
+    why: str
+    value: str | None = None
+    to: str | None = None
+    span: Span | None = None
+    seen: str | None = None
+
+
+def decision_of(form: Mapping[str, str]) -> Decision:
+    """Return the decision of a form; a field that is missing or is no such thing is an error that names it."""
+    decision = _word(form, "decision")
+    if decision not in DECISIONS:
+        raise LedgerError(f"decision: {decision!r} is none of {', '.join(DECISIONS)}")
+    ids = tuple(each for name in ("id", "other") if (each := _word(form, name)))
+    wanted = 2 if decision in LINKS else 1
+    if len(ids) != wanted:
+        raise LedgerError(f"{decision} takes {'two records: give id and other' if wanted == 2 else 'one record: give id'}")
+    why = _word(form, "why")
+    if not why:
+        raise LedgerError("why: every decision has a reason; write one")
+    value, to = (_word(form, "value"), _word(form, "to")) if decision == "correct" else ("", "")
+    if decision == "correct" and not (value and to):
+        raise LedgerError("correct: choose the value that is wrong, and write the right one")
+    return Decision(decision, ids, why, value or None, to or None, _span(form), _word(form, "seen") or None)
+
+
+def keep(ledger: Ledger, decided: Decision) -> str:
+    """Write a decision into the ledger and return the id of what was decided on, or of the edge that was made."""
+    first = decided.ids[0]
+    if decided.decision in LINKS:
+        return ledger.judge(cast("Judgement", decided.decision), first, decided.ids[1], decided.why).id
+    if decided.decision == "undo":
+        return ledger.undo(first, decided.why)
+    if decided.decision == "correct":
+        return ledger.amend(str(decided.value), str(decided.to), decided.why, decided.span)
+    return ledger.review(STATES[decided.decision], [first], decided.why)[0].id
+
+
+def refuse_stale(view: View, decided: Decision) -> None:
+    """Raise where what the person saw is no longer what the ledger holds: somebody else has decided meanwhile."""
+    if decided.seen is None:
+        return
+    now = seen(view, decided.ids)
+    if now != decided.seen:
+        raise LedgerError("somebody else has decided on this since the page was opened: look at it again, then decide")
+
+
+def seen(view: View, ids: tuple[str, ...]) -> str:
+    """Return a mark of everything that has happened to some records: another mark tells that something has happened since."""
+    return "-".join(str(len(view.history(each))) for each in ids)
+
+
+def _span(form: Mapping[str, str]) -> Span | None:
+    start, end = _word(form, "start"), _word(form, "end")
+    if not start and not end:
+        return None
+    if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal() and int(start) < int(end)):
+        raise LedgerError(f"start, end: {start!r} to {end!r} are no places in the text: mark the words again")
+    return Span(int(start), int(end))
+
+
+def _word(form: Mapping[str, str], name: str) -> str:
+    given = form.get(name) or ""
+    if not isinstance(given, str):
+        raise LedgerError(f"{name}: a word is wanted here, not a file or a list")
+    if len(given) > LONGEST:
+        raise LedgerError(f"{name}: more than {LONGEST} characters; be brief")
+    return given.strip()

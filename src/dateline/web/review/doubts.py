@@ -1,0 +1,142 @@
+"""What a person sees before deciding: each side's words in their context, its values, and what others have said of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from dateline.ledger.canonical import Json
+from dateline.ledger.queue import Doubt
+from dateline.ledger.shown import StatedOf
+from dateline.ledger.story import Happened
+from dateline.ledger.view import View
+from dateline.records.happenings import Edge
+from dateline.records.texts import Span
+from dateline.site.pieces import Light, Piece, pieces
+from dateline.site.values import in_words
+
+AROUND = 400  # characters of context on either side of the sentence, to the end of their line
+WAITING = 500  # doubts in the queue at most: who has more waits for the next ones after these
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a record for a person to check: in words, as it may be typed, and the words it stands on."""
+
+    id: str
+    property: str
+    shown: str
+    typed: str
+    quote: str
+    start: int
+    end: int
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One record with the words around it; `start` is the code point of the report's text at which the context begins."""
+
+    id: str
+    kind: str
+    review: str
+    document: str
+    names: tuple[str, ...]
+    title: str | None
+    outlet: str | None
+    published: str | None
+    start: int
+    context: tuple[Piece, ...]
+    values: tuple[Value, ...]
+    speakers: tuple[str, ...]
+    history: tuple[Happened, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One thing to decide on, with its sides; `edges` are what people have decided about a pair so far."""
+
+    kind: str
+    question: str
+    reasons: tuple[str, ...]
+    sides: tuple[Side, ...]
+    edges: tuple[Edge, ...]
+
+
+def waiting(view: View, who: str, about: str | None = None) -> list[Doubt]:
+    """Return what waits for decisions, the most doubtful and consequential first; what the person has looked at comes last."""
+    found = [each for each in view.queue(WAITING) if about in (None, each.about, each.kind)]
+    return sorted(found, key=lambda each: who in each.spoken)
+
+
+def open_record(view: View, record: str, doubt: Doubt | None = None) -> Open:
+    """Return one record as it is to be decided on; an id that names none is an error."""
+    side = _side(view, record)
+    question = doubt.question if doubt else f"right? ({side.review})"
+    return Open("record", question, doubt.reasons if doubt else (), (side,), ())
+
+
+def open_link(view: View, left: str, right: str, doubt: Doubt | None = None) -> Open:
+    """Return two records beside each other, to be joined or told apart."""
+    sides = (_side(view, left), _side(view, right))
+    ids = {each.id for each in sides}
+    edges = tuple(each for each in view.edges() if {each.left, each.right} == ids)
+    reasons = doubt.reasons if doubt else tuple(reason for each in edges for reason in each.reasons)
+    people = tuple(each for each in edges if each.judgement != "suggested")
+    return Open("link", doubt.question if doubt else "the same?", reasons, sides, people)
+
+
+def typed(value: Json, quote: str) -> str:
+    """Return a value as a person would type it to correct it: 12, 10-15, 12+, a day, two days, or words."""
+    if isinstance(value, dict) and "low" in value and "high" in value:
+        low, high = value["low"], value["high"]
+        return f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
+    if isinstance(value, dict) and "start" in value and "end" in value:
+        return "/".join(str(each) for each in dict.fromkeys((value["start"], value["end"])) if each)
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return quote if value is None else str(value)
+
+
+def _side(view: View, record: str) -> Side:
+    shown = view.show(record)
+    document = view.source(shown.document).document
+    window = _window(document.text, shown.sentence_span)
+    inside = [each for each in shown.statements if window.holds(each.span)]
+    lights = [Light(each.span.start - window.start, each.span.end - window.start, shown.kind, each.id, each.property) for each in inside]
+    return Side(
+        id=shown.id,
+        kind=shown.kind,
+        review=shown.review,
+        document=shown.document,
+        names=shown.documents,
+        title=document.title,
+        outlet=document.site,
+        published=document.published.date,
+        start=window.start,
+        context=tuple(pieces(window.of(document.text), lights)),
+        values=tuple(_value(each) for each in shown.statements),
+        speakers=tuple(dict.fromkeys(each.speaker or "unnamed" for each in shown.attributions)),
+        history=tuple(view.history(shown.id)),
+    )
+
+
+def _window(text: str, sentence: Span) -> Span:
+    """Return the sentence with some of what stands around it, from the beginning of a line to the end of one."""
+    before = text.rfind("\n", 0, max(0, sentence.start - AROUND)) + 1
+    after = text.find("\n", min(len(text), sentence.end + AROUND))
+    return Span(before, len(text) if after < 0 else after)
+
+
+def _value(stated: StatedOf) -> Value:
+    words = stated.named or in_words(stated.value, {})
+    return Value(
+        id=stated.id,
+        property=stated.property,
+        shown=words or " ".join(stated.quote.split()),
+        typed=typed(stated.value, stated.quote),
+        quote=stated.quote,
+        start=stated.span.start,
+        end=stated.span.end,
+        origins=stated.origins,
+    )
