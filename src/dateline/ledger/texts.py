@@ -29,20 +29,20 @@ Appearance = dict[str, object]
 class Texts:
     """The reports of a ledger, each text loaded when a quotation is first taken from it."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Load the names of all reports."""
+    def __init__(self, connection: Connection, only: str | None = None) -> None:
+        """Load the names of all reports, or of one only."""
         self._connection = connection
         self._texts: dict[str, str] = {}
         self.appearances: dict[str, list[Appearance]] = defaultdict(list)
         appearance, capture, log = TABLES["appearance"], TABLES["capture"].c, TABLES["coverage"].c
         joined = appearance.join(TABLES["capture"], capture.id == appearance.c.capture)
         columns = (*appearance.c, func.coalesce(capture.url_final, capture.url_requested).label("url"), capture.retrieved_at)
-        for row in connection.execute(
-            select(*columns).select_from(joined).order_by(capture.retrieved_at, appearance.c.name, appearance.c.id)
-        ):
+        wanted = select(*columns).select_from(joined).order_by(capture.retrieved_at, appearance.c.name, appearance.c.id)
+        for row in connection.execute(wanted if only is None else wanted.where(appearance.c.document == only)):
             self.appearances[row.document].append(dict(row._mapping))  # noqa: SLF001 the documented way to a row's columns
-        joined_order = select(log.document, log.seq).order_by(log.seq.desc())
-        self._order = {row.document: row.seq for row in connection.execute(joined_order)}
+        turns = select(log.document, log.seq).order_by(log.seq.desc())
+        turns = turns if only is None else turns.where(log.document == only)
+        self._order = {row.document: row.seq for row in connection.execute(turns)}
         self.appearances = dict(sorted(self.appearances.items(), key=lambda each: self.order(each[0])))
 
     def order(self, document: str) -> tuple[int, str]:
@@ -105,11 +105,11 @@ class Texts:
         )
 
 
-def show_record(connection: Connection, prefix: str, as_of: str | None, names: Names) -> Shown:
-    """Return the one record whose id begins with these characters, with all its values and the sentence around them."""
-    known = load(connection, as_of, in_records([_resolve(connection, prefix)]))
+def show_record(connection: Connection, wanted: str, as_of: str | None, names: Names) -> Shown:
+    """Return a record with all its values and the sentence around them; `names` are those of its report."""
+    known = load(connection, as_of, in_records([wanted]))
     if not known:
-        raise LedgerError(f"everything that was said of {prefix} has been withdrawn or superseded")
+        raise LedgerError(f"everything that was said of {wanted[:SHORTEST_PREFIX]} has been withdrawn or superseded")
     record = next(iter(known.values()))
     texts = names.texts
     origins = _origins(connection, record)
@@ -181,21 +181,22 @@ def _origins(connection: Connection, record: Known) -> dict[str, tuple[str, ...]
     return defaultdict(tuple, {statement: tuple(dict.fromkeys(found)) for statement, found in origins.items()})
 
 
-def _resolve(connection: Connection, prefix: str) -> str:
+def named_record(connection: Connection, prefix: str) -> tuple[str, str]:
+    """Return the id of the one record whose id begins with these characters, and its report."""
     wanted = prefix.strip().lower()
     if len(wanted) < SHORTEST_PREFIX:
         raise LedgerError(f"{prefix!r} is too short to name a record: give {SHORTEST_PREFIX} characters of its id or more")
     column = TABLES["record"].c
     found = connection.execute(
-        select(column.id, column.kind).where(column.id.startswith(wanted, autoescape=True)).limit(CANDIDATES + 1)
+        select(column.id, column.kind, column.document).where(column.id >= wanted, column.id < wanted + "g").limit(CANDIDATES + 1)
     ).all()
     if not found:
         where = "`dateline incidents`, `tallies`, `claims` and `due` list ids, `dateline find WORDS --json` those of a sentence"
         raise LedgerError(f"no record's id begins with {prefix!r}: {where}")
     if len(found) > 1:
-        listed = ", ".join(f"{name[: len(wanted) + 6]} ({kind})" for name, kind in found[:CANDIDATES])
+        listed = ", ".join(f"{row.id[: len(wanted) + 6]} ({row.kind})" for row in found[:CANDIDATES])
         raise LedgerError(f"{prefix!r} begins more than one id: {listed}{' and more' if len(found) > CANDIDATES else ''}")
-    return str(found[0].id)
+    return str(found[0].id), str(found[0].document)
 
 
 def find_sentences(connection: Connection, words: str, as_of: str | None) -> list[FoundRow]:

@@ -29,7 +29,7 @@ from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, Incid
 from dateline.ledger.sources import Source, source_of
 from dateline.ledger.story import Happened, history_of
 from dateline.ledger.suggestions import load_families
-from dateline.ledger.texts import Texts, find_sentences, show_record
+from dateline.ledger.texts import Texts, find_sentences, named_record, show_record
 from dateline.records.agenda import Coming
 from dateline.records.happenings import About, Cluster, Edge, Family, Happening, Text
 from dateline.records.totals import Total
@@ -103,7 +103,12 @@ class View:
 
     def show(self, prefix: str) -> Shown:
         """Return a record beside its sentence; any six or more characters that begin one id name it."""
-        return self._ask(lambda connection: show_record(connection, prefix, self._as_of, self._names(connection)))
+
+        def question(connection: Connection) -> Shown:
+            record, document = named_record(connection, prefix)
+            return show_record(connection, record, self._as_of, self._names(connection, document))
+
+        return self._ask(question)
 
     def source(self, document: str) -> Source:
         """Return a report as its last reading saw it, with the rules that read it."""
@@ -186,9 +191,11 @@ class View:
 
         return self._ask(question)
 
-    def _names(self, connection: Connection) -> Names:
-        named = load(connection, self._as_of, of_kinds("entity", "place", "claim"), with_properties(*NAMES))
-        return Names(Texts(connection), named, load_states(connection, self._as_of, "record"))
+    def _names(self, connection: Connection, document: str | None = None) -> Names:
+        """Return the names that records point to, of all reports or of one: a record points into its own report alone."""
+        own = [] if document is None else [TABLES["record"].c.document == document]
+        named = load(connection, self._as_of, of_kinds("entity", "place", "claim"), with_properties(*NAMES), *own)
+        return Names(Texts(connection, document), named, load_states(connection, self._as_of, "record"))
 
     def _claims(self, connection: Connection) -> list[ClaimRow]:
         names = self._names(connection)
