@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.ledger.canonical import Json
@@ -16,7 +17,6 @@ from dateline.site.pieces import Light, Piece, pieces
 from dateline.site.values import in_words
 
 AROUND = 400  # characters of context on either side of the sentence, to the end of their line
-WAITING = 500  # doubts in the queue at most: who has more waits for the next ones after these
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,9 @@ class Open:
     edges: tuple[Edge, ...]
 
 
-def waiting(view: View, who: str, about: str | None = None) -> list[Doubt]:
-    """Return what waits for decisions, the most doubtful and consequential first; what the person has looked at comes last."""
-    found = [each for each in view.queue(WAITING) if about in (None, each.about, each.kind)]
-    return sorted(found, key=lambda each: who in each.spoken)
+def in_turn(doubts: Iterable[Doubt], who: str, about: str | None = None) -> list[Doubt]:
+    """Return doubts in the order in which somebody should take them; what he has looked at and left open comes last."""
+    return sorted((each for each in doubts if about in {None, each.about, each.kind}), key=lambda each: who in each.spoken)
 
 
 def open_record(view: View, record: str, doubt: Doubt | None = None) -> Open:
