@@ -11,12 +11,14 @@ from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
 from dateline.web import errors
+from dateline.web.bring import routes as bring
 from dateline.web.ledger import Library
 from dateline.web.pages import home, incidents, reports
+from dateline.web.review import routes as review
 from dateline.web.security import Guard
 from dateline.web.settings import Settings
 
-PAGES = (home, incidents, reports)
+PAGES = (home, incidents, reports, review, bring)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -24,7 +26,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="Dateline", version=__version__, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.settings = settings
     app.state.library = Library(settings)
-    app.state.navigation = []
+    app.state.navigation = [("/review", "Review"), ("/bring", "Add a report")]
     errors.install(app)
     for pages in PAGES:
         app.include_router(pages.router)

@@ -23,7 +23,8 @@ LONGEST = 2000  # characters of a reason or a value
 class Decision:
     """What somebody decided: `ids` are the record's, the two records' or the edge's; `value` is the statement that is corrected.
 
-    `span` are the words that carry the corrected value, in code points of the report; without it they are those it stands on.
+    `words` carry the corrected value: by where they stand, in code points of the report, or as they stand there once; without them
+    they are those it stands on. `seen` is the mark of what the page showed.
     """
 
     decision: str
@@ -31,7 +32,7 @@ class Decision:
     why: str
     value: str | None = None
     to: str | None = None
-    span: Span | None = None
+    words: str | Span | None = None
     seen: str | None = None
 
 
@@ -50,7 +51,7 @@ def decision_of(form: Mapping[str, str]) -> Decision:
     value, to = (_word(form, "value"), _word(form, "to")) if decision == "correct" else ("", "")
     if decision == "correct" and not (value and to):
         raise LedgerError("correct: choose the value that is wrong, and write the right one")
-    return Decision(decision, ids, why, value or None, to or None, _span(form), _word(form, "seen") or None)
+    return Decision(decision, ids, why, value or None, to or None, _span(form) or _word(form, "words") or None, _word(form, "seen") or None)
 
 
 def keep(ledger: Ledger, decided: Decision) -> str:
@@ -61,7 +62,7 @@ def keep(ledger: Ledger, decided: Decision) -> str:
     if decided.decision == "undo":
         return ledger.undo(first, decided.why)
     if decided.decision == "correct":
-        return ledger.amend(str(decided.value), str(decided.to), decided.why, decided.span)
+        return ledger.amend(str(decided.value), str(decided.to), decided.why, decided.words)
     return ledger.review(STATES[decided.decision], [first], decided.why)[0].id
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.ledger.canonical import Json
@@ -15,8 +16,12 @@ from dateline.records.happenings import Edge
 from dateline.records.texts import Span
 from dateline.site.pieces import Light, Piece, pieces
 from dateline.site.values import in_words
+from dateline.site.wording import UNSEEN
 
 AROUND = 400  # characters of context on either side of the sentence, to the end of their line
+
+
+HIDDEN = re.compile(f"{UNSEEN.pattern}|\r")  # a browser makes \r\n one character
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,16 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A run of the context as the page writes it; `code` names one character that cannot be seen, and stands in its place."""
+
+    text: str
+    kind: str = ""
+    note: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One record with the words around it; `start` is the code point of the report's text at which the context begins."""
 
@@ -46,7 +61,7 @@ class Side:
     outlet: str | None
     published: str | None
     start: int
-    context: tuple[Piece, ...]
+    context: tuple[Run, ...]
     values: tuple[Value, ...]
     speakers: tuple[str, ...]
     history: tuple[Happened, ...]
@@ -75,9 +90,9 @@ def open_record(view: View, record: str, doubt: Doubt | None = None) -> Open:
     return Open("record", question, doubt.reasons if doubt else (), (side,), ())
 
 
-def open_link(view: View, left: str, right: str, doubt: Doubt | None = None) -> Open:
+def open_link(view: View, pair: tuple[str, str], doubt: Doubt | None = None) -> Open:
     """Return two records beside each other, to be joined or told apart."""
-    sides = (_side(view, left), _side(view, right))
+    sides = tuple(_side(view, each) for each in pair)
     ids = {each.id for each in sides}
     edges = tuple(each for each in view.edges() if {each.left, each.right} == ids)
     reasons = doubt.reasons if doubt else tuple(reason for each in edges for reason in each.reasons)
@@ -113,11 +128,23 @@ def _side(view: View, record: str) -> Side:
         outlet=document.site,
         published=document.published.date,
         start=window.start,
-        context=tuple(pieces(window.of(document.text), lights)),
+        context=tuple(run for piece in pieces(window.of(document.text), lights) for run in _runs(piece)),
         values=tuple(_value(each) for each in shown.statements),
         speakers=tuple(dict.fromkeys(each.speaker or "unnamed" for each in shown.attributions)),
         history=tuple(view.history(shown.id)),
     )
+
+
+def _runs(piece: Piece) -> Iterator[Run]:
+    """Yield a piece, each character that a browser would swallow or a reader not see in a run of its own."""
+    done = 0
+    for mark in HIDDEN.finditer(piece.text):
+        if mark.start() > done:
+            yield Run(piece.text[done : mark.start()], piece.kind, piece.note)
+        yield Run(mark.group(), piece.kind, piece.note, f"U+{ord(mark.group()):04X}")
+        done = mark.end()
+    if done < len(piece.text):
+        yield Run(piece.text[done:], piece.kind, piece.note)
 
 
 def _window(text: str, sentence: Span) -> Span:

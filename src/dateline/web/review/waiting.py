@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from dateline.ledger.queue import Doubt
@@ -25,7 +26,7 @@ class Line:
 class Waiting:
     """What waits for people. Where putting it together takes long, pages show the line as it was, without what was decided since."""
 
-    def __init__(self, lend: Callable[[], View]) -> None:
+    def __init__(self, lend: Callable[[], AbstractContextManager[View]]) -> None:
         """Take what opens the ledger for reading."""
         self._open = lend
         self._line: Line | None = None

@@ -1,0 +1,110 @@
+"""One person at the queue: what waits for him, the page of a doubt, and his decisions on their way into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dateline.ledger.queue import Doubt
+from dateline.ledger.store import open_ledger
+from dateline.web.faces import linked, page
+from dateline.web.ledger import Library
+from dateline.web.person import Person, Role
+from dateline.web.review.decisions import LINKS, Decision, keep, refuse_stale, seen
+from dateline.web.review.doubts import Open, in_turn, open_link, open_record
+from dateline.web.review.waiting import Waiting
+
+CHECKS = ("accept", "correct", "reject", "dispute")
+NEEDED: dict[str, Role] = {each: "reviewer" for each in ("accept", "reject", "dispute", "reopen", "undo")}  # noqa: C420 the type of the roles
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who decides on which ledger, and on which kind of doubts; null `about` is all of them."""
+
+    request: Request
+    books: Library
+    person: Person
+    about: str | None = None
+
+    @property
+    def signed(self) -> str:
+        """The name that decisions are kept with."""
+        return f"human:{self.person.name}"
+
+    def admit(self, role: Role = "analyst") -> None:
+        """Refuse who may not decide."""
+        if not self.person.may(role):
+            raise HTTPException(403, f"This takes the role {role}; yours is {self.person.role}.")
+
+    def waiting(self) -> Waiting:
+        """Return the queue that the server keeps."""
+        state = self.request.app.state
+        if not hasattr(state, "waiting"):
+            state.waiting = Waiting(self.books.view)
+        found: Waiting = state.waiting
+        return found
+
+    def line(self, *, whole: bool = False) -> list[Doubt]:
+        """Return what waits, in the order in which this person should take it."""
+        with self.books.view() as view:
+            head = view.head()
+        return in_turn(self.waiting().line(head), self.signed, None if whole else self.about)
+
+    def open(self, names: Sequence[str]) -> tuple[Open, str]:
+        """Return one record or two, found by the first characters of their ids, and the mark of how they stand."""
+        with self.books.view() as view:
+            ids = tuple(view.show(name).id for name in names)
+            doubt = self.waiting().find(view.head(), ids)
+            opened = open_record(view, ids[0], doubt) if len(ids) == 1 else open_link(view, (ids[0], ids[1]), doubt)
+            return opened, seen(view, ids)
+
+    def keep(self, decided: Decision) -> str:
+        """Write a decision down, signed; what the ledger refuses is an error that says why."""
+        self.admit(NEEDED.get(decided.decision, "analyst"))
+        with self.books.view() as view:
+            refuse_stale(view, decided)
+        with open_ledger(self.books.settings.ledger, _now, self.signed, second=self.books.settings.confirm) as ledger:
+            kept = keep(ledger, decided)
+        self.waiting().settle(decided.ids)
+        return kept
+
+    def address(self, doubt: Doubt | None) -> str:
+        """Return where a doubt is decided; of none, the queue."""
+        if doubt is None:
+            return linked("/review", about=self.about)
+        ids = "/".join(side.id for side in doubt.sides)
+        return linked(f"/review/{'links' if doubt.kind == 'link' else 'records'}/{ids}", about=self.about)
+
+    def page(self, names: Sequence[str], form: Mapping[str, str], refused: str = "") -> HTMLResponse:
+        """Return the page on which one doubt is decided, with what was typed and why it was refused, if it was."""
+        opened, mark = self.open(names)
+        doubts = self.line()
+        ids = {side.id for side in opened.sides}
+        turn = next((number for number, each in enumerate(doubts) if {side.id for side in each.sides} == ids), None)
+        asked = self.request.query_params
+        values = {
+            "open": opened,
+            "mark": mark,
+            "place": 0 if turn is None else turn + 1,
+            "many": len(doubts),
+            "about": self.about,
+            "onwards": self.address(doubts[((-1 if turn is None else turn) + 1) % len(doubts)] if doubts else None),
+            "back": self.address(doubts[turn - 1] if turn else None),
+            "form": form,
+            "refused": refused,
+            "kept": asked.get("kept", ""),
+            "on": asked.get("on", ""),
+            "links": LINKS,
+            "offered": LINKS if opened.kind == "link" else CHECKS,
+        }
+        return page(self.request, "review/doubt.html", values, 409 if refused else 200)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
