@@ -138,6 +138,19 @@ def test_a_report_can_be_pasted_and_watched_until_it_is_read(client: TestClient,
     assert rows(ledger, "SELECT count(*) FROM document") == [(3,)]
 
 
+def test_a_program_decides_under_the_same_rules(client: TestClient, ledger: str) -> None:
+    one, two, _ = incidents(ledger)
+    kept = client.post("/api/decisions", json={"decision": "same", "id": one, "other": two, "why": WHY})
+    assert (kept.status_code, kept.json()["by"]) == (201, "human:local")
+    assert rows(ledger, "SELECT id FROM edge") == [(kept.json()["on"],)]
+    refused = client.post(
+        "/api/decisions", json={"decision": "different", "id": one, "other": two, "why": ""}, headers={"accept": "application/json"}
+    )
+    assert refused.status_code == 409
+    assert "reason" in refused.json()["detail"]
+    assert "/api/decisions" in client.get("/openapi.json").json()["paths"]
+
+
 def test_characters_that_a_reader_cannot_see_are_named_in_the_words_to_be_marked(settings: Settings) -> None:
     add_reports(settings.ledger, 1)
     from dateline.site.pieces import Piece  # noqa: PLC0415 beside what it feeds

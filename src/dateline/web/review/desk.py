@@ -16,7 +16,7 @@ from dateline.web.faces import linked, page
 from dateline.web.ledger import Library
 from dateline.web.person import Person, Role
 from dateline.web.review.decisions import LINKS, Decision, keep, refuse_stale, seen
-from dateline.web.review.doubts import Open, in_turn, open_link, open_record
+from dateline.web.review.doubts import Open, heading, in_turn, open_link, open_record
 from dateline.web.review.waiting import Waiting
 
 CHECKS = ("accept", "correct", "reject", "dispute")
@@ -90,6 +90,7 @@ class Desk:
         asked = self.request.query_params
         values = {
             "open": opened,
+            "heading": heading(opened.kind, opened.sides[0].kind),
             "mark": mark,
             "place": 0 if turn is None else turn + 1,
             "many": len(doubts),

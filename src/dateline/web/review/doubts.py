@@ -83,6 +83,12 @@ def in_turn(doubts: Iterable[Doubt], who: str, about: str | None = None) -> list
     return sorted((each for each in doubts if about in {None, each.about, each.kind}), key=lambda each: who in each.spoken)
 
 
+def heading(kind: str, about: str) -> str:
+    """Return the question that a doubt puts, as a person would ask it."""
+    name = {"entity": "name", "tally": "total", "scheduled": "appointment"}.get(about, about)
+    return f"The same {name}?" if kind == "link" else f"Is this {name} right?"
+
+
 def open_record(view: View, record: str, doubt: Doubt | None = None) -> Open:
     """Return one record as it is to be decided on; an id that names none is an error."""
     side = _side(view, record)

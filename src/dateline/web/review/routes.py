@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import LedgerError
-from dateline.records.reading import to_json
 from dateline.web.faces import linked, page
 from dateline.web.pages.asked import Asker, Books
 from dateline.web.review.decisions import LINKS, decision_of
 from dateline.web.review.desk import Desk
+from dateline.web.review.doubts import heading
 
 router = APIRouter(include_in_schema=False)
 SHOWN = 25  # doubts on one page of the queue
@@ -41,7 +41,7 @@ def queue(request: Request, desk: At, kept: str = "", on: str = "") -> Response:
     """Return what waits, in the order in which it should be decided."""
     doubts = desk.line()
     values = {
-        "doubts": doubts[:SHOWN],
+        "doubts": [(each, heading(each.kind, each.about)) for each in doubts[:SHOWN]],
         "many": len(doubts),
         "about": desk.about,
         "kinds": sorted({each.about for each in desk.line(whole=True)}),
@@ -51,12 +51,6 @@ def queue(request: Request, desk: At, kept: str = "", on: str = "") -> Response:
         "links": LINKS,
     }
     return page(request, "review/queue.html", values)
-
-
-@router.get("/review.json")
-def queue_json(desk: At) -> Response:
-    """Return what waits, for programs."""
-    return JSONResponse([to_json(each) for each in desk.line()])
 
 
 @router.get("/review/next")
