@@ -155,6 +155,12 @@ class View:
         """Return the ids of the records, values and reports that may not go out."""
         return self._ask(lambda connection: load_restricted(connection, self._as_of))
 
+    def actors(self) -> dict[str, str | None]:
+        """Return everybody who has written here, with the moment at which those who left did so."""
+        actor, left = TABLES["actor"], TABLES["departure"]
+        asked = select(actor.c.id, left.c.at).select_from(actor.outerjoin(left, left.c.actor == actor.c.id)).order_by(actor.c.id)
+        return self._ask(lambda connection: {row.id: row.at for row in connection.execute(asked)})
+
     def history(self, wanted: str) -> list[Happened]:
         """Return what happened to a record, value, decision, report or rated source, the earliest first."""
         return self._ask(lambda connection: history_of(connection, wanted, self._as_of))

@@ -11,7 +11,7 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
-from dateline.web import errors
+from dateline.web import errors, people
 from dateline.web.bring import routes as bring
 from dateline.web.ledger import Library
 from dateline.web.pages import home, incidents, reports
@@ -36,6 +36,7 @@ def create_app(settings: Settings) -> FastAPI:
     for pages in PAGES:
         app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=str(resources.files("dateline.web").joinpath("static"))), name="static")
+    people.install(app, people.door_to(settings), errors.refusal)
     app.add_middleware(Guard, settings=settings, refuse=errors.refusal)
     return app
 

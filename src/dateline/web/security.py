@@ -60,8 +60,8 @@ class Guard:
             await self._refuse(Request(scope), *_too_large(self._settings.largest))(scope, receive, marked)
 
     def _why_not(self, headers: Headers) -> tuple[int, str] | None:
-        if not self._settings.people and _host(headers.get("host", "")) not in self._settings.hosts:
-            return 421, "this server answers only under the names of this machine: open the address that `dateline serve` printed"
+        if _host(headers.get("host", "")) not in self._settings.hosts:
+            return 421, "this server answers under its own names only: open the address that `dateline serve` printed, or give --name"
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > self._settings.largest:
             return _too_large(self._settings.largest)

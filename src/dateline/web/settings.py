@@ -14,8 +14,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 class Settings:
     """One server: its ledger, and who may do what.
 
-    With `people`, everybody logs in; without, there is one person, `reviewer`, and the server answers only on this machine (`hosts`
-    are the names by which it may be called). `confirm` lets decisions wait for a second person. `whole` shows the texts of reports,
+    With `people`, everybody logs in (`accounts` is the file of people where it does not lie beside the ledger, `secure` says that
+    browsers come over TLS); without, there is one person, `reviewer`, and the server answers only on this machine. `hosts` are the
+    names by which it may be called. `confirm` lets decisions wait for a second person. `whole` shows the texts of reports,
     else passages of at most `quote` characters. `largest` is how many bytes a request may have.
     """
 
@@ -24,6 +25,8 @@ class Settings:
     codebook: Path | None = None
     gazetteer: Path | None = None
     people: bool = False
+    accounts: Path | None = None
+    secure: bool = False
     confirm: bool = False
     reviewer: str = "local"
     whole: bool = True
