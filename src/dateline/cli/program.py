@@ -22,6 +22,7 @@ from dateline.cli import (
     ledger_commands,
     nowcast_command,
     pace_command,
+    people_commands,
     read_command,
     report_command,
     serve_command,
@@ -71,6 +72,7 @@ COMMANDS = (
     import_command,
     report_command,
     serve_command,
+    people_commands,
     watch_command,
     answer_commands,
 )

@@ -20,6 +20,10 @@ def serve(  # noqa: PLR0913, PLR0917 what people may say of a server
     host: Annotated[str, typer.Option(help="The address to listen at; any but this machine's own needs --people.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8431,
     people: Annotated[bool, typer.Option("--people", help="Everybody logs in, with a role.")] = False,
+    name: Annotated[list[str] | None, typer.Option(help="With --people: a name by which browsers call the server.")] = None,
+    secure: Annotated[
+        bool, typer.Option("--secure", help="With --people: browsers come over TLS, which a proxy in front takes off.")
+    ] = False,
     confirm: Annotated[bool, typer.Option("--confirm", help="A decision counts when a second person confirms it.")] = False,
     excerpts: Annotated[bool, typer.Option("--excerpts", help="Passages of at most 300 characters, no whole texts.")] = False,
     policy: Annotated[str, typer.Option(help="How figures are made: a policy's name or a file.")] = "range",
@@ -27,7 +31,7 @@ def serve(  # noqa: PLR0913, PLR0917 what people may say of a server
 ) -> None:
     """Serve the ledger as pages for reading and checking, to this machine alone or to people who log in."""
     from dateline.web import serving  # noqa: PLC0415 the server loads its libraries
-    from dateline.web.settings import Settings  # noqa: PLC0415
+    from dateline.web.settings import LOOPBACK, Settings  # noqa: PLC0415
 
     config: Config = context.obj
     settings = Settings(
@@ -36,6 +40,8 @@ def serve(  # noqa: PLR0913, PLR0917 what people may say of a server
         codebook=config.codebook,
         gazetteer=config.gazetteer,
         people=people,
+        secure=secure,
+        hosts=(*LOOPBACK, *(each.lower() for each in name or ())) if people else LOOPBACK,
         confirm=confirm,
         whole=not excerpts,
         policy=policy,
