@@ -53,10 +53,10 @@ def seen(browser: webdriver.Chrome, settings: Settings) -> Iterator[Seen]:
         yield Seen(browser, address)
 
 
-def until(seen: Seen, selector: str, words: str) -> None:
+def until(seen: Seen, selector: str, words: str, seconds: float = 60) -> None:
     """Wait until a part of the page says something; a page that never does fails the test."""
     lost = (StaleElementReferenceException, NoSuchElementException)
-    WebDriverWait(seen.driver, 60, ignored_exceptions=lost).until(
+    WebDriverWait(seen.driver, seconds, ignored_exceptions=lost).until(
         lambda driver: words in driver.find_element(By.CSS_SELECTOR, selector).text, f"{selector} never says {words}"
     )
 
@@ -169,6 +169,6 @@ def test_a_pasted_report_is_watched_until_it_can_be_opened(seen: Seen) -> None:
     seen.driver.find_element(By.ID, "title").send_keys("Gunmen kill 12")
     seen.picture("bring")
     seen.driver.find_element(By.CSS_SELECTOR, "form button").click()
-    until(seen, "#state", "done")
+    until(seen, "#state", "done", seconds=240)  # another process loads the model first
     seen.driver.find_element(By.LINK_TEXT, "Gunmen kill 12")
     seen.picture("bring-read")

@@ -23,8 +23,14 @@ def client(settings: Settings) -> Iterator[TestClient]:
         yield client
 
 
+def csrf(client: TestClient) -> str:
+    found = re.search(r'name="csrf" value="([0-9a-f]+)"', client.get("/bring").text)
+    assert found is not None
+    return found[1]
+
+
 def decide(client: TestClient, decision: str, *ids: str, **said: str) -> tuple[int, str]:
-    form = {"decision": decision, "id": ids[0], **({"other": ids[1]} if len(ids) > 1 else {}), "why": WHY, **said}
+    form = {"csrf": csrf(client), "decision": decision, "id": ids[0], **({"other": ids[1]} if len(ids) > 1 else {}), "why": WHY, **said}
     answer = client.post("/review/decide", data=form, follow_redirects=False)
     return answer.status_code, answer.headers.get("location", answer.text)
 
@@ -129,10 +135,10 @@ def test_what_somebody_has_left_open_comes_last_for_them(client: TestClient, led
 
 
 def test_a_report_can_be_pasted_and_watched_until_it_is_read(client: TestClient, ledger: str) -> None:
-    answer = client.post("/bring", data={"text": "Twelve people were killed in Tolmere.", "published": "soon"})
+    answer = client.post("/bring", data={"csrf": csrf(client), "text": "Twelve people were killed in Tolmere.", "published": "soon"})
     assert answer.status_code == 422
     assert "published" in answer.text
-    sent = client.post("/bring", files={"file": ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old")})
+    sent = client.post("/bring", data={"csrf": csrf(client)}, files={"file": ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old")})
     assert "old office program" in sent.text
     assert client.get("/bring/nothing-like-it").status_code == 404
     assert rows(ledger, "SELECT count(*) FROM document") == [(3,)]
@@ -140,12 +146,11 @@ def test_a_report_can_be_pasted_and_watched_until_it_is_read(client: TestClient,
 
 def test_a_program_decides_under_the_same_rules(client: TestClient, ledger: str) -> None:
     one, two, _ = incidents(ledger)
-    kept = client.post("/api/decisions", json={"decision": "same", "id": one, "other": two, "why": WHY})
+    proof = {"x-csrf-token": csrf(client), "accept": "application/json"}
+    kept = client.post("/api/decisions", headers=proof, json={"decision": "same", "id": one, "other": two, "why": WHY})
     assert (kept.status_code, kept.json()["by"]) == (201, "human:local")
     assert rows(ledger, "SELECT id FROM edge") == [(kept.json()["on"],)]
-    refused = client.post(
-        "/api/decisions", json={"decision": "different", "id": one, "other": two, "why": ""}, headers={"accept": "application/json"}
-    )
+    refused = client.post("/api/decisions", json={"decision": "different", "id": one, "other": two, "why": ""}, headers=proof)
     assert refused.status_code == 409
     assert "reason" in refused.json()["detail"]
     assert "/api/decisions" in client.get("/openapi.json").json()["paths"]

@@ -19,9 +19,10 @@ from dateline.web.bring.jobs import Job, Jobs
 from dateline.web.bring.parcels import LARGEST, Parcel, addressed, pasted, uploaded
 from dateline.web.faces import page
 from dateline.web.pages.asked import Asker
+from dateline.web.people import require
 from dateline.web.person import Person
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(require("add"))])
 
 
 async def parcel_of(request: Request) -> Parcel | DatelineError:
@@ -38,16 +39,14 @@ async def parcel_of(request: Request) -> Parcel | DatelineError:
 
 
 @router.get("/bring")
-def bring(request: Request, asker: Asker) -> Response:
+def bring(request: Request) -> Response:
     """Return the form."""
-    _admit(asker)
     return page(request, "bring/form.html", {"refused": ""})
 
 
 @router.post("/bring")
 def brought(request: Request, asker: Asker, parcel: Annotated[Parcel | DatelineError, Depends(parcel_of)]) -> Response:
     """Take what was brought, and lead to where it can be watched."""
-    _admit(asker)
     if isinstance(parcel, DatelineError):
         return page(request, "bring/form.html", {"refused": str(parcel)}, 422)
     job = _jobs(request).bring(parcel, asker.name)
@@ -57,7 +56,6 @@ def brought(request: Request, asker: Asker, parcel: Annotated[Parcel | DatelineE
 @router.get("/bring/{name}.json")
 def job_json(request: Request, asker: Asker, name: str) -> Response:
     """Return how far a job is, for programs and for the page's script."""
-    _admit(asker)
     job = _job(request, asker, name)
     return JSONResponse({**_object(to_json(job)), "over": job.over})
 
@@ -65,7 +63,6 @@ def job_json(request: Request, asker: Asker, name: str) -> Response:
 @router.get("/bring/{name}")
 def watched(request: Request, asker: Asker, name: str) -> Response:
     """Return how far a job is."""
-    _admit(asker)
     return page(request, "bring/job.html", {"job": _job(request, asker, name)})
 
 
@@ -73,11 +70,6 @@ def _named(form: Mapping[str, str]) -> Parcel:
     if not (form.get("text") or "").strip() and (form.get("url") or "").strip():
         return addressed(form["url"])
     return pasted(form)
-
-
-def _admit(asker: Person) -> None:
-    if not asker.may("analyst"):
-        raise HTTPException(403, f"Adding reports takes the role analyst; yours is {asker.role}.")
 
 
 def _job(request: Request, asker: Person, name: str) -> Job:

@@ -10,11 +10,12 @@ from starlette.requests import Request
 
 from dateline.ledger.queue import Doubt
 from dateline.web.pages.asked import Asker, Books
+from dateline.web.people import require
 from dateline.web.review.decisions import decision_of
 from dateline.web.review.desk import Desk
 from dateline.web.review.routes import desk_of
 
-router = APIRouter(tags=["review"])
+router = APIRouter(tags=["review"], dependencies=[Depends(require("decide"))])
 
 
 @dataclass(frozen=True, slots=True)

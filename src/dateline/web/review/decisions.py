@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from dateline.errors import LedgerError
-from dateline.ledger.reviews import State
+from dateline.ledger.reviews import MACHINE, State
+from dateline.ledger.second import BINDING
 from dateline.ledger.store import Ledger
 from dateline.ledger.view import View
 from dateline.records.happenings import Judgement
@@ -73,6 +74,16 @@ def refuse_stale(view: View, decided: Decision) -> None:
     now = seen(view, decided.ids)
     if now != decided.seen:
         raise LedgerError("somebody else has decided on this since the page was opened: look at it again, then decide")
+
+
+def confirms(view: View, decided: Decision, who: str) -> bool:
+    """Tell whether a decision takes up what somebody else has proposed or opened."""
+    if decided.decision in BINDING:
+        pair = {view.show(each).id for each in decided.ids}
+        return any(
+            {each.left, each.right} == pair and each.decided_by.startswith("human:") and each.decided_by != who for each in view.edges()
+        )
+    return decided.decision in {"accept", "reject"} and view.show(decided.ids[0]).review != MACHINE
 
 
 def seen(view: View, ids: tuple[str, ...]) -> str:

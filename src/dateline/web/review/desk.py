@@ -14,13 +14,13 @@ from dateline.ledger.queue import Doubt
 from dateline.ledger.store import open_ledger
 from dateline.web.faces import linked, page
 from dateline.web.ledger import Library
-from dateline.web.person import Person, Role
-from dateline.web.review.decisions import LINKS, Decision, keep, refuse_stale, seen
+from dateline.web.people.acts import may
+from dateline.web.person import Person
+from dateline.web.review.decisions import LINKS, Decision, confirms, keep, refuse_stale, seen
 from dateline.web.review.doubts import Open, heading, in_turn, open_link, open_record
 from dateline.web.review.waiting import Waiting
 
 CHECKS = ("accept", "correct", "reject", "dispute")
-NEEDED: dict[str, Role] = {each: "reviewer" for each in ("accept", "reject", "dispute", "reopen", "undo")}  # noqa: C420 the type of the roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,6 @@ class Desk:
     def signed(self) -> str:
         """The name that decisions are kept with."""
         return f"human:{self.person.name}"
-
-    def admit(self, role: Role = "analyst") -> None:
-        """Refuse who may not decide."""
-        if not self.person.may(role):
-            raise HTTPException(403, f"This takes the role {role}; yours is {self.person.role}.")
 
     def waiting(self) -> Waiting:
         """Return the queue that the server keeps."""
@@ -66,9 +61,10 @@ class Desk:
 
     def keep(self, decided: Decision) -> str:
         """Write a decision down, signed; what the ledger refuses is an error that says why."""
-        self.admit(NEEDED.get(decided.decision, "analyst"))
         with self.books.view() as view:
             refuse_stale(view, decided)
+            if self.books.settings.confirm and confirms(view, decided, self.signed) and not may(self.person, "confirm"):
+                raise HTTPException(403, "only those who are reviewer or more may confirm what somebody else decided: ask an admin")
         with open_ledger(self.books.settings.ledger, _now, self.signed, second=self.books.settings.confirm) as ledger:
             kept = keep(ledger, decided)
         self.waiting().settle(decided.ids)

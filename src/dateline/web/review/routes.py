@@ -12,19 +12,18 @@ from starlette.responses import RedirectResponse, Response
 from dateline.errors import LedgerError
 from dateline.web.faces import linked, page
 from dateline.web.pages.asked import Asker, Books
+from dateline.web.people import require
 from dateline.web.review.decisions import LINKS, decision_of
 from dateline.web.review.desk import Desk
 from dateline.web.review.doubts import heading
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(require("decide"))])
 SHOWN = 25  # doubts on one page of the queue
 
 
 def desk_of(request: Request, books: Books, asker: Asker, about: Annotated[str | None, Query(max_length=20)] = None) -> Desk:
-    """Return the desk of who asks; readers have none."""
-    desk = Desk(request, books, asker, about or None)
-    desk.admit()
-    return desk
+    """Return the desk of who asks."""
+    return Desk(request, books, asker, about or None)
 
 
 async def form_of(request: Request) -> dict[str, str]:
