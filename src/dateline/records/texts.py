@@ -114,10 +114,19 @@ class Frame:
     arguments: tuple[Argument, ...]
 
 
-@lru_cache(maxsize=4096)  # some fifty relations, each asked for in a few hundred places
-def _is_one_of(relation: str, named: tuple[str, ...] | frozenset[str]) -> bool:
-    """Tell whether a relation or, without its subtype, its kind is named."""
-    return relation in named or relation.partition(":")[0] in named
+class _Asked(dict[str, bool]):
+    """For each relation met whether it or, without its subtype, its kind is named."""
+
+    def __init__(self, named: tuple[str, ...] | frozenset[str]) -> None:
+        super().__init__()
+        self.named = named
+
+    def __missing__(self, relation: str) -> bool:
+        found = self[relation] = relation in self.named or relation.partition(":")[0] in self.named
+        return found
+
+
+_asked = lru_cache(maxsize=4096)(_Asked)  # some fifty relations, each asked for in a few hundred places
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +153,20 @@ class Sentence:
         tokens = self.tokens
         if not relations:
             return [tokens[index] for index in below]
-        return [child for index in below if _is_one_of((child := tokens[index]).relation, relations)]
+        asked = _asked(relations)
+        return [child for index in below if asked[(child := tokens[index]).relation]]
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """Return the first dependent with one of the relations."""
-        for index in self.dependents[token.index]:
+        below = self.dependents[token.index]
+        if not below:
+            return None
+        if not relations:
+            return self.tokens[below[0]]
+        asked = _asked(relations)
+        for index in below:
             child = self.tokens[index]
-            if not relations or _is_one_of(child.relation, relations):
+            if asked[child.relation]:
                 return child
         return None
 
@@ -167,13 +183,14 @@ class Sentence:
 
     def subtree(self, token: Token, without: frozenset[str] = frozenset()) -> list[Token]:
         """Return the word and everything below it in order, leaving out branches whose relation is named in `without`."""
-        reached, waiting = [], [token]
+        tokens, dependents, asked = self.tokens, self.dependents, _asked(without)
+        reached, waiting = [], [token.index]
         while waiting:
             current = waiting.pop()
             reached.append(current)
-            below = self.children(current)
-            waiting += [child for child in below if not _is_one_of(child.relation, without)] if without else below
-        return sorted(reached, key=lambda word: word.index)
+            below = dependents[current]
+            waiting += [index for index in below if not asked[tokens[index].relation]] if without else below
+        return [tokens[index] for index in sorted(reached)]
 
     def span_of(self, token: Token, without: frozenset[str] = frozenset()) -> Span:
         """Return the span from the first to the last word of the subtree."""

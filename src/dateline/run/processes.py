@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,10 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 AHEAD = 8  # inputs in flight per process: enough to keep all busy behind one long report, few enough to hold in memory
+
+# Weights lie in some ten megabytes that each sentence goes through: in large pages a processor finds them a twelfth faster. The C library
+# of Linux asks for such pages where this is set before a process begins; elsewhere it says nothing to anyone.
+LARGE_PAGES = ("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
 
 # Filled by the initializer of each worker process; the parent never reads it.
 _function: list[Callable[[Any], Any]] = []
@@ -33,7 +38,7 @@ def apply(build: Callable[[], Callable[[Given], Made]], inputs: Iterable[Given],
     waiting: deque[Future[Made]] = deque()
     try:
         for given in inputs:
-            with _interrupts_held():
+            with _interrupts_held(), _large_pages():
                 waiting.append(pool.submit(_call, given))
             if len(waiting) >= workers * AHEAD:
                 yield waiting.popleft().result()
@@ -54,6 +59,20 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _large_pages() -> Iterator[None]:
+    """Let processes begin that keep what is large in large pages, unless the user has set that otherwise."""
+    name, wanted = LARGE_PAGES
+    if name in os.environ:
+        yield
+        return
+    os.environ[name] = wanted
+    try:
+        yield
+    finally:
+        del os.environ[name]
 
 
 def _begin(build: Callable[[], Callable[[Any], Any]]) -> None:

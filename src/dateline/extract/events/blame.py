@@ -37,10 +37,13 @@ def find_blamed(sentence: Sentence, noun: Token) -> Iterator[Argument]:
 
 def find_claimed(sentence: Sentence) -> Iterator[Token]:
     """Yield those to whom a sentence ascribes a deed without naming it: "the group claimed responsibility", "was responsible for it"."""
+    claimed = listed("blame", "claimed")
     for word in sentence.tokens:
+        told = _claimed if word.lemma.lower() in claimed else _responsible if _is_responsible(word) else None
+        if told is None:
+            continue
         below = [child for child in sentence.children(word, "nmod", "obl") if preposition(sentence, child) in CAUSE]
-        told = _claimed if word.lemma.lower() in listed("blame", "claimed") else _responsible if _is_responsible(word) else None
-        if told is not None and all(child.tag == "PRON" or child.lemma.lower() in listed("blame", "deeds") for child in below):
+        if all(child.tag == "PRON" or child.lemma.lower() in listed("blame", "deeds") for child in below):
             yield from (each.token for each in told(sentence, word) if not _is_nobody(sentence, each.token))
 
 
