@@ -53,6 +53,7 @@ def read(analysis: Analysis, tables: Tables) -> Reading:
     found = with_gapped(replace(found, counts=find_counts(found, tables.codebook)))
     found = replace(found, events=with_counts(found.events, found.counts))
     found = replace(found, events=with_scenes(found))
+    found = replace(found, facts=find_facts(found))
     incidents = find_incidents(found)
     return grounded(
         Reading(
@@ -70,7 +71,7 @@ def read(analysis: Analysis, tables: Tables) -> Reading:
             tallies=found.tallies,
             comparisons=find_comparisons(found),
             scheduled=find_scheduled(found),
-            facts=find_facts(found),
+            facts=found.facts,
         )
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.extract.blocks import Blocks
-from dateline.records.claims import Attribution, Count, Entity, Event, Place, Tally, Time
+from dateline.records.claims import Attribution, Count, Entity, Event, Fact, Place, Tally, Time
 from dateline.records.reading import Anchor
 from dateline.records.texts import Analysis, Span
 
@@ -33,6 +33,7 @@ class Found:
     events: tuple[Event, ...] = ()
     tallies: tuple[Tally, ...] = ()
     counts: tuple[Count, ...] = ()
+    facts: tuple[Fact, ...] = ()
     _index: _Index = field(default_factory=_Index, init=False, repr=False, compare=False)
 
     def entity_at(self, span: Span) -> Entity | None:

@@ -97,3 +97,28 @@ def test_a_quarrel_is_no_saying(reading: Read) -> None:
 def test_people_held_over_a_rally_leave_it_its_day(reading: Read) -> None:
     told = reading("Police in Mosul arrested nine people on Wednesday, two of them women, over a protest on Monday.", PUBLISHED)
     assert [incident.type for incident in told.incidents] == ["COERCE", "PROTEST"]
+
+
+def test_other_buildings_burned_are_another_attack(reading: Read) -> None:
+    text = "Rebels burned two buses near Mosul. The rebels were seen in the hills. Later they attacked a gas station."
+    assert len(happened(reading(text, PUBLISHED))) == 2
+
+
+def test_the_bus_told_again_is_the_same_attack(reading: Read) -> None:
+    text = "Rebels attacked a bus near Mosul. They burned the bus and fled."
+    assert len(happened(reading(text, PUBLISHED))) == 1
+
+
+def test_a_person_told_by_name_is_killed_once(reading: Read) -> None:
+    text = "Police are investigating the death of Omar Selm.\n\nSelm, a trader, was killed in January by gunmen in Mosul."
+    assert len(reading(text, PUBLISHED).incidents) == 1
+
+
+def test_two_people_of_two_names_are_killed_apart(reading: Read) -> None:
+    text = "Police are investigating the death of Omar Selm in Mosul on Monday.\n\nIdris Tal, a trader, was killed in January in Basra."
+    assert len(reading(text, PUBLISHED).incidents) == 2
+
+
+def test_another_person_hurt_is_no_other_happening(reading: Read) -> None:
+    text = "During the attack in Mosul on Monday, one person was killed and another wounded."
+    assert len(happened(reading(text, PUBLISHED))) == 1

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import Read
-from tests.extract.incidents.told import happened
+from tests.extract.incidents.told import happened, triggers
 
 PUBLISHED = "2025-11-14"
 
@@ -54,3 +56,47 @@ def test_people_in_a_number_who_have_been_killed_are_a_happening(reading: Read) 
 
 def test_thousands_dead_on_a_day_are_a_happening(reading: Read) -> None:
     assert len(happened(reading("Soldiers killed 3,000 people in Mosul on Monday.", PUBLISHED))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday the Northern Front decreed a suspension of its attacks on officials in Mosul.",
+        "The Northern Front has ordered the suspension of all types of executions in Mosul.",
+        "The Northern Front said there will be no more bombings or attacks on judges in Mosul.",
+        "The marchers in Mosul told the army to stop the kidnappings.",
+    ],
+)
+def test_what_is_to_end_is_no_happening(reading: Read, text: str) -> None:
+    assert happened(reading(text, PUBLISHED)) == []
+
+
+def test_one_operation_that_ended_is_a_happening(reading: Read) -> None:
+    assert len(happened(reading("The army ended its operation against the rebels in Mosul on Monday.", PUBLISHED))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers near Mosul are worried about the constant raids by rebels.",
+        "The rebels have stepped up their attacks on convoys near Mosul.",
+        "The gang took part in most of the murders of judges in Mosul.",
+        "The minister spoke of murdered judges in Mosul.",
+    ],
+)
+def test_what_is_done_all_the_time_is_no_happening(reading: Read, text: str) -> None:
+    assert happened(reading(text, PUBLISHED)) == []
+
+
+def test_a_raid_by_rebels_is_a_happening(reading: Read) -> None:
+    assert len(happened(reading("Farmers near Mosul are worried after a raid by rebels on Monday.", PUBLISHED))) == 1
+
+
+def test_the_hunt_for_those_behind_an_attack_is_no_attack(reading: Read) -> None:
+    text = "A bomb killed two men in Mosul on Monday. Police were carrying out an operation to arrest those behind the attack."
+    told = reading(text, PUBLISHED)
+    assert all("operation" not in triggers(told, incident) for incident in told.incidents)
+
+
+def test_crime_as_such_is_no_happening(reading: Read) -> None:
+    assert happened(reading("Traders are frightened by the crime in Mosul.", PUBLISHED)) == []

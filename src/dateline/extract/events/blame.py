@@ -33,6 +33,7 @@ def find_blamed(sentence: Sentence, noun: Token) -> Iterator[Argument]:
         yield from _taking_part(sentence, above)
     elif is_verb(above):
         yield from _blamed(sentence, noun, above)
+    yield from _in_which(sentence, noun)
 
 
 def find_claimed(sentence: Sentence) -> Iterator[Token]:
@@ -47,6 +48,23 @@ def find_claimed(sentence: Sentence) -> Iterator[Token]:
             yield from (each.token for each in told(sentence, word) if not _is_nobody(sentence, each.token))
 
 
+def find_signed(sentence: Sentence) -> Iterator[Token]:
+    """Yield the bodies whose signs were left or found at a scene: "a flag of the Front was found there"."""
+    for sign in sentence.tokens:
+        verb = sentence.governor(sign)
+        if sign.lemma.lower() in listed("blame", "signs") and verb is not None and verb.lemma.lower() in listed("blame", "leaving"):
+            yield from (child for child in names_behind_sign(sentence, sign))
+
+
+def names_behind_sign(sentence: Sentence, sign: Token) -> Iterator[Token]:
+    """Yield the names below a flag or a leaflet: "pamphlets with messages of the Front", "Front leaflets"."""
+    for child in sentence.children(sign, "nmod", "compound", "acl"):
+        if child.tag == "PROPN":
+            yield child
+        elif is_nominal(child):
+            yield from names_behind_sign(sentence, child)
+
+
 def _is_responsible(word: Token) -> bool:
     return word.tag == "ADJ" and word.lemma.lower() in listed("blame", "responsible")
 
@@ -57,6 +75,15 @@ def _is_nobody(sentence: Sentence, word: Token) -> bool:
     denied = verb is not None and any(child.text.lower() in NEGATIONS for child in sentence.children(verb, "advmod", "cc:preconj"))
     none = any(child.text.lower() in NEGATIONS for child in sentence.children(word, "det"))
     return denied or none or word.tag in {"PRON", "DET"}
+
+
+def _in_which(sentence: Sentence, noun: Token) -> Iterator[Argument]:
+    """As in "The murder of the judge, for which two soldiers are charged"; a tree may hang the clause on a noun below the deed."""
+    for word in (noun, *sentence.children(noun, "nmod")):
+        for verb in sentence.children(word, "acl"):
+            through = [child for child in sentence.children(verb, "obl") if child.text.lower() == "which"]
+            if any(_ascribes(verb.lemma.lower(), preposition(sentence, child)) for child in through):
+                yield from _actor(suffering(sentence, verb))
 
 
 def _actor(words: Iterator[Token] | list[Token]) -> Iterator[Argument]:
@@ -113,14 +140,14 @@ def _taking_part(sentence: Sentence, part: Token) -> Iterator[Argument]:
     if base(part) == "obj":
         yield from _actor(_holder(sentence, verb))
     elif verb.lemma.lower() in listed("blame", "blaming") and base(part) == "obl":
-        yield from _actor(_suffering(sentence, verb))
+        yield from _actor(suffering(sentence, verb))
 
 
 def _blamed(sentence: Sentence, noun: Token, verb: Token) -> Iterator[Argument]:
     """Read "blamed X for it", "blamed it on X", "charged X with it", "involved in it", active and passive."""
     word, behind = verb.lemma.lower(), preposition(sentence, noun)
     if base(noun) == "obl" and _ascribes(word, behind):
-        yield from _actor(_suffering(sentence, verb))
+        yield from _actor(suffering(sentence, verb))
     elif base(noun) == "obl" and behind == "in" and _joins(sentence, verb):
         yield from _actor(_holder(sentence, verb))
     if word in listed("blame", "pinning") and base(noun) == ("nsubj" if is_passive(sentence, verb) else "obj"):
@@ -139,7 +166,14 @@ def _joins(sentence: Sentence, verb: Token) -> bool:
     return parts or verb.lemma.lower() in listed("blame", "joining")
 
 
-def _suffering(sentence: Sentence, verb: Token) -> list[Token]:
+def is_reason(sentence: Sentence, verb: Token, above: Token) -> bool:
+    """Tell whether a verb tells for what deed somebody is held, charged, tried or praised: "arrested two men for killing her"."""
+    marked = any(child.text.lower() in CAUSE for child in sentence.children(verb, "mark", "case"))
+    held = listed("blame", "blaming") | listed("blame", "holding")
+    return marked and verb.text.lower().endswith("ing") and above.lemma.lower() in held
+
+
+def suffering(sentence: Sentence, verb: Token) -> list[Token]:
     """Return those whom a verb of blame is about: its object, the subject of its passive, the noun its participle describes."""
     if not is_passive(sentence, verb):
         return sentence.children(verb, "obj")
@@ -156,5 +190,5 @@ def _holder(sentence: Sentence, verb: Token) -> list[Token]:
         return [above]
     if is_verb(above) and base(verb) in {"advcl", "xcomp", "conj", "ccomp"}:
         blamed = above.lemma.lower() in listed("blame", "blaming")
-        return _suffering(sentence, above) if blamed else _holder(sentence, above)
+        return suffering(sentence, above) if blamed else _holder(sentence, above)
     return []

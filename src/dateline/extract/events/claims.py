@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.extract.events.blame import find_claimed
+from dateline.extract.events.blame import find_claimed, find_signed
 from dateline.extract.events.clauses import conjuncts, is_passive, preposition
 from dateline.extract.events.participants import Participants
 from dateline.extract.events.words import listed
@@ -27,7 +27,7 @@ def with_claims(events: list[Event], sentences: tuple[Sentence, ...], participan
 
 
 def _ascribed(sentence: Sentence) -> Iterator[tuple[RoleKind, Token]]:
-    yield from (("actor", word) for word in find_claimed(sentence))
+    yield from (("actor", word) for word in (*find_claimed(sentence), *find_signed(sentence)))
     yield from (("victim", word) for word in _identified(sentence))
 
 

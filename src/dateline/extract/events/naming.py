@@ -23,9 +23,22 @@ def names_behind(sentence: Sentence, noun: Token) -> list[Token]:
     if noun.tag != "NOUN" or _is_in_name(sentence, noun):
         return []
     near = [child for head in heads for child in sentence.children(head, *NAMING)]
-    own = [child for child in near if _is_right_behind(sentence, child, noun) and _is_party(sentence, child)]
+    own = [child for child in near if _is_right_behind(sentence, child, noun) and _is_party(sentence, child)] or _behind_title(
+        sentence, noun
+    )
     others = [child for name in own for child in sentence.children(name, "conj") if _is_party(sentence, child)]
     return [*own, *others]
+
+
+def _behind_title(sentence: Sentence, noun: Token) -> list[Token]:
+    """Return the name behind a title of several words: "Secretary of State Omar Selm"; nothing may stand between them."""
+    of = next((child for child in sentence.children(noun, "nmod") if preposition(sentence, child) == "of"), None)
+    if of is None or not is_one(noun):
+        return []
+    title = [word for word in sentence.subtree(of, frozenset({*NAMING, "conj", "punct"})) if word.index > noun.index]
+    behind = max((word.index for word in title), default=of.index) + 1
+    near = [child for head in (noun, *title) for child in sentence.children(head, *NAMING)]
+    return [child for child in near if child.index == behind and _is_party(sentence, child)]
 
 
 def _is_right_behind(sentence: Sentence, name: Token, noun: Token) -> bool:

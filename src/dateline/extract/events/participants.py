@@ -71,7 +71,7 @@ class Participants:
     def can_be_hit(self, role: RoleKind, body: Token) -> bool:
         """Tell whether a deed of or on people is one of or on their body: who kills a firm's driver has not attacked the firm."""
         entity = self.entities.over(body.span)
-        return role == "actor" or (entity is not None and entity.type != "ORGANIZATION")
+        return role == "actor" or (entity is not None and entity.type not in {"ORGANIZATION", "GOVERNMENT"})
 
     def aims(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
         """Yield those whom an operation is after: "during a search for a commander", "while pursuing a commander"."""
@@ -161,7 +161,7 @@ class Participants:
         named = names_behind(sentence, token) if is_one(token) and (own is None or not own.is_named) else []
         if named and (known := self.entities.over(named[0].span)) is not None:
             return known
-        if token.lemma.lower() not in listed("people", "holders") or (own is not None and own.is_named):
+        if token.lemma.lower() not in listed("people", "holders") | listed("people", "remains") or (own is not None and own.is_named):
             return own
         counted = next((child for child in sentence.children(token, "nmod", "obl") if preposition(sentence, child) == "of"), None)
         held = self.entities.over(counted.span) if counted is not None else None
@@ -172,7 +172,7 @@ class Participants:
         own = self.entities.over(token.span)
         for child in sentence.children(token, "nmod", "compound", "amod"):
             entity = self.entities.over(child.span)
-            if entity is not None and entity is not own and entity.type in BODIES and preposition(sentence, child) in {"", "of", "from"}:
+            if entity is not None and entity is not own and _is_force(entity) and preposition(sentence, child) in {"", "of", "from"}:
                 yield child
                 yield from self.bodies(sentence, child)
 
@@ -232,6 +232,11 @@ class Participants:
         return self.around.places.over(word.span) is not None or word.lemma.lower() in listed("place", "nouns")
 
 
+def _is_force(entity: Entity) -> bool:
+    """Tell whether a body has people who act for it under arms: a group, an army, the police; what clerks and ministers do is theirs."""
+    return entity.type in BODIES or (entity.type == "GOVERNMENT" and entity.sector == "COP" and entity.is_named)
+
+
 def _without_count(words: list[Token], head: Token) -> list[Token]:
     """Return the words of a thing from the first that says what it is: no article, owner's pronoun or number."""
     first = next(word for word in words if word is head or word.tag not in {"DET", "NUM", "PRON"})
@@ -246,7 +251,12 @@ def _sends(sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_used(sentence: Sentence, thing: Token) -> bool:
-    """Tell whether a thing is used where it stands, not seized or lost: the object of verbs of holding and firing alone is."""
+    """Tell whether a thing is used where it stands, not seized or lost: the object of verbs of holding and firing alone is.
+
+    What is listed with an object or is a part of it shares its fate: "seized nine rifles, a mortar and two boxes of grenades".
+    """
+    while base(thing) in {"conj", "nmod", "list", "appos"} and (whole := sentence.governor(thing)) is not None and is_nominal(whole):
+        thing = whole
     above = sentence.governor(thing)
     suffers = above is not None and is_verb(above) and (base(thing) == "obj" or thing.relation == "nsubj:pass")
     return not suffers or above is None or above.lemma.lower() in listed("instrument", "verbs")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dateline.extract.codebook import Codebook, Light
 from dateline.extract.events.arguments import Argument
-from dateline.extract.events.blame import find_blamed
+from dateline.extract.events.blame import find_blamed, is_reason, suffering
 from dateline.extract.events.clauses import (
     base,
     by_agent,
@@ -38,12 +38,26 @@ def find_arguments(sentence: Sentence, trigger: Trigger, codebook: Codebook) -> 
     """Return the participants of an event as the tree gives them, each word once, conjoined ones one by one."""
     slots = trigger.lexeme.predicate.slots
     told = _told(sentence, trigger, slots, codebook)
-    spread = [Argument(each.role, _antecedent(sentence, word)) for each in told for word in conjuncts(sentence, each.token)]
+    spread = [Argument(each.role, _antecedent(sentence, word)) for each in told for word in _all_of(sentence, each)]
     found: dict[int, Argument] = {}
     for each in spread:
         if is_nominal(each.token) or each.token.tag in {"ADJ", "DET"}:
             found.setdefault(each.token.index, each)
     return [found[index] for index in sorted(found) if index != trigger.token.index and index >= opening(sentence)]
+
+
+def _all_of(sentence: Sentence, argument: Argument) -> Iterator[Token]:
+    """Yield a word, those conjoined to it, and of those who suffered also who is told to be among them: "six members, including X"."""
+    for word in conjuncts(sentence, argument.token):
+        yield word
+        if argument.role in SUFFERING:
+            heads = (word, *sentence.children(word, "nmod"))
+            among = (child for head in heads for child in sentence.children(head, "nmod", "acl", "appos") if _is_among(sentence, child))
+            yield from (each for child in among for each in conjuncts(sentence, child))
+
+
+def _is_among(sentence: Sentence, word: Token) -> bool:
+    return is_nominal(word) and preposition(sentence, word) in {"include", "including"}
 
 
 def _told(sentence: Sentence, trigger: Trigger, slots: Slots, codebook: Codebook) -> Iterator[Argument]:
@@ -81,10 +95,19 @@ def _of_verb(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int])
                 yield from _hung(sentence, child, slots)
     if passive and (agent := by_agent(sentence, verb)) is not None:
         yield from _fill(slots, "subject", agent)
+    yield from _of_phrase(sentence, verb, slots, own)
     for child in sentence.children(verb, "obl", "nmod"):
         word = preposition(sentence, child)
         if child.index not in own and not (passive and word == "by"):
             yield from (each for each in _fill(slots, word, child) if each.role not in settled)
+
+
+def _of_phrase(sentence: Sentence, verb: Token, slots: Slots, own: frozenset[int]) -> Iterator[Argument]:
+    """As in "Set fire to the offices": behind the preposition with which a phrase ends stands its object."""
+    last = sentence.tokens[max(own)]
+    if last.tag == "ADP" and last is not verb:
+        below = [child for head in (verb, *(sentence.tokens[index] for index in own)) for child in sentence.children(head, "obl", "nmod")]
+        yield from (each for child in below if preposition(sentence, child) == last.text.lower() for each in _fill(slots, "object", child))
 
 
 def _objects(sentence: Sentence, verb: Token, passive: bool) -> list[Token]:
@@ -120,7 +143,7 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     if relation == "conj" and is_verb(above):
         return _shared(sentence, verb, above)
     if relation == "acl" and is_nominal(above):
-        return above
+        return _held_in(sentence, verb, above) or above
     if relation in {"advcl", "xcomp"} and is_verb(above):
         return _controller(sentence, verb, above)
     return None
@@ -148,8 +171,20 @@ def _shared(sentence: Sentence, verb: Token, above: Token) -> Token | None:
     return _subject(sentence, above) if above is not verb else None
 
 
+def _held_in(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
+    """Return those whom a noun of arrest or trial is about: "the arrest of two men for killing her"."""
+    of = (child for child in sentence.children(noun, "nmod") if preposition(sentence, child) == "of")
+    return next(of, None) if is_reason(sentence, verb, noun) else None
+
+
 def _controller(sentence: Sentence, verb: Token, above: Token) -> Token | None:
-    """The subject of an infinitive or participle is the object above it ("ordered troops to attack"), else the subject above it."""
+    """The subject of an infinitive or participle is the object above it ("ordered troops to attack"), else the subject above it.
+
+    Who is held, charged or tried for killing did it, not who holds him.
+    """
+    if is_reason(sentence, verb, above):
+        own = suffering(sentence, above)
+        return own[0] if own else _subject(sentence, above) if is_passive(sentence, above) else None
     if base(verb) == "xcomp" and (told := sentence.child(above, "obj", "iobj")) is not None:
         return told
     if base(verb) == "advcl" and not (verb.text.lower().endswith("ing") or looks_past(verb) or sentence.child(verb, "mark") is not None):

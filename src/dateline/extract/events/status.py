@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.codebook import Codebook
-from dateline.extract.events.clauses import base, carrier, first_conjunct, is_verb, looks_past
+from dateline.extract.events.clauses import base, by_agent, carrier, first_conjunct, is_verb, looks_past
 from dateline.extract.events.roles import light_verb
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.words import marks
@@ -49,9 +49,17 @@ def _signs_of_noun(sentence: Sentence, trigger: Trigger, headline: bool, codeboo
     if base(noun) == "nsubj" and verb.lemma.lower() in marks("continuing", "verbs"):
         yield Reality("ongoing", "continuing")
     light = is_verb(verb) and light_verb(sentence, verb, codebook) is not None
+    if light and _is_definite(sentence, noun) and by_agent(sentence, verb) is not None and _may_have(sentence, verb):
+        return
     if _is_definite(sentence, noun) and not light:
         return
     yield from _of_oblique(sentence, verb) if base(noun) == "obl" else _of_verb(sentence, verb, trigger, headline)
+
+
+def _may_have(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether only the doer of what happened is in doubt: "the attack may have been carried out by the Front"."""
+    said = {child.text.lower() for child in sentence.children(verb, "aux", "aux:pass")}
+    return "have" in said and bool(said & marks("modals", "possible"))
 
 
 def is_given(sentence: Sentence, token: Token) -> bool:
@@ -155,6 +163,8 @@ def _negated(sentence: Sentence, verb: Token) -> Iterator[Reality]:
             yield Reality("denied", "negated")
         if base(child) in {"nsubj", "obj"} and _is_none(sentence, child):
             yield Reality("denied", "negated")
+        if word in marks("negations", "nearly") and base(child) == "advmod" and child.index < verb.index:
+            yield Reality("denied", "nearly")
         if base(child) == "mark" and word == "without":
             yield Reality("denied", "negated")
 

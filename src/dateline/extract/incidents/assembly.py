@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.found import Found
+from dateline.extract.incidents.bodies import Bodies
 from dateline.extract.incidents.days import Days
 from dateline.extract.incidents.grouping import Group
 from dateline.extract.incidents.mentions import Mention
+from dateline.extract.incidents.sufferers import Sufferers
 from dateline.extract.incidents.tolls import toll
 from dateline.extract.incidents.where import Places
 from dateline.extract.incidents.words import words
@@ -32,11 +34,21 @@ class Assembler:
     days: Days
     places: Places
     sources: Mapping[str, str]
+    bodies: Bodies
+    sufferers: Sufferers
 
     @staticmethod
     def over(found: Found) -> Assembler:
         """Return an assembler for one report."""
-        return Assembler(found, {**_names(found), **_ages(found)}, Days.over(found), Places.over(found), _sources(found))
+        return Assembler(
+            found,
+            {**_names(found), **_ages(found)},
+            Days.over(found),
+            Places.over(found),
+            _sources(found),
+            Bodies.over(found),
+            Sufferers.over(found),
+        )
 
     def incident(self, name: str, group: Group) -> Incident:
         """Return the incident that a group of mentions tells."""
@@ -44,6 +56,7 @@ class Assembler:
         kind = _type(mentions)
         when, place = self.days.when(mentions, kind), self.places.place(mentions)
         counts = group.counts()
+        targets = self.sufferers.each_once(_entities(_affirmed(mentions), {"target", "victim"}))
         return Incident(
             id=name,
             span=self.best(mentions).sentence.span,
@@ -57,8 +70,8 @@ class Assembler:
             end=when.end,
             precision=when.precision,
             place=place.id if place else None,
-            actors=_entities(_doing(_affirmed(mentions), kind), {"actor"}),
-            targets=_entities(_affirmed(mentions), {"target", "victim"}),
+            actors=self.bodies.behind(_entities(_doing(_affirmed(mentions), kind), {"actor"}), targets),
+            targets=targets,
             killed=self.toll(counts, {"killed"}),
             injured=self.toll(self.survivors(counts), {"injured"}),
             captured=self.toll(counts, CAPTURED),
@@ -126,8 +139,9 @@ def _type(mentions: list[Mention]) -> str:
 
 
 def _mode(mentions: list[Mention]) -> str | None:
-    """Return how most of the words that can tell it say it was done; "the attack" and "were killed" leave it open."""
-    kind = _type(mentions)
+    """Return how most of the words that can tell it say it was done; "the attack", "fought" and shots heard in a battle leave it open."""
+    kind, fought = _type(mentions), any(mention.frame == "clash" for mention in mentions)
+    mentions = [each for each in mentions if not (fought and each.is_noun and each.frame in {"blast", "fire"})]
     modes = Counter(mention.event.mode for mention in mentions if mention.event.mode and mention.event.type == kind)
     best = max(modes, key=lambda mode: modes[mode], default=None)
     if best is None:

@@ -15,6 +15,7 @@ def contrast(mention: Mention, told: list[Mention]) -> float:
     score += 1.0 * _is_new_ground(mention, told)
     score += 1.0 * (mention.opening is not None and _is_new_scene(mention.opening, told))
     score += 1.5 * _is_on_other_day(mention, told)
+    score += (1.0 if mention.event.attributions else 1.5) * _strikes_anew(mention, told)  # sources may differ over what was struck
     score += 1.5 * all(_is_interception(other) != _is_interception(mention) for other in told)
     return score
 
@@ -23,6 +24,12 @@ def _is_on_other_day(mention: Mention, told: list[Mention]) -> bool:
     """Tell whether a mention names another day than each of those told that names one."""
     timed = [other for other in told if other.time is not None]
     return bool(timed) and all(is_on_other_day(mention, other) for other in timed)
+
+
+def _strikes_anew(mention: Mention, told: list[Mention]) -> bool:
+    """Tell whether a verb tells that buildings or vehicles were struck which are none of those struck before: "burned two buses"."""
+    struck = [other.things for other in told if other.things]
+    return bool(mention.things and struck) and not mention.is_noun and not any(mention.things & each for each in struck)
 
 
 def shares(mention: Mention, other: Mention) -> bool:

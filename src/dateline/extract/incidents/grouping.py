@@ -91,6 +91,7 @@ def evidence(mention: Mention, group: Group) -> float:
     score += 1.0 * any(mention.site and other.site and is_same(mention.site, other.site) for other in told)
     score += 1.0 * any(_same_figures(mention, other) for other in told)
     score += 3.0 * _tells_the_parts(mention, told)
+    score += 3.0 * any(mention.tells_the_death_of(other) for other in told)
     score -= 1.5 * (mention.indefinite and mention.is_noun and not beside and not mention.is_reported)
     score -= 1.5 * _other_actors(mention, group)
     score -= 1.5 * (not beside and any(mention.site and other.site and is_other(mention.site, other.site) for other in told))
@@ -114,6 +115,7 @@ def is_ruled_out(mention: Mention, other: Mention) -> bool:
         "background" in {mention.event.status, other.event.status}
         and mention.event.status != other.event.status
         and not _is_bound(mention, other)
+        and not mention.tells_the_death_of(other)
     )
 
 

@@ -18,7 +18,18 @@ from dateline.extract.incidents.followups import is_told_of_later
 from dateline.extract.incidents.mastheads import report_times
 from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import Site, site
-from dateline.extract.incidents.totals import is_habit, is_paper, is_ranked, is_state, is_sweeping, is_total
+from dateline.extract.incidents.totals import (
+    is_called_off,
+    is_constant,
+    is_epithet,
+    is_habit,
+    is_manhunt,
+    is_paper,
+    is_ranked,
+    is_state,
+    is_sweeping,
+    is_total,
+)
 from dateline.extract.incidents.turning import moves_on, opening_site, sections
 from dateline.extract.incidents.words import words
 from dateline.records.claims import Count, Event, Tally, Time
@@ -112,6 +123,8 @@ class _Linked:
     datelines: frozenset[str]
     tallies: Standing[Tally]
     named: frozenset[str]
+    persons: frozenset[str]
+    things: frozenset[str]
     sentences: tuple[Sentence, ...]
 
     @staticmethod
@@ -124,9 +137,10 @@ class _Linked:
         datelines = report_times(found)
         told = standing((time.span, time) for time in _past_days(found) if time.id not in datelines)
         tallies = standing((tally.span, tally) for tally in found.tallies)
-        return _Linked(
-            found, sections(found.analysis), times, sites, counts, told, datelines, tallies, _named(found), found.analysis.sentences
-        )
+        named, sentences = _named(found), found.analysis.sentences
+        persons = frozenset(entity.id for entity in found.entities if entity.type == "PERSON") & named
+        things = frozenset(entity.id for entity in found.entities if entity.type in {"FACILITY", "OTHER"})
+        return _Linked(found, sections(found.analysis), times, sites, counts, told, datelines, tallies, named, persons, things, sentences)
 
     def is_general(self, event: Event, sentence: Sentence, token: Token) -> bool:
         """Tell whether an event mention is about no single happening."""
@@ -139,7 +153,14 @@ class _Linked:
             or is_ranked(event, sentence, time)
             or is_sweeping(event, token, sentence, self.counts.get(event.id, ()))
             or self.is_share(event, sentence)
+            or (not self.counts.get(event.id) and self.is_loose(event, sentence, token))
         )
+
+    def is_loose(self, event: Event, sentence: Sentence, token: Token) -> bool:
+        """Tell whether a mention without losses speaks of deeds in general: those called off, those told by the way, constant ones."""
+        if is_called_off(token, sentence) or is_manhunt(token, sentence):
+            return True
+        return event.time is None and (is_constant(token, sentence) or is_epithet(token, sentence))
 
     def is_share(self, event: Event, sentence: Sentence) -> bool:
         """Tell whether a mention without day and place gives a share of the total told right before it: "Mines killed 40 of them"."""
@@ -193,10 +214,14 @@ class _Linked:
             actors=frozenset(role.entity for role in event.roles if role.role == "actor" and role.entity),
             targets=frozenset(role.entity for role in event.roles if role.role in {"target", "victim"} and role.entity),
             named=self.named,
+            persons=self.persons,
+            things=frozenset(role.entity for role in event.roles if role.role in {"target", "victim"} and role.entity in self.things),
             definite=bool(own & words("definite")) or sentence.child(token, "nmod:poss") is not None,
             indefinite=bool(own & words("indefinite")),
             item=self.items.get(sentence.paragraph),
             opening=opening_site(self.found, self.sites, sentence) if where is None else None,
             ascribed=is_ascribed(sentence, token),
-            other=bool(own & words("other")) or bool(below & words("apart")) or _is_set_apart(sentence, token),
+            other=bool((own - {"another"} if is_verb(token) else own) & words("other"))
+            or bool(below & words("apart"))
+            or _is_set_apart(sentence, token),
         )

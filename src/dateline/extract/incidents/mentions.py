@@ -26,6 +26,8 @@ class Mention:
     actors: frozenset[str]
     targets: frozenset[str]
     named: frozenset[str]
+    persons: frozenset[str]
+    things: frozenset[str]
     definite: bool
     indefinite: bool
     other: bool
@@ -40,8 +42,8 @@ class Mention:
 
     @property
     def leaves_mode_open(self) -> bool:
-        """Tell whether the mention's word says nothing of how it was done: "the attack", "were killed"."""
-        open_frame = self.frame in {"harm", "lose", "attack"}
+        """Tell whether the mention's word says nothing of how it was done: "the attack", "were killed", "fought"."""
+        open_frame = self.frame in {"harm", "lose", "attack", "clash"}
         return self.event.mode is None and open_frame
 
     @property
@@ -62,7 +64,7 @@ class Mention:
 
     def is_told(self) -> bool:
         """Tell the same of a mention whose losses are not given."""
-        if self.frame == "lose" or self.points_back or (self.event.status == "denied" and not self.event.attributions):
+        if self.frame == "lose" or self.points_back or self.is_vague or (self.event.status == "denied" and not self.event.attributions):
             return False
         if self.event.type in {"MOBILIZE", "RETREAT"}:
             return bool(self.actors or self.targets)
@@ -81,6 +83,11 @@ class Mention:
         return any(role.role in {"target", "victim"} for role in self.event.roles)
 
     @property
+    def is_vague(self) -> bool:
+        """Tell whether a noun speaks of crime as such: "frightened by the crime in the port"."""
+        return self.is_noun and self.token.lemma.lower() in {"crime", "attempt"} and not self.actors and not self.has_victim()
+
+    @property
     def points_back(self) -> bool:
         """Tell whether the mention only says which people are meant: "those detained", "those who were hurt"."""
         above = self.sentence.governor(self.token)
@@ -95,6 +102,12 @@ class Mention:
             return False
         heads = [self.sentence.head_of(role.span) for role in self.event.roles if role.role == "victim"]
         return any(head is not None and (head.tag in {"PRON", "PROPN"} or is_definite(self.sentence, head)) for head in heads)
+
+    def tells_the_death_of(self, other: Mention) -> bool:
+        """Tell whether two mentions tell of violence to a person of one name, one of them of a death: nobody is killed twice."""
+        forced = self.event.type == other.event.type == "ASSAULT"
+        deadly = self.token.lemma.lower() in words("deadly") or other.token.lemma.lower() in words("deadly")
+        return forced and deadly and bool(self.targets & other.targets & self.persons)
 
     @property
     def refers_back(self) -> bool:

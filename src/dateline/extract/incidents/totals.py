@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.extract.events.clauses import base, is_verb
+from dateline.extract.events.clauses import base, first_conjunct, is_verb
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.status import tense
 from dateline.extract.events.words import listed
@@ -61,6 +61,60 @@ def _is_of_those(token: Token, sentence: Sentence, tally: Tally) -> bool:
         return False
     between = [word.text.lower() for word in sentence.tokens if tally.span.end <= word.span.start < token.span.start]
     return "whom" in between or ("of" in between and "them" in between)
+
+
+def is_called_off(token: Token, sentence: Sentence) -> bool:
+    """Tell whether a noun stands for deeds that are to end or are promised no more: "a suspension of its attacks", "stop the killings"."""
+    if is_verb(token) or not _is_of_many(token, sentence):
+        return False
+    first = first_conjunct(sentence, token)
+    above = sentence.governor(first)
+    if above is not None and above.lemma.lower() in words("sorts"):
+        first, above = above, sentence.governor(above)
+    if above is None:
+        return False
+    ends = above.lemma.lower() in words("ending")
+    below = base(first) == "nmod" or (base(first) == "obj" and is_verb(above)) or first.relation == "nsubj:pass"
+    return (ends and below) or _is_promised_never(first, above, sentence)
+
+
+def _is_of_many(noun: Token, sentence: Sentence) -> bool:
+    """Tell whether a noun of an event stands for events in general: a plural, or nothing before it."""
+    plural = noun.text.lower() != noun.lemma.lower() and noun.text.lower().endswith("s")
+    return plural or sentence.child(noun, "det", "nummod", "nmod:poss", "compound", "amod") is None
+
+
+def _is_promised_never(noun: Token, verb: Token, sentence: Sentence) -> bool:
+    """Tell whether a noun is what there will never be again: "there will be no more bombings or attacks"."""
+    to_come = any(child.text.lower() in {"will", "shall", "'ll"} for child in sentence.children(verb, "aux", "cop"))
+    denied = [*sentence.children(noun, "det", "advmod", "amod"), *sentence.children(verb, "advmod")]
+    return to_come and any(child.text.lower() in {"no", "not", "n't", "n’t", "never"} for child in denied)
+
+
+def is_constant(token: Token, sentence: Sentence) -> bool:
+    """Tell whether a plural stands for what happens all the time: "constant raids", "stepped up its attacks", "most of the murders"."""
+    plural = not is_verb(token) and token.text.lower() != token.lemma.lower()
+    above = sentence.governor(first_conjunct(sentence, token)) if plural else None
+    if above is None:
+        return False
+    told = any(child.lemma.lower() in words("constant") for child in sentence.children(token, "amod"))
+    grows = is_verb(above) and above.lemma.lower() in words("trends") and base(first_conjunct(sentence, token)) in {"obj", "nsubj"}
+    return told or grows or (above.text.lower() in words("shares") and base(token) == "nmod")
+
+
+def is_manhunt(token: Token, sentence: Sentence) -> bool:
+    """Tell whether a noun is a hunt for those who did what was told before: "an operation to find those behind the attack"."""
+    carrying = sentence.governor(token) if base(token) == "obj" else None
+    aims = [*sentence.children(token, "acl"), *(sentence.children(carrying, "advcl") if carrying is not None else [])]
+    to_do = [verb for verb in aims if is_verb(verb) and any(child.text.lower() == "to" for child in sentence.children(verb, "mark"))]
+    sought = [child for verb in to_do for child in sentence.children(verb, "obj")]
+    return not is_verb(token) and any(child.lemma.lower() in words("sought") for child in sought)
+
+
+def is_epithet(token: Token, sentence: Sentence) -> bool:
+    """Tell whether a participle only says which people in general are meant: "released kidnapped people", "murdered judges"."""
+    noun = sentence.governor(token)
+    return base(token) == "amod" and token.tag in {"VERB", "ADJ"} and noun is not None and _is_unnumbered(sentence, noun)
 
 
 def is_ranked(event: Event, sentence: Sentence, time: Time | None) -> bool:
@@ -125,6 +179,7 @@ def is_sweeping(event: Event, token: Token, sentence: Sentence, counts: Iterable
 
 def _is_unnumbered(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a plural stands for no known people or things: "judges", "many judges"; not "the judges", "nine judges"."""
-    plural = noun.tag == "NOUN" and noun.text.lower() != noun.lemma.lower()
+    many = noun.text.lower() != noun.lemma.lower() or noun.lemma.lower() in {"people", "personnel"}
+    plural = noun.tag == "NOUN" and many
     before = [child for child in sentence.children(noun, "det", "nummod", "nmod:poss") if child.index < noun.index]
     return plural and all(child.text.lower() in words("unnumbered") for child in before)

@@ -6,6 +6,7 @@ from dateline.extract.names import bodies, lexicon
 from dateline.extract.names.bodies import Setting
 from dateline.extract.names.lexicon import Known
 from dateline.extract.names.words import NameSpan, text_of
+from dateline.records.claims import EntityType
 from dateline.records.texts import Sentence
 
 LONGEST = 9
@@ -17,6 +18,8 @@ def find_known(sentence: Sentence, setting: Setting, read: list[NameSpan], *, lo
     found, place = [], 0
     while place < len(sentence.tokens):
         match = _longest(sentence, place, setting, read, loud=loud)
+        force = _force(sentence, place) if loud else None
+        match = max(filter(None, (match, force)), key=lambda each: each.last, default=None)
         if match is None:
             place += 1
         else:
@@ -39,6 +42,24 @@ def _longest(sentence: Sentence, first: int, setting: Setting, read: list[NameSp
         body = _look_up(sentence, first, words, setting, loud=loud)
         if body is not None and _stands_alone(sentence, first, last, words, read, loud=loud):
             return NameSpan(first, last, body.type, body)
+    return None
+
+
+def _force(sentence: Sentence, first: int) -> NameSpan | None:
+    """Return the force of a state that begins at a word of a text in capitals: "HONDURAN ARMY", "CHILEAN AIR FORCE", "ARMED FORCES".
+
+    In small letters "the army" and "the Honduran army" describe, and "the Honduran Army" is a name; capitals do not tell,
+    but a country before it, or a title that no passing group has, makes it that one body.
+    """
+    known = _titled(sentence.tokens[first].text) if sentence.tokens[first].text.isupper() else None
+    start = first + 1 if known is not None and known.country else first
+    for size in (2, 1):
+        words = " ".join(token.text.casefold() for token in sentence.tokens[start : start + size])
+        if words in lexicon.words("forces" if start > first else "sole_forces"):
+            kind: EntityType = "GOVERNMENT" if words.endswith("police") else "MILITARY"
+            name = text_of(sentence, first, start + size)
+            code = known.country if known is not None and start > first else None
+            return NameSpan(first, start + size, kind, Known(name, kind, "COP" if kind == "GOVERNMENT" else "MIL", code))
     return None
 
 

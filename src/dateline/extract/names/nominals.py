@@ -17,6 +17,7 @@ _SKIPPED = ("compound", "nmod:desc", "flat", "goeswith", "vocative", "fixed")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "our"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose", "of"))
 _PARTS = frozenset(("member", "element"))
+_HOUSES = frozenset(("office", "headquarters", "branch"))
 _NEAR = 9  # words from "members" to the last of the body's name
 _BRACKETS = {"[": "]", "(": ")"}
 _PLURAL_CLASS: dict[str, EntityType] = {"soldier": "MILITARY", "police": "GOVERNMENT", "militant": "GROUP", "official": "GOVERNMENT"}
@@ -78,10 +79,10 @@ def _draft(sentence: Sentence, head: Token, noun: Noun, taken: set[int]) -> Draf
 
 
 def _end(sentence: Sentence, head: Token) -> int:
-    """Return where a phrase ends: behind its noun, or behind the body that alone says who "members" are."""
+    """Return where a phrase ends: behind its noun, or behind the body that alone says who "members" are and whose "offices"."""
     whole = next((word for word in sentence.children(head, "nmod") if head.index < word.index <= head.index + _NEAR), None)
     case = sentence.child(whole, "case") if whole is not None else None
-    if head.lemma.casefold() not in _PARTS or whole is None or case is None or case.text.casefold() != "of":
+    if head.lemma.casefold() not in _PARTS | _HOUSES or whole is None or case is None or case.text.casefold() != "of":
         return head.span.end
     name = next((name for name in sentence.names if name.first <= whole.index < name.last), None)
     return sentence.tokens[name.last - 1 if name is not None else whole.index].span.end
