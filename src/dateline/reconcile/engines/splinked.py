@@ -23,7 +23,7 @@ from dateline.reconcile.weigh import Model, Scored, in_milli
 if TYPE_CHECKING:
     from splink.internals.database_api import DatabaseAPI
 
-DIALECTS = {"duckdb": "duckdb", "spark": "spark"}
+_APART = 1e-9  # bits by which two levels of one comparison differ at least
 
 
 def splink_settings(model: Model, limits: Settings, dialect: str) -> dict[str, Any]:
@@ -84,8 +84,12 @@ def scored(weighed: pa.Table, pair: tuple[Ints, Ints], model: Model) -> Scored:
 
 
 def _levels(weights: Floats, comparison: str, model: Model) -> Ints:
-    """Return the levels that have these weights: Splink keeps the weight of a level, and no number of it, without all columns."""
+    """Return the levels that have these weights: of a level Splink gives back the weight alone, unless it copies every column too."""
     known = np.array([model.bits(comparison, label) for label in LEVELS[comparison]])
     order = np.argsort(known)
+    if np.diff(known[order]).min() < _APART:
+        raise TableError(
+            f"two levels of {comparison} weigh the same, so that an engine's weights do not tell them apart: train m and u again"
+        )
     middles = (known[order][1:] + known[order][:-1]) / 2
     return order[np.searchsorted(middles, weights)]
