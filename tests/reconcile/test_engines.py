@@ -35,6 +35,7 @@ from dateline.weighing import weighing
 from scripts.simulated import Archive, simulate
 from tests.reconcile.told import KARVIN, TOLMERE, happening, toll
 
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 ORSHA = Where("Orsha", None, "Orsha", "XA", 43.0, 45.0, "admin1", 9)
 
 # What every engine finds in one archive of simulated reports: pairs, the sum of their weights in thousandths of a bit, the best score.
