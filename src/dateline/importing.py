@@ -49,8 +49,10 @@ def enter(ledger: Ledger, view: View, quotations: Sequence[Quoted], by: str | No
     known = 0
     for quoted in quotations:
         made = _note(reports, quoted, by)
-        if isinstance(made, Note):
-            known, notes = (known + 1, notes) if reports.has(quoted, made) else (known, [*notes, made])
+        if isinstance(made, Note) and reports.has(quoted, made):
+            known += 1
+        elif isinstance(made, Note):
+            notes.append(made)
         else:
             refused.append(Refused(quoted.file, quoted.line, quoted.name, made))
     kept = ledger.annotate(notes)

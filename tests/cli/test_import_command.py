@@ -50,6 +50,7 @@ def test_quotations_enter_once_and_what_does_not_stand_there_is_named(ledger: Pa
     assert "1 new annotation, 0 known already; 2 refused" in out
     assert f"{notes}:2: urn:x:{start}: “41 rebels” is quoted at {start}-{start + 9}, where “14 rebels” stands" in err
     assert f"{notes}:3: urn:x:{start}: no report of the ledger is https://nowhere.example/" in err
+    assert not any("not sealed" in note for note in verify(str(ledger)).notes)
     head = verify(str(ledger)).head
     assert "0 new annotations, 1 known already" in run(ledger, "import", str(notes))[1]
     assert verify(str(ledger)).head == head

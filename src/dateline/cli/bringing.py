@@ -101,7 +101,7 @@ def _origin(by: str | None) -> str | None:
 def _enter(config: Config, brought: Brought, by: str | None) -> Entered:
     if not Path(config.ledger).is_file():
         raise DatelineError(f"no ledger at {config.ledger}: add the quoted reports first with `dateline add FILE`")
-    with open_view(config.ledger) as view, open_ledger(config.ledger, now, WRITER) as ledger:
+    with open_ledger(config.ledger, now, WRITER) as ledger, open_view(config.ledger) as view:  # the writer seals as the last to go
         return enter(ledger, view, brought.quotations, by)
 
 

@@ -80,7 +80,10 @@ class Row:
 
     def listed(self, *columns: str, by: str = ";") -> tuple[str, ...]:
         """Return the names in some cells, each once."""
-        names = (name.strip() for column in columns for name in (self.text(column) or "").split(by))
+        written = [cell for column in columns if (cell := self.text(column))]
+        if len(written) == 1 and by not in written[0]:
+            return (written[0],)
+        names = (name.strip() for cell in written for name in cell.split(by))
         return tuple(dict.fromkeys(name for name in names if name))
 
     def bounds(self, low: str, best: str, high: str) -> Bounds | None:

@@ -31,7 +31,7 @@ def _tabbed(lines: Sequence[str], first: int) -> Iterator[Cells]:
         if len(line) > WIDEST:
             yield Cells(number + 1, (), too_long(line))
         elif line.strip():
-            yield Cells(number + 1, tuple(bare(cell) for cell in line.split("\t")))
+            yield Cells(number + 1, _bared(line.split("\t")))
 
 
 def _quoted(lines: Sequence[str], delimiter: str, first: int) -> Iterator[Cells]:
@@ -46,8 +46,9 @@ def _quoted(lines: Sequence[str], delimiter: str, first: int) -> Iterator[Cells]
             yield Cells(at + 1, (), fault)
             at += 1  # the quotation mark was not the beginning of a quotation: the next line is read on its own
         else:
-            if any(cell.strip() for cell in row):
-                yield Cells(at + 1, tuple(bare(cell) for cell in row))
+            cells = _bared(row)
+            if any(cells):
+                yield Cells(at + 1, cells)
             at += used
 
 
@@ -68,6 +69,10 @@ def _one(lines: Sequence[str], delimiter: str, at: int) -> tuple[list[str], int,
 def too_long(line: str) -> str:
     """Return what is wrong with a line beyond the limit."""
     return f"the line has {len(line):,} characters, the limit is {WIDEST:,}: look for missing line ends".replace(",", "\u2009", 2)
+
+
+def _bared(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple([bare(cell) if cell[:1] == "'" else cell.strip() for cell in row])
 
 
 def bare(cell: str) -> str:

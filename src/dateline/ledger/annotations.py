@@ -7,7 +7,7 @@ reading never makes such statements, so it neither replaces nor withdraws them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -19,11 +19,12 @@ from dateline.ledger.identity import span_id, statement_id
 from dateline.ledger.rows import Run, Written
 from dateline.ledger.schema import metadata
 from dateline.ledger.stated import bounds
-from dateline.ledger.writer import holds
+from dateline.ledger.writer import AT_ONCE, held, key_of
 from dateline.records.texts import Span
 
 TABLES = metadata.tables
 PROPERTY = "annotation"
+ORDER = ("span", "record", "statement", "run", "assertion")  # each rests on those before it
 LONGEST = 50_000  # characters of what is said of one span
 BARE = re.compile(r"(?<![0-9A-Za-z:])[0-9a-f]{64}(?![0-9A-Za-z])")
 ORIGIN = re.compile(r"human:\S.*|machine:\S[^@]*@\S.*")
@@ -50,18 +51,26 @@ class Annotated:
 
 
 def note_rows(connection: Connection, notes: Iterable[Note], at: str) -> tuple[list[Written], int, int]:
-    """Return the rows of some notes that are not there yet, and how many notes are new and how many known."""
+    """Return the rows of some notes that are not there yet, table by table, and how many notes are new and how many known."""
+    listed = list(notes)
+    texts = _texts(connection, {note.document for note in listed})
+    made = [row for note in listed for row in _rows(texts, note, at)]
+    there = held(connection, made)
     written: dict[tuple[str, ...], Written] = {}
-    new = known = 0
-    for note in notes:
-        fresh = []
-        for table, row in _rows(connection, note, at):
-            key = (table, *(str(row[column.name]) for column in TABLES[table].primary_key))
-            if key not in written and not holds(connection, table, row):
-                written[key] = (table, row)
-                fresh.append(table)
-        new, known = (new + 1, known) if "assertion" in fresh else (new, known + 1)
-    return list(written.values()), new, known
+    for row in made:
+        if (key := key_of(*row)) not in there:
+            written.setdefault(key, row)
+    new = sum(table == "assertion" for table, *_ in written)
+    return sorted(written.values(), key=lambda row: ORDER.index(row[0])), new, len(listed) - new
+
+
+def _texts(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
+    column = TABLES["document"].c
+    asked = sorted(documents)
+    chosen = (
+        select(column.id, column.text).where(column.id.in_(asked[first : first + AT_ONCE])) for first in range(0, len(asked), AT_ONCE)
+    )
+    return {row.id: row.text for query in chosen for row in connection.execute(query)}
 
 
 def unfit(note: Note) -> str | None:
@@ -79,12 +88,11 @@ def unfit(note: Note) -> str | None:
     return f"what is said has {len(written)} characters, the limit is {LONGEST}" if len(written) > LONGEST else None
 
 
-def _rows(connection: Connection, note: Note, at: str) -> list[Written]:
+def _rows(texts: Mapping[str, str], note: Note, at: str) -> list[Written]:
     wrong = unfit(note)
     if wrong is not None:
         raise LedgerError(wrong)
-    column = TABLES["document"].c
-    text = connection.execute(select(column.text).where(column.id == note.document)).scalar()
+    text = texts.get(note.document)
     if text is None:
         raise LedgerError(f"there is no report {note.document}")
     exact = quote(text, note.span, note.exact)

@@ -9,7 +9,7 @@ from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, func, select, tuple_
 
 from dateline.errors import LedgerError
 from dateline.ledger.chain import link, migration
@@ -21,6 +21,7 @@ from dateline.ledger.versions import schema_digest
 
 Clock = Callable[[], str]
 TABLES = metadata.tables
+AT_ONCE = 200  # keys in one question: engines limit the values of one
 
 
 class Writer:
@@ -90,6 +91,26 @@ def holds(connection: Connection, table: str, row: Row) -> bool:
     columns = TABLES[table].c
     same = [columns[key] == row[key] for key in KEYS[table]]
     return connection.execute(select(1).select_from(TABLES[table]).where(*same)).first() is not None
+
+
+def key_of(table: str, row: Row) -> tuple[str, ...]:
+    """Return what tells a row from every other of the ledger."""
+    return (table, *(str(row[name]) for name in KEYS[table]))
+
+
+def held(connection: Connection, rows: Iterable[Written]) -> set[tuple[str, ...]]:
+    """Return the keys of those rows that the ledger has, asked for many at a time."""
+    found: set[tuple[str, ...]] = set()
+    asked: dict[str, dict[tuple[str, ...], Row]] = {}
+    for table, row in rows:
+        asked.setdefault(table, {})[key_of(table, row)] = row
+    for table, by_key in asked.items():
+        columns = [TABLES[table].c[name] for name in KEYS[table]]
+        values = [tuple(row[name] for name in KEYS[table]) for row in by_key.values()]
+        for first in range(0, len(values), AT_ONCE):
+            same = tuple_(*columns).in_(values[first : first + AT_ONCE])
+            found |= {(table, *map(str, row)) for row in connection.execute(select(*columns).where(same))}
+    return found
 
 
 def following(connection: Connection, table: str) -> int:

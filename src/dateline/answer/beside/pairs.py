@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from dateline.answer.beside.figures import Figures, compared
-from dateline.answer.beside.places import near
+from dateline.answer.beside.places import band, near
 from dateline.records.foreign import Foreign
 from dateline.records.happenings import Bounds, Incident
 
@@ -38,21 +39,29 @@ class Pair:
 
 
 def candidates(here: Sequence[Incident], there: Sequence[Foreign], limits: Limits) -> Iterator[Pair]:
-    """Yield every pair that may meet; rows are looked up by the days among which an incident lies."""
-    by_day: dict[int, list[Foreign]] = defaultdict(list)
+    """Yield every pair that may meet; rows are looked up by the days among which an incident lies, and by how far north."""
+    by_day: dict[int, dict[int | None, list[Foreign]]] = defaultdict(lambda: defaultdict(list))
     for foreign in there:
         first, last = _ordinal(foreign.start), _ordinal(foreign.end)
         for day in range(first, last + 1) if last - first <= WIDE else ():
-            by_day[day].append(foreign)
+            by_day[day][band(foreign.where, limits.kilometres)].append(foreign)
     for incident in here:
         first, last = _ordinal(incident.start or incident.end), _ordinal(incident.end or incident.start)
         if not first or last - first > WIDE:
             continue
-        near = {key(each): each for day in range(first - limits.days, last + limits.days + 1) for each in by_day.get(day, ())}
-        for _, foreign in sorted(near.items()):
+        days = [by_day[day] for day in range(first - limits.days, last + limits.days + 1) if day in by_day]
+        near = {key(each): each for bands in days for each in _within(bands, band(incident.where, limits.kilometres))}
+        for _, foreign in sorted(near.items(), key=itemgetter(0)):
             pair = _pair(incident, foreign, limits)
             if pair is not None:
                 yield pair
+
+
+def _within(bands: Mapping[int | None, list[Foreign]], at: int | None) -> Iterator[Foreign]:
+    """Yield the rows of a band and of its neighbours, and those that have no point; all of them where the incident has none."""
+    asked = bands if at is None else (None, at - 1, at, at + 1)
+    for each in asked:
+        yield from bands.get(each, ())
 
 
 def _pair(incident: Incident, foreign: Foreign, limits: Limits) -> Pair | None:

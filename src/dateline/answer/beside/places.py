@@ -30,6 +30,13 @@ def near(here: Where | None, there: Where, limit: float) -> tuple[float, float |
     return (0.2, None) if not finely and here.country and here.country == there.country else None
 
 
+def band(where: Where | None, limit: float) -> int | None:
+    """Return the strip of latitude in which a point lies, as wide as two points may lie apart; none where there is no point to rely on."""
+    if where is None or where.lat is None or where.lon is None or where.precision in COARSE or limit <= 0:
+        return None
+    return int((where.lat + 90) * DEGREE // limit)
+
+
 def _points(here: tuple[float, float], there: tuple[float, float], limit: float) -> tuple[float, float | None] | None:
     if abs(here[0] - there[0]) * DEGREE > limit:
         return None  # most pairs end here, before any sine
