@@ -9,8 +9,9 @@ from typing import Literal
 from dateline.answer.actors import DESCRIBED, NOBODY, is_among, matches, standing
 from dateline.records.happenings import Incident
 
-__all__ = ["Placed", "Placing", "Scope", "matches", "place"]
+__all__ = ["Placed", "Placing", "Scope", "ascribing", "matches", "place"]
 
+CLAIM, REPORT = "its own claim", "a report itself"
 Placing = Literal["inside", "edge", "outside"]
 
 
@@ -66,7 +67,15 @@ def _acting(incident: Incident, scope: Scope) -> tuple[Placing, str] | None:
         return None
     if "another" in found:
         return "outside", ""
+    if by := ascribing(incident, scope.actor):
+        return "edge", f"ascribed to it by {' and '.join(by)}"
     return "edge", DESCRIBED if "described" in found else NOBODY
+
+
+def ascribing(incident: Incident, asked: str) -> list[str]:
+    """Return who says that an incident is the act of the one asked for: speakers, its own claim, a report without a speaker."""
+    said = [each for each in incident.ascribed if is_among(asked, (each.actor,))]
+    return sorted({REPORT if each.by is None else CLAIM if matches(asked, each.by) else each.by for each in said})
 
 
 def _among(asked: str | None, names: tuple[str, ...], unknown: str) -> tuple[Placing, str] | None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
+from dateline.ledger.ascribed import accused_of, load_accusations
 from dateline.ledger.ask import degrees
 from dateline.ledger.schema import metadata
 from dateline.ledger.stated import ceiling, clamped, floor
 from dateline.ledger.values import Valueds, values_of_kind, values_of_records
 from dateline.ledger.voices import Printed, Voices
-from dateline.records.happenings import Bounds, Happening, Side, Text, Told, Voice, Where
+from dateline.records.happenings import Ascribed, Bounds, Happening, Side, Text, Told, Voice, Where
 
 TABLES = metadata.tables
 INCIDENT = ("type", "mode", "status", "when", "place", "actor", "target", "killed", "injured", "captured", "event", "attribution")
 COUNT = ("number", "outcome", "who", "part_of", "attribution")
 TOLLS = ("killed", "injured", "captured")
-DENIED = "denied"
+DENIED, CLAIMED = "denied", "claimed"
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -79,6 +81,11 @@ class _Loader:
         self._counts = values_of_kind(connection, as_of, "count", COUNT, documents)
         self._events = values_of_kind(connection, as_of, "event", ("clause",), documents)
         entities = {name for each in incidents.values() for role in ("actor", "target") for name in each.many(role)}
+        self._accusations = load_accusations(connection, as_of, documents)
+        entities |= {name for listed in self._accusations.values() for each in listed for name in (each.accused, each.accuser) if name}
+        self._beside: dict[str, list[Valueds]] = defaultdict(list)
+        for each in incidents.values():
+            self._beside[each.document].append(each)
         places = {name for each in incidents.values() for name in each.many("place")}
         self._entities = values_of_records(connection, as_of, entities, ("name",))
         self._places = values_of_records(connection, as_of, places, ("name", "position"))
@@ -111,6 +118,7 @@ class _Loader:
             records=1 + len(incident.many("event")) + len(told),
             told=told,
             voices=tuple(_sided(each, actors, targets) for each in self._behind(incident, told)),
+            ascribed=tuple(dict.fromkeys(self._ascribed(incident))),
             wording=self._wording(incident, "" if words is None else " ".join(words.exact.split()), told),
         )
 
@@ -119,6 +127,20 @@ class _Loader:
         clauses = (self._events[each].said("clause") for each in incident.many("event") if each in self._events)
         said = [" ".join(each.exact.split()) for each in clauses if each is not None] + [each.quote for each in told]
         return " ".join(dict.fromkeys([best, *(each for each in said if each not in best)]))
+
+    def _ascribed(self, incident: Valueds) -> Iterator[Ascribed]:
+        """Yield who says whose deed it was: for each actor his own claim, those who say so, or the report; and who accuses whom."""
+        document = incident.document
+        claimed = {each.speaker for each in self._voices.of(document, incident.many("attribution")) if each.force == CLAIMED}
+        for actor in incident.values.get("actor", ()):
+            for name in self._names([actor.value] if isinstance(actor.value, str) else []):
+                said = self._voices.of(document, [actor.claim] if actor.claim else [])
+                yield from (Ascribed(name, voice.speaker, document) for voice in said)
+                yield from [Ascribed(name, name, document)] if name in claimed else []
+        accusations = self._accusations.get(document, ())
+        for each in accused_of(incident, self._beside[document], self._events, accusations):
+            for name in self._names([each.accused]):
+                yield Ascribed(name, next(iter(self._names([each.accuser] if each.accuser else [])), None), document)
 
     def _behind(self, incident: Valueds, told: Iterable[Told]) -> tuple[Voice, ...]:
         """Return who says that it happened: those to whom the report ascribes it, else those to whom it ascribes its figures.

@@ -28,6 +28,7 @@ class Valued:
     exact: str
     recorded_at: str
     own: bool
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +93,18 @@ def _rows(connection: Connection, as_of: str | None, properties: Collection[str]
     statement, span = TABLES["statement"].c, TABLES["span"].c
     joined = TABLES["statement"].join(TABLES["span"], span.id == statement.span)
     columns = (statement.subject, statement.property, statement.id, statement.value_json, statement.recorded_at, statement.original)
-    wanted = select(*columns, span.document, span.start, span.exact).select_from(joined)
+    wanted = select(*columns, statement.claim, span.document, span.start, span.exact).select_from(joined)
     about = (statement.subject.in_(subjects), statement.property.in_(sorted(properties)))  # type: ignore[arg-type] # ids, or what finds them
     yield from connection.execute(wanted.where(*about, is_live(as_of)))
 
 
 def _by_record(rows: Iterator[Any]) -> dict[str, Valueds]:
     found: dict[str, Valueds] = {}
-    for subject, property_, statement, value, recorded_at, original, document, start, exact in rows:
+    for subject, property_, statement, value, recorded_at, original, claim, document, start, exact in rows:
         record = found.get(subject)
         if record is None:
             record = found[subject] = Valueds(subject, document)
-        valued = Valued(statement, _read(value), start, exact, recorded_at, original is not None)
+        valued = Valued(statement, _read(value), start, exact, recorded_at, original is not None, claim)
         record.values.setdefault(property_, []).append(valued)
     for record in found.values():
         for listed in record.values.values():

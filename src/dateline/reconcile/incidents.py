@@ -44,6 +44,7 @@ def incident(cluster: Cluster, members: Sequence[Happening], families: Iterable[
         told=tuple(dict.fromkeys(each for one in ordered for each in one.told)),
         review="machine" if cluster.machine or len(ordered) == 1 else "reviewed",
         words=merged.words,
+        ascribed=tuple(dict.fromkeys(each for one in ordered for each in one.ascribed)),
     )
 
 

@@ -75,6 +75,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Ascribed:
+    """Whose deed it is said to be and by whom, in one report: null `by` is the report itself, a `by` that is the actor his own claim."""
+
+    actor: str
+    by: str | None
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """One incident as one report tells it; days are ISO 8601, inclusive, null where open.
 
@@ -103,6 +112,7 @@ class Happening:
     told: tuple[Told, ...] = ()
     voices: tuple[Voice, ...] = ()
     wording: str = ""
+    ascribed: tuple[Ascribed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +233,7 @@ class Incident:
     told: tuple[Told, ...]
     review: str
     words: str = ""
+    ascribed: tuple[Ascribed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

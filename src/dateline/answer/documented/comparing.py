@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from dateline.answer.documented.alignment import align
 from dateline.answer.documented.closing import Choice, choices
 from dateline.answer.documented.documenting import amount, inside
 from dateline.answer.documented.verdict import Label, Verdict, judge
-from dateline.answer.scope import Scope
+from dateline.answer.scope import Scope, ascribing
 from dateline.records.happenings import Bounds, Incident
 from dateline.records.totals import Hint, Total
 
@@ -38,6 +39,7 @@ class Compared:
 
     `documented`, `label` and `verdict` take only what is certainly in the scope. `possible` is what is documented if all at its
     edge is in it too, and `with_edge` the word that would hold then: the truth may lie anywhere between the two.
+    `ascribed` tells, for each who says whose an incident inside is, of how many he says it.
     """
 
     total: Total
@@ -56,6 +58,7 @@ class Compared:
     hints: tuple[Hint, ...]
     possible: Bounds | None = None
     with_edge: Label | None = None
+    ascribed: tuple[tuple[str, int], ...] = ()
 
 
 def compare(
@@ -96,7 +99,16 @@ def compare(
         tuple(hints),
         possible,
         judge(total.bounds, Bounds(possible.low, size(documented) + size(edge), possible.high)).if_capped,
+        _ascribed(found.incidents, aligned.scope),
     )
+
+
+def _ascribed(incidents: Sequence[Incident], scope: Scope) -> tuple[tuple[str, int], ...]:
+    """Return who says of how many incidents that they are the acts of the one asked for, the most often first."""
+    if scope.actor is None:
+        return ()
+    said = Counter(by for each in incidents for by in {who for name in (scope.actor, *scope.aka) for who in ascribing(each, name)})
+    return tuple(sorted(said.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _widened(documented: Bounds, edge: Bounds) -> Bounds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.answer.actors import is_anybody
 from dateline.answer.documented.alignment import acting
@@ -27,6 +27,8 @@ def _lines(compared: Compared) -> Iterator[str]:
         yield f"Not comparable: {compared.reason}."
         return
     yield _ledger(compared)
+    if compared.ascribed:
+        yield f"Ascribed to {compared.scope.actor if compared.scope else 'it'} by {_told(compared.ascribed)}."
     if compared.edge:
         yield _edge(compared)
     yield _gap(compared)
@@ -116,6 +118,10 @@ def _if_all(compared: Compared) -> str:
 
 def _sources(low: int, high: int) -> str:
     return f"{low} to {high} independent sources" if low != high else f"{high} independent {'source' if high == 1 else 'sources'}"
+
+
+def _told(ascribed: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{who} ({many})" for who, many in ascribed)
 
 
 def _reasons(compared: Compared) -> str:
