@@ -12,24 +12,29 @@ from dateline.ledger.carry import find_exactly
 from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
 from dateline.ledger.view import open_view
+from dateline.records.reading import Reading
 from tests.ledger import factory
 from tests.ledger.village import add_reports, incidents, open_as, rows
 
 
+def bare_reading(text: str, name: str) -> Reading:
+    """Return the reading of a text in which nothing was found."""
+    bare = replace(factory.reading(), document=factory.document(text, name), sentences=factory.sentences(text))
+    bare = replace(bare, entities=(), times=(), places=(), attributions=(), relations=(), events=(), counts=())
+    return replace(bare, incidents=(), tallies=(), comparisons=(), scheduled=(), facts=())
+
+
 def test_a_quote_moves_and_a_look_alike_stays_orphaned_not_anchored_anew(path: str) -> None:
     """The later version says eight where the earlier said seven, and moves the rest."""
-    later = factory.reading("CORRECTED. ")
-    text = later.document.text.replace("Seven soldiers", "Eight soldiers")
-    document = replace(factory.document(text, "later.txt"))
-    bare = replace(later, document=document, entities=(), times=(), places=(), attributions=(), relations=(), events=(), counts=())
-    bare = replace(bare, incidents=(), tallies=(), comparisons=(), scheduled=(), facts=())
+    text = factory.reading("CORRECTED. ").document.text.replace("Seven soldiers", "Eight soldiers")
     with open_ledger(path, factory.clock, "program:test") as ledger:
-        ledger.append(bare, factory.capture(text), factory.RUN)
+        ledger.append(bare_reading(text, "later.txt"), factory.capture(text), factory.RUN)
+    document = factory.document(text).id
     ((count,), *_) = rows(path, "SELECT subject FROM statement WHERE property = 'number' AND low = 7")
     ((tally,),) = rows(path, "SELECT id FROM record WHERE kind = 'tally'")
     with open_view(path) as view:
-        moved = {each.property: each.span for each in view.carried(str(tally), document.id)}
-        orphaned = {each.property: each.span for each in view.carried(str(count), document.id)}
+        moved = {each.property: each.span for each in view.carried(str(tally), document)}
+        orphaned = {each.property: each.span for each in view.carried(str(count), document)}
     assert moved["number"] == factory.span("153", text)
     assert orphaned["number"] is None
     assert orphaned["outcome"] is None

@@ -18,6 +18,10 @@ from dateline.ledger.view import open_view
 from tests.ledger import factory
 
 FIXTURES = Path(__file__).parent / "fixtures"
+EARLIER = {
+    1: ("756aed0e39db3697d2ae5178d8a0f9263c28a94c0b6204380665ab45e866e511", 1),
+    2: ("50657dd5bff45f958dd80a821808f132662c098a26619c36dfdf5df49ab26f21", 3),
+}
 HEAD = "756aed0e39db3697d2ae5178d8a0f9263c28a94c0b6204380665ab45e866e511"
 
 
@@ -101,3 +105,25 @@ def test_a_schema_other_than_the_one_entered_is_named(old: str) -> None:
     connection.commit()
     connection.close()
     assert ("schema", "edge_no_delete") in {(fault.kind, fault.name) for fault in verify(old).faults}
+
+
+@pytest.mark.parametrize("version", EARLIER)
+def test_a_ledger_of_every_earlier_version_opens_migrates_and_verifies(version: int, tmp_path: Path) -> None:
+    path = str(tmp_path / "old.db")
+    Path(path).write_bytes(gzip.decompress((FIXTURES / f"version-{version}.ledger.gz").read_bytes()))
+    head, reports = EARLIER[version]
+    for _ in range(2):
+        with open_view(path) as view:
+            assert len(view.documents()) == reports
+            before = view.incidents(), view.states(), view.edges(), view.queue(50)
+        assert verify(path).ok, verify(path).faults
+        assert verify(path).head == head or one(path, "PRAGMA user_version") == VERSION
+        open_ledger(path, factory.clock, "human:bob").close()
+        with open_view(path) as view:
+            assert (view.incidents(), view.states(), view.edges(), view.queue(50)) == before
+    assert verify(path).ok, verify(path).faults
+    assert one(path, "SELECT count(*) FROM log WHERE action = 'migrate'") == 1
+
+
+def test_every_earlier_version_has_a_ledger_here() -> None:
+    assert set(EARLIER) == set(range(1, VERSION))

@@ -15,7 +15,20 @@ from tests.ledger import factory
 from tests.ledger.kept import Kept
 from tests.ledger.test_killed import killed_while_adding
 
-EMPTY = {"anchor", "custody", "departure", "edge", "family", "policy", "rating", "restriction", "review", "supersession", "tally_run"}
+EMPTY = {
+    "anchor",
+    "carried",
+    "custody",
+    "departure",
+    "edge",
+    "family",
+    "policy",
+    "rating",
+    "restriction",
+    "review",
+    "supersession",
+    "tally_run",
+}
 
 
 def add(kept: Kept, number: int, clock: str = "2025-11-15T08:00:00Z") -> str:

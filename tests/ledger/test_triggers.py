@@ -227,7 +227,23 @@ RESTRICTION: dict[str, object] = {
     "supersedes": None,
 }
 CUSTODY: dict[str, object] = {"seq": 1, "at": "now", "actor": "p", "action": "received", "object_sha256": "a" * 64, "note": None}
+CARRIED: dict[str, object] = {
+    "seq": 1,
+    "target_table": "record",
+    "old": "a",
+    "new": "b",
+    "earlier": "d",
+    "later": "e",
+    "outcome": "carried",
+    "state": "accepted",
+    "pieces_json": "[]",
+    "reason": "the same words",
+    "by": "p",
+    "at": "now",
+}
+OTHER = {**CARRIED, "old": "c"}
 DECIDED = {
+    "carried": CARRIED,
     "edge": EDGE,
     "family": FAMILY,
     "review": REVIEW,
@@ -319,6 +335,16 @@ VIOLATIONS: list[tuple[str, dict[str, object], dict[str, object], str]] = [
     ("restriction", RESTRICTION, {"id": "a"}, "id_is_a_digest"),
     ("restriction", RESTRICTION, {"visibility": "secret"}, "visibility_known"),
     ("restriction", RESTRICTION, {"reason": ""}, "reason_given"),
+    ("carried", OTHER, {"target_table": "edge"}, "target_table_known"),
+    ("carried", OTHER, {"outcome": "guessed"}, "outcome_known"),
+    ("carried", OTHER, {"state": "fine"}, "state_known"),
+    ("carried", OTHER, {"pieces_json": ""}, "pieces_json_is_there"),
+    ("carried", OTHER, {"outcome": "orphaned"}, "orphans_have_no_successor"),
+    ("carried", OTHER, {"new": None, "outcome": "carried", "state": None}, "orphans_have_no_successor"),
+    ("carried", OTHER, {"state": None}, "successors_have_a_state"),
+    ("carried", OTHER, {"new": "c"}, "carried_to_another"),
+    ("carried", OTHER, {"later": "d"}, "two_versions"),
+    ("carried", OTHER, {"reason": ""}, "reason_given"),
     ("custody", CUSTODY, {"action": "lost"}, "action_known"),
     ("custody", CUSTODY, {"object_sha256": "a"}, "object_sha256_is_a_digest"),
     ("actor", ACTOR, {"kind": "ghost"}, "kind_known"),

@@ -23,8 +23,17 @@ from dateline.records.reading import to_json
 KEYS = {
     "link": {"s": "same", "d": "different", "u": "unsure"},
     "record": {"a": "accepted", "r": "rejected", "p": "disputed"},
+    "orphaned": {"o": "in_review", "x": "superseded"},
+    "difference": {"k": "kept", "o": "in_review"},
 }
-WORDS = {"accepted": "accept", "rejected": "reject", "disputed": "dispute"}
+WORDS = {
+    "accepted": "accept",
+    "rejected": "reject",
+    "disputed": "dispute",
+    "in_review": "open again",
+    "superseded": "put aside",
+    "kept": "keep what is settled",
+}
 ENDS = ("q", "\x03", "\x04", "\x1b", "")
 DEFAULT = "read side by side in review"
 Keys = Callable[[], str]
@@ -89,6 +98,8 @@ def _decide(config: Config, who: str, doubt: Doubt, what: str, console: Console)
 def _write(ledger: Ledger, doubt: Doubt, ids: list[str], what: str) -> None:
     if doubt.kind == "link":
         ledger.judge(what, ids[0], ids[1], DEFAULT)  # type: ignore[arg-type] # one of the words of KEYS
+    elif what == "kept" and doubt.value is not None:
+        ledger.review("rejected", [doubt.value], DEFAULT)  # the other reading is wrong
     else:
         ledger.review(what, ids, DEFAULT)  # type: ignore[arg-type]
 

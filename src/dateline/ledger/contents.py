@@ -9,6 +9,7 @@ from dateline.ledger.decisions import find_decision_faults
 from dateline.ledger.faults import Fault
 from dateline.ledger.lying import Lying
 from dateline.ledger.normalised import Normalise, check_texts
+from dateline.ledger.proofs import find_carried_faults
 
 Check = Callable[[Lying], Iterator[Fault]]
 
@@ -23,4 +24,5 @@ def content_checks(notes: list[str], normalisers: Mapping[str, Normalise]) -> li
         ("statement", find_statement_faults),
         ("reference", find_reference_faults),
         ("decision", find_decision_faults),
+        ("carried", find_carried_faults),
     ]

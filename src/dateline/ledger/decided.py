@@ -10,6 +10,7 @@ ABOUT = ("incident", "entity", "place", "tally", "scheduled", "document")
 JUDGEMENTS = ("same", "different", "unsure", "suggested", "withdrawn")
 STATES = ("in_review", "accepted", "corrected", "rejected", "disputed", "superseded")
 RELATED = ("syndicated", "same_story", "corrected", "update")
+OUTCOMES = ("carried", "reopened", "orphaned")
 HANDLINGS = ("received", "hashed", "normalised", "viewed", "exported", "redacted")
 
 edge = table(
@@ -76,6 +77,32 @@ review = table(
     CheckConstraint("length(reason) > 0", name="reason_given"),
     CheckConstraint("bulk IN (0, 1)", name="bulk_is_yes_or_no"),
     Index("review_of", "target_table", "target_id"),
+)
+carried = table(
+    "carried",
+    sequence(),
+    text("target_table"),
+    text("old"),
+    text("new", empty=True),
+    to("earlier", "document.id"),
+    to("later", "document.id"),
+    text("outcome"),
+    text("state", empty=True),
+    text("pieces_json"),
+    text("reason"),
+    to("by", "actor.id"),
+    text("at"),
+    one_of("target_table", ("record", "statement")),
+    one_of("outcome", OUTCOMES),
+    one_of("state", ("machine", *STATES)),
+    json_in("pieces_json"),
+    CheckConstraint("(outcome = 'orphaned') = (new IS NULL)", name="orphans_have_no_successor"),
+    CheckConstraint("(new IS NULL) = (state IS NULL)", name="successors_have_a_state"),
+    CheckConstraint("old <> new", name="carried_to_another"),
+    CheckConstraint("earlier <> later", name="two_versions"),
+    CheckConstraint("length(reason) > 0", name="reason_given"),
+    UniqueConstraint("target_table", "old", "later", name="carried_once"),
+    Index("carried_to", "target_table", "new"),
 )
 departure = table(
     "departure",

@@ -16,6 +16,7 @@ from dateline.ledger.suggestions import family_id
 from dateline.ledger.versions import shape_of
 
 SINCE = 2  # the version of the schema that brought these tables
+SINCE_CARRIED = 3
 SHORT = 12
 LIVE = 'SELECT id, "left", "right", about, judgement FROM edge AS e WHERE NOT EXISTS (SELECT 1 FROM edge WHERE supersedes = e.id)'
 
@@ -90,6 +91,7 @@ def _edge_changes(lying: Lying) -> Iterator[Fault]:
 
 def _steps(lying: Lying) -> Iterator[Fault]:
     now: dict[tuple[str, str], str] = defaultdict(lambda: MACHINE)
+    now |= _begun(lying)
     for seq, table, target, state in lying.rows("SELECT seq, target_table, target_id, state FROM review ORDER BY seq"):
         before = now[str(table), str(target)]
         if state not in STEPS.get(before, ()):
@@ -97,6 +99,14 @@ def _steps(lying: Lying) -> Iterator[Fault]:
         now[str(table), str(target)] = str(state)
         if lying.one(f"SELECT 1 FROM {table} WHERE id = ?", [target]) is None:  # noqa: S608 a CHECK names the tables
             yield Fault("review", str(seq), f"there is no {table} {str(target)[:SHORT]}")
+
+
+def _begun(lying: Lying) -> dict[tuple[str, str], str]:
+    """Return the states in which records and values began that an earlier version of their report had already."""
+    if lying.version < SINCE_CARRIED:
+        return {}
+    question = "SELECT target_table, new, state FROM carried WHERE new IS NOT NULL AND state <> 'machine' ORDER BY seq"
+    return {(str(table), str(name)): str(state) for table, name, state in lying.rows(question)}
 
 
 def _own_work(lying: Lying) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from dateline.ledger.live import Known, in_records, load, of_kinds, with_propert
 from dateline.ledger.reviews import load_states
 from dateline.ledger.schema import metadata
 from dateline.ledger.texts import Texts, main_span
+from dateline.ledger.unsettled import differences, orphaned, reopened
 from dateline.records.happenings import Edge
 
 TABLES = metadata.tables
@@ -35,9 +36,11 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One thing to decide on; `sides` are two for a link, one for a record. `weight` is impact times uncertainty.
+    """One thing to decide on; `sides` are two for a link, one for all else. `weight` is impact times uncertainty.
 
-    `about` is the kind of the records; `spoken` are those who have looked at it and left it open, be it by a proposal.
+    `kind` is link, record, orphaned (what was decided stands on words that a later version of the report lacks), or difference
+    (a later reading says otherwise than people settled; `value` is its value). `about` is the kind of the records; `spoken` are those
+    who have looked at it and left it open, be it by a proposal.
     """
 
     kind: str
@@ -47,6 +50,7 @@ class Doubt:
     sides: tuple[Beside, ...]
     about: str = "incident"
     spoken: tuple[str, ...] = ()
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +59,24 @@ class _Due:
     question: str
     reasons: tuple[str, ...]
     records: tuple[str, ...]
+    kind: str = "link"
     about: str = "incident"
     spoken: tuple[str, ...] = ()
+    value: str | None = None
 
 
 def load_queue(connection: Connection, as_of: str | None, limit: int) -> list[Doubt]:
-    """Return what waits for a person, at most so many: first links, then records, each by impact times uncertainty."""
-    links = sorted(_links(connection, as_of), key=lambda each: (-each.weight, each.records))[:limit]
-    records = sorted(_records(connection, as_of), key=lambda each: (-each.weight, each.records))[: limit - len(links)]
-    known = load(connection, as_of, in_records({name for each in (*links, *records) for name in each.records}))
+    """Return what waits for a person, at most so many: links, what was decided and is in question, then records.
+
+    Each of them come by impact times uncertainty.
+    """
+    found: list[_Due] = []
+    for some in (_links, _unsettled, _records):
+        if len(found) < limit:
+            found += sorted(some(connection, as_of), key=lambda each: (-each.weight, each.records))[: limit - len(found)]
+    known = load(connection, as_of, in_records({name for each in found for name in each.records}))
     texts = Texts(connection)
-    found = [_doubt("link", each, known, texts) for each in links]
-    return found + [_doubt("record", each, known, texts) for each in records]
+    return [_doubt(each, known, texts) for each in found]
 
 
 def _links(connection: Connection, as_of: str | None) -> Iterable[_Due]:
@@ -88,22 +98,30 @@ def _links(connection: Connection, as_of: str | None) -> Iterable[_Due]:
         said = open_.get(pair, [])
         reasons = (*edge.reasons, *(f"{_name(each.decided_by)} is unsure: {each.reason}" for each in said))
         spoken = tuple(each.decided_by for each in said)
-        yield _Due(weight, f"the same {edge.about}? ({score:.2f} by {edge.rule})", reasons, pair, edge.about, spoken)
+        yield _Due(weight, f"the same {edge.about}? ({score:.2f} by {edge.rule})", reasons, pair, "link", edge.about, spoken)
+
+
+def _unsettled(connection: Connection, as_of: str | None) -> Iterable[_Due]:
+    found = [("orphaned", each) for each in orphaned(connection, as_of)] + [("difference", each) for each in differences(connection, as_of)]
+    tolls = _tolls(connection, as_of, {each.record for _, each in found})
+    for kind, each in found:
+        yield _Due(_impact([tolls.get(each.record, 0)]), each.question, each.reasons, (each.record,), kind, value=each.value)
 
 
 def _records(connection: Connection, as_of: str | None) -> Iterable[_Due]:
     states = load_states(connection, as_of, "record")
-    scores = _scores(connection)
+    scores, why = _scores(connection), reopened(connection, as_of)
     tolls = _tolls(connection, as_of, set(scores) | {name for name, state in states.items() if state in OPEN})
     opened = _opened(connection, as_of)
     for name, state in states.items():
         if state in OPEN:
-            who, why = opened[name]
-            reasons, spoken = (f"{_name(who)}: {why}",), (who,) if who.startswith("human:") else ()
-            yield _Due(_impact([tolls.get(name, 0)]), f"right? ({state.replace('_', ' ')})", reasons, (name,), spoken=spoken)
+            who, reason = opened[name]
+            reasons = (why[name],) if name in why else (f"{_name(who)}: {reason}",)
+            spoken = (who,) if who.startswith("human:") else ()
+            yield _Due(_impact([tolls.get(name, 0)]), f"right? ({state.replace('_', ' ')})", reasons, (name,), "record", spoken=spoken)
     for name in sorted(set(tolls) - set(states)):
         score = scores.get(name, 0)
-        yield _Due(_impact([tolls[name]]) * max(SURE, 1 - score), f"right? ({score:.2f} by the machine)", (), (name,))
+        yield _Due(_impact([tolls[name]]) * max(SURE, 1 - score), f"right? ({score:.2f} by the machine)", (), (name,), "record")
 
 
 def _opened(connection: Connection, as_of: str | None) -> dict[str, tuple[str, str]]:
@@ -143,10 +161,10 @@ def _scores(connection: Connection) -> dict[str, float]:
     return {row[0]: row[1] / 1000 for row in connection.execute(wanted.order_by(assertion.at))}
 
 
-def _doubt(kind: str, due: _Due, known: dict[str, Known], texts: Texts) -> Doubt:
+def _doubt(due: _Due, known: dict[str, Known], texts: Texts) -> Doubt:
     sides = tuple(_side(known[name], texts) for name in due.records if name in known)
-    about = known[due.records[0]].kind if kind == "record" and due.records[0] in known else due.about
-    return Doubt(kind, round(due.weight, 6), due.question, due.reasons, sides, about, due.spoken)
+    about = known[due.records[0]].kind if due.kind != "link" and due.records[0] in known else due.about
+    return Doubt(due.kind, round(due.weight, 6), due.question, due.reasons, sides, about, due.spoken, due.value)
 
 
 def _side(known: Known, texts: Texts) -> Beside:

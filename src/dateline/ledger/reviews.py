@@ -45,18 +45,25 @@ def review_rows(connection: Connection, target: Named, state: State, why: str, s
 
 
 def state_of(connection: Connection, target: Named) -> str:
-    """Return the state of a thing; what nobody has looked at is the machine's."""
-    review = TABLES["review"].c
-    same = (review.target_table == target.table, review.target_id == target.id)
-    return connection.execute(select(review.state).where(*same).order_by(review.seq.desc()).limit(1)).scalar() or MACHINE
+    """Return the state of a thing: that which people gave it, or its words in an earlier version; all else is the machine's."""
+    review, carried = TABLES["review"].c, TABLES["carried"].c
+    given = select(review.state).where(review.target_table == target.table, review.target_id == target.id)
+    kept = select(carried.state).where(carried.target_table == target.table, carried.new == target.id)
+    own: str | None = connection.execute(given.order_by(review.seq.desc()).limit(1)).scalar()
+    return own or connection.execute(kept.order_by(carried.seq.desc()).limit(1)).scalar() or MACHINE
 
 
 def load_states(connection: Connection, as_of: str | None, table: str) -> dict[str, str]:
     """Return the state of everything of a table that somebody has looked at, now or at a past moment."""
-    review = TABLES["review"].c
+    review, carried = TABLES["review"].c, TABLES["carried"].c
     known = [review.at <= as_of] if as_of is not None else []
+    kept = [carried.at <= as_of] if as_of is not None else []
+    kept += [carried.target_table == table, carried.new.is_not(None), carried.state != MACHINE]
+    earlier = select(carried.new, carried.state).where(*kept).order_by(carried.seq)
+    states = {str(row.new): str(row.state) for row in connection.execute(earlier)}
     last = select(func.max(review.seq)).where(review.target_table == table, *known).group_by(review.target_id)
-    return {row.target_id: row.state for row in connection.execute(select(review.target_id, review.state).where(review.seq.in_(last)))}
+    found = connection.execute(select(review.target_id, review.state).where(review.seq.in_(last)))
+    return states | {row.target_id: row.state for row in found}
 
 
 def digest_of(connection: Connection, target: Named) -> str:

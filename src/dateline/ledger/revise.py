@@ -112,6 +112,7 @@ def _kept(connection: Connection, document: str) -> dict[str, Kept]:
     )
     rows = connection.execute(found).all()
     values, whole = settled_statements(connection, [row[0] for row in rows]), settled_records(connection, document)
+    values |= set(connection.execute(select(TABLES["carried"].c.new).where(TABLES["carried"].c.later == document)).scalars())
     kept = {}
     for name, subject, property_, old, new, changed, said in rows:
         decided = bool(changed or said) or name in values or subject in whole

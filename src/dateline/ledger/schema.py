@@ -9,7 +9,7 @@ from dateline.ledger.columns import a_digest, json_in, key, one_of, sequence, ta
 from dateline.ledger.columns import metadata as metadata  # noqa: PLC0414 whoever asks for the tables finds them here
 
 APPLICATION_ID = 0x44744C6E  # "DtLn", so that `file` and we know a ledger from any other database
-VERSION = 2
+VERSION = 3
 RECORD_KINDS = ("claim", "event", "incident", "count", "tally", "comparison", "scheduled", "fact", "entity", "place", "time")
 STATEMENT_KINDS = (
     "exactly",
@@ -74,6 +74,8 @@ capture = table(
     a_digest("id"),
     json_in("headers_json"),
     json_in("archive_urls_json"),
+    Index("capture_asked", "url_requested"),
+    Index("capture_answered", "url_final"),
 )
 document = table(
     "document",
@@ -108,6 +110,7 @@ appearance = table(
     json_in("removed_json"),
     Index("appearance_of", "document"),
     Index("appearance_named", "name"),
+    Index("appearance_taken", "capture"),
 )
 span = table(
     "span",

@@ -12,6 +12,7 @@ from dateline.errors import LedgerError
 from dateline.ledger.amended import amended
 from dateline.ledger.annotations import Annotated, Note, note_rows
 from dateline.ledger.canonical import Json, canonical, sha256
+from dateline.ledger.carrying import carry
 from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
@@ -25,10 +26,12 @@ from dateline.ledger.restrictions import restriction_row
 from dateline.ledger.reviews import State, review_rows
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
+from dateline.ledger.said import decided_documents
 from dateline.ledger.schema import metadata
 from dateline.ledger.second import join, proposing, settle
 from dateline.ledger.stated import bounds, contradiction
 from dateline.ledger.suggestions import Suggested, dropped_rows, family_rows, link_rows
+from dateline.ledger.versioned import earlier_versions, related_versions
 from dateline.ledger.writer import Clock, Writer, following, holds
 from dateline.records.happenings import Edge, Family, Judgement, Link
 from dateline.records.reading import Reading
@@ -110,6 +113,11 @@ class Ledger(Writer):
         if not written:
             return Added(document.id, document.name, new=False, head=last_entry(connection).hash)
         head = self._write(connection, written, at, None)
+        if said is not None and not known:
+            urls = (capture.given.get("url"), capture.answered, document.url)
+            versions = [(each, document.id) for each in earlier_versions(connection, document.id, document.name, urls)]
+            written += self._carry(connection, versions, at)
+            head = last_entry(connection).hash
         rows = _per_table(written)
         return Added(document.id, document.name, True, rows, said.counts() if said else {}, tuple(said.refused) if said else (), head)
 
@@ -137,7 +145,20 @@ class Ledger(Writer):
         with self._transaction() as (connection, at):
             related = family_rows(connection, families, by_rule, self._actor, at)
             head = self._keep(connection, [("family", row) for row in related], at)
+        with self._transaction() as (connection, at):
+            self._carry(connection, related_versions(connection), at)
+            head = last_entry(connection).hash
         return Suggested(len(rows), len(related), head)
+
+    def _carry(self, connection: Connection, versions: list[tuple[str, str]], at: str) -> list[Written]:
+        """Carry what people decided from earlier to later versions of reports, and return the rows."""
+        decided = decided_documents(connection) if versions else set()
+        written: list[Written] = []
+        for earlier, later in versions:
+            rows = carry(connection, earlier, later, (self._actor, at)) if earlier in decided else []
+            self._keep(connection, rows, at)
+            written += rows
+        return written
 
     def judge(self, judgement: Judgement, left: str, right: str, why: str, words: str | None = None) -> Edge:
         """Keep a person's decision about two records; ids may be given by their first characters.

@@ -57,6 +57,7 @@ def _of(connection: Connection, named: Named) -> Iterator[Happened]:
         ("edge", named.id),
     }
     yield from _reviews(connection, targets)
+    yield from _carried(connection, targets)
     yield from _restrictions(connection, {named.id, *values})
     yield from _families(connection, named.id)
     if named.kind == "claim":
@@ -125,6 +126,18 @@ def _reviews(connection: Connection, targets: set[tuple[str, str]]) -> Iterator[
         if (row.target_table, row.target_id) in targets:
             many = " (many at a time)" if row.bulk else ""
             yield Happened(row.at, row.reviewer, row.state, f"{row.target_table} {row.target_id[:SHORT]}{many}", row.reason, row.target_id)
+
+
+def _carried(connection: Connection, targets: set[tuple[str, str]]) -> Iterator[Happened]:
+    """Yield what became of decisions in a later version of the report, told at both ends."""
+    kept = TABLES["carried"].c
+    names = sorted({name for _, name in targets})
+    for row in connection.execute(select(TABLES["carried"]).where(or_(kept.old.in_(names), kept.new.in_(names))).order_by(kept.seq)):
+        if {(row.target_table, row.old), (row.target_table, row.new)} & targets:
+            there = f" to {row.new[:SHORT]}" if row.new else ""
+            state = f" ({row.state.replace('_', ' ')})" if row.state else ""
+            detail = f"{row.target_table} {row.old[:SHORT]}{there} in report {row.later[:SHORT]}{state}"
+            yield Happened(row.at, row.by, row.outcome, detail, row.reason, row.new or row.old)
 
 
 def _restrictions(connection: Connection, targets: set[str]) -> Iterator[Happened]:

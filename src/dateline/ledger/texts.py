@@ -60,8 +60,7 @@ class Texts:
     def text(self, document: str) -> str:
         """Return the stored text of a report."""
         if document not in self._texts:
-            column = TABLES["document"].c
-            self._texts[document] = self._connection.execute(select(column.text).where(column.id == document)).scalar_one()
+            self._texts[document] = stored_text(self._connection, document)
         return self._texts[document]
 
     def quote(self, document: str, span: Span, exact: str) -> str:
@@ -70,10 +69,7 @@ class Texts:
 
     def sentences(self, document: str) -> list[Span]:
         """Return the sentences of a report as its last reading saw them."""
-        column = TABLES["coverage"].c
-        last = select(column.sentences_json).where(column.document == document).order_by(column.seq.desc()).limit(1)
-        found: str | None = self._connection.execute(last).scalar()
-        return [Span(start, end) for start, end in json.loads(found or "[]")]
+        return stored_sentences(self._connection, document)
 
     def around(self, document: str, span: Span) -> Span:
         """Return the sentence, or the run of sentences, that holds a span; where no sentence does, the span itself."""
@@ -103,6 +99,20 @@ class Texts:
             added_at=min(str(page["retrieved_at"]) for page in pages),
             records=records,
         )
+
+
+def stored_text(connection: Connection, document: str) -> str:
+    """Return the text of a report."""
+    column = TABLES["document"].c
+    return str(connection.execute(select(column.text).where(column.id == document)).scalar_one())
+
+
+def stored_sentences(connection: Connection, document: str) -> list[Span]:
+    """Return the sentences of a report as its last reading saw them."""
+    column = TABLES["coverage"].c
+    last = select(column.sentences_json).where(column.document == document).order_by(column.seq.desc()).limit(1)
+    found: str | None = connection.execute(last).scalar()
+    return [Span(start, end) for start, end in json.loads(found or "[]")]
 
 
 def show_record(connection: Connection, wanted: str, as_of: str | None, names: Names) -> Shown:

@@ -62,6 +62,8 @@ def bring_up(connection: Connection) -> None:
     """Give a ledger the tables, triggers, views and rights of this version, within the transaction of the caller; rows stay."""
     kept = set(connection.exec_driver_sql(f"SELECT relname FROM pg_class WHERE relnamespace = '{SCHEMA}'::regnamespace").scalars())  # noqa: S608 our own name
     tables().create_all(connection)
+    for index in (index for each in tables().sorted_tables if each.name in kept for index in each.indexes):
+        index.create(connection, checkfirst=True)
     missing = [each.name for each in tables().sorted_tables if each.name not in kept]
     for statement in (*_closing(missing), *_views(connection), *_rights(connection)):
         connection.exec_driver_sql(statement)
