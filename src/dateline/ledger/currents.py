@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.ledger.joined import SQLITE, iter_joined
+
 STATEMENT_CURRENT = """CREATE VIEW statement_current AS
 SELECT s.* FROM statement AS s
 WHERE NOT EXISTS (SELECT 1 FROM supersession AS x WHERE x.old = s.id)
    OR (SELECT max(x.seq) FROM supersession AS x WHERE x.new = s.id) > (SELECT max(x.seq) FROM supersession AS x WHERE x.old = s.id)"""
+
+REVIEW = """coalesce(
+    (SELECT v.state FROM review AS v WHERE v.target_table = 'record' AND v.target_id = r.id ORDER BY v.seq DESC LIMIT 1),
+    (SELECT k.state FROM carried AS k WHERE k.target_table = 'record' AND k.new = r.id ORDER BY k.seq DESC LIMIT 1), 'machine') AS review"""
 
 # what each view shows, as column = property or property.key; a trailing * marks properties with many values, given as a JSON list
 SHOWN = {
@@ -23,12 +29,13 @@ SHOWN = {
 
 
 def iter_views() -> Iterator[str]:
-    """Yield the statements that make the views: live statements, and one row per record of each kind that counts."""
+    """Yield the statements that make the views: live statements, decisions, clusters, and a row per record of each kind that counts."""
     yield STATEMENT_CURRENT
+    yield from iter_joined(SQLITE)
     for kind, shown in SHOWN.items():
         columns = ",\n  ".join(_column(each) for each in shown.split())
         yield (
-            f"CREATE VIEW {kind}_current AS\nSELECT r.id, r.document,\n  {columns}\n"
+            f"CREATE VIEW {kind}_current AS\nSELECT r.id, r.document,\n  {columns},\n  {REVIEW}\n"
             f"FROM record AS r JOIN statement_current AS s ON s.subject = r.id\nWHERE r.kind = '{kind}'\nGROUP BY r.id, r.document"
         )
 
