@@ -22,7 +22,21 @@ from dateline.records.series import Series
 if TYPE_CHECKING:
     from dateline.weighing import Engine
 
-__all__ = ["Reconciled", "account_of", "accounts", "appointments", "incidents", "known_policy", "reconcile", "running_totals", "under"]
+__all__ = [
+    "GONE",
+    "POLICIES",
+    "SHORTEST_PREFIX",
+    "Reconciled",
+    "account_of",
+    "accounts",
+    "appointments",
+    "incidents",
+    "known_policy",
+    "reconcile",
+    "review_of",
+    "running_totals",
+    "under",
+]
 
 RULE = "reconcile.link@1"
 SHORTEST_PREFIX = 6
@@ -69,7 +83,7 @@ def incidents(view: View, *, reviewed: bool = False, policy: str = "range", thre
     clusters = _clusters(view, reviewed, threshold)
     found = (incident(cluster, members, _among(members, families, reports), own) for cluster, members in clusters)
     states = view.states()
-    checked = (replace(each if named is None else under(each, named), review=_review(each, states)) for each in found)
+    checked = (replace(each if named is None else under(each, named), review=review_of(each, states)) for each in found)
     return sorted(checked, key=lambda each: (each.start or each.end or "9999", each.id))
 
 
@@ -101,14 +115,14 @@ def account_of(view: View, prefix: str, *, reviewed: bool = False, policy: str =
     if len(named) > 1:
         raise LedgerError(f"{prefix!r} begins the ids of {len(named)} incidents: give more characters")
     (cluster, members), (families, reports) = named[0], _families(view)
-    return account(cluster, members, _among(members, families, reports), policy)
+    return _reviewed(account(cluster, members, _among(members, families, reports), policy), view.states())
 
 
 def accounts(view: View, *, reviewed: bool = False) -> Iterator[Account]:
     """Yield all that is told of each canonical incident."""
-    families, reports = _families(view)
+    (families, reports), states = _families(view), view.states()
     for cluster, members in _clusters(view, reviewed):
-        yield account(cluster, members, _among(members, families, reports))
+        yield _reviewed(account(cluster, members, _among(members, families, reports)), states)
 
 
 def running_totals(view: View) -> list[Series]:
@@ -128,7 +142,11 @@ def _clusters(view: View, reviewed: bool, threshold: float = THRESHOLD) -> Itera
         yield cluster, [happenings[name] for name in cluster.members]
 
 
-def _review(found: Incident, states: Mapping[str, str]) -> str:
+def _reviewed(told: Account, states: Mapping[str, str]) -> Account:
+    return replace(told, incident=replace(told.incident, review=review_of(told.incident, states)))
+
+
+def review_of(found: Incident, states: Mapping[str, str]) -> str:
     """Return the state of an incident: disputed where one report's part is, that of its one report where people checked it."""
     known = [states.get(name) for name in found.members]
     if "disputed" in known:

@@ -7,7 +7,7 @@ import pytest
 from dateline.answer.asking import scope_of
 from dateline.answer.counts import load_policy
 from dateline.answer.scope import Scope
-from dateline.answer.tally import tally
+from dateline.answer.tally import brief, tally
 from dateline.answer.tally.sums import Asking
 from dateline.answer.tally.telling import lines
 from dateline.errors import DatelineError
@@ -31,7 +31,7 @@ def test_a_pair_that_cannot_be_used_is_named(pair: str) -> None:
 def test_a_tally_in_words_says_the_policy_and_what_is_open() -> None:
     policy = load_policy("ucdp")
     there = [incident("a", told("2-6"), told(4, document="d2")), incident("b", told("11+", document="d3")), incident("c")]
-    first, second = lines(tally(there, [Asking("killed", policy)]), policy)
+    first, second = lines([*map(brief, tally(there, [Asking("killed", policy)]))], policy)
     assert first.startswith("Policy ucdp: low, best and high as reported")
     assert second.startswith("all  3 incidents: killed 13 or more, best 15 (95 % likely 14–18, open bounds capped)")
     assert "no figure for 1 (independent sources 2–3, 3 not reviewed)" in second
@@ -39,5 +39,6 @@ def test_a_tally_in_words_says_the_policy_and_what_is_open() -> None:
 
 def test_rows_that_share_incidents_are_marked() -> None:
     policy = load_policy("range")
-    said = list(lines(tally([incident("a", told(4), actors=("A", "B"))], [Asking("killed", policy)], "actor"), policy))
+    rows = tally([incident("a", told(4), actors=("A", "B"))], [Asking("killed", policy)], "actor")
+    said = list(lines([*map(brief, rows)], policy))
     assert said[-1] == "An incident may stand in several rows: they must not be added up."

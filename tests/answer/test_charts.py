@@ -11,7 +11,7 @@ import pytest
 from dateline.answer.charts import Point, curve, draw_comparison, draw_tally, steps
 from dateline.answer.counts import load_policy
 from dateline.answer.documented.alignment import Measured
-from dateline.answer.tally import tally
+from dateline.answer.tally import brief, tally
 from dateline.answer.tally.sums import Asking
 from dateline.errors import DatelineError
 from dateline.records.totals import Total
@@ -62,11 +62,11 @@ def test_no_step_leads_from_one_scope_to_another() -> None:
 
 def test_a_tally_is_drawn_with_its_rows_and_says_what_is_open(tmp_path: Path) -> None:
     path = tmp_path / "tally.svg"
-    draw_tally(tally(WORLD, [Asking("killed", RANGE)], "month"), "killed", path, "month")
+    draw_tally([*map(brief, tally(WORLD, [Asking("killed", RANGE)], "month"))], "killed", path, "month")
     assert "2025-03" in words(path)
     assert "open bounds are drawn" in words(path)
     first = path.read_bytes()
-    draw_tally(tally(WORLD, [Asking("killed", RANGE)], "month"), "killed", path, "month")
+    draw_tally([*map(brief, tally(WORLD, [Asking("killed", RANGE)], "month"))], "killed", path, "month")
     assert path.read_bytes() == first
 
 

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Literal
 
 Standing = Literal["named", "described", "unknown", "another"]
+Bearing = Literal["named", "described", "another"]
 
 NOBODY = "no actor named"
 DESCRIBED = "actor described, not named"
@@ -46,14 +47,19 @@ def standing(asked: str, actors: Iterable[str], targets: Iterable[str] = ()) -> 
 
     Where nobody is named, who was attacked did not attack.
     """
-    acting = list(actors)
-    if is_among(asked, acting):
+    acting = {bearing(asked, name) for name in actors}
+    if "named" in acting:
         return "named"
-    if any(not _is_description(name) or not _fits(asked, name) for name in acting):
-        return "another"
-    if is_among(asked, targets):
+    if "another" in acting or is_among(asked, targets):
         return "another"
     return "described" if acting else "unknown"
+
+
+def bearing(asked: str, name: str) -> Bearing:
+    """Return whether one of those who acted is the one asked for, may be, or is another."""
+    if is_among(asked, (name,)):
+        return "named"
+    return "described" if _is_description(name) and _fits(asked, name) else "another"
 
 
 def is_own(name: str) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.answer.actors import DESCRIBED, NOBODY, is_among, matches, standing
-from dateline.records.happenings import Incident
+from dateline.records.happenings import Incident, Where
 
-__all__ = ["Placed", "Placing", "Scope", "ascribing", "matches", "place"]
+__all__ = ["Placed", "Placing", "Scope", "ascribing", "matches", "place", "placed_in"]
 
 CLAIM, REPORT = "its own claim", "a report itself"
 Placing = Literal["inside", "edge", "outside"]
@@ -87,12 +87,16 @@ def _among(asked: str | None, names: tuple[str, ...], unknown: str) -> tuple[Pla
 def _in_place(incident: Incident, asked: str | None) -> tuple[Placing, str] | None:
     if asked is None:
         return None
-    where = incident.where
+    placing = placed_in(incident.where, asked)
+    return None if placing == "inside" else (placing, "place not known well enough" if placing == "edge" else "")
+
+
+def placed_in(where: Where | None, asked: str) -> Placing:
+    """Return whether a place lies in the one asked for; one that is not known well enough lies at its edge."""
     names = [name for name in (where.name, where.address, where.admin1, where.country) if name] if where else []
     if any(matches(asked, name) for name in names):
-        return None
-    coarse = where is None or where.precision in ("country", "region") or not names
-    return ("edge", "place not known well enough") if coarse else ("outside", "")
+        return "inside"
+    return "edge" if where is None or where.precision in ("country", "region") or not names else "outside"
 
 
 def _same(asked: str | None, given: str | None) -> tuple[Placing, str] | None:

@@ -14,6 +14,7 @@ from dateline.cli.lines import print_line
 from dateline.config import Config
 from dateline.errors import DatelineError
 from dateline.ledger.view import View, open_view
+from dateline.projection import Projection, open_projection
 from dateline.records.reading import to_json
 
 Row = TypeVar("Row")
@@ -49,6 +50,11 @@ def ask(config: Config, as_of: str | None, question: Question[Row], face: Face[R
 def open_as_of(config: Config, as_of: str | None) -> View:
     """Return the questions to the ledger as it is, or as it was at a day or moment."""
     return open_view(config.ledger, moment(as_of) if as_of else None)
+
+
+def open_whole(config: Config, as_of: str | None, *, reviewed: bool = False, policy: str = "range") -> Projection:
+    """Return the questions over all reports of the ledger at once, as it is, or as it was at a day or moment."""
+    return open_projection(config, reviewed=reviewed, policy=policy, as_of=moment(as_of) if as_of else None)
 
 
 def day(text: str) -> str:

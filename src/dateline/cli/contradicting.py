@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import typer
 
-from dateline import reconciling
 from dateline.answer.documented import disputes
 from dateline.answer.wording import bounded, day
-from dateline.cli.asking import open_as_of
+from dateline.cli.asking import open_whole
 from dateline.cli.lines import print_line
 from dateline.config import Config
-from dateline.records.happenings import Account, Contradiction, Stand
+from dateline.projection import Disputed
+from dateline.records.happenings import Contradiction, Stand
 from dateline.records.reading import to_json
 
 SHORT = 8
@@ -20,30 +21,27 @@ SHORT = 8
 
 def contradictions(config: Config, as_of: str | None, *, reviewed: bool, as_json: bool) -> None:
     """Print them side by side; nothing is decided between them."""
-    with open_as_of(config, as_of) as view:
-        found = [each for each in reconciling.accounts(view, reviewed=reviewed) if each.contradictions]
-        totals = view.totals()
-    disputed = list(disputes(totals))
+    with open_whole(config, as_of, reviewed=reviewed) as projection:
+        found = projection.contradictions().rows
+        disputed = list(disputes(projection.totals()))
     if as_json:
-        for account in found:
-            for each in account.contradictions:
-                print_line({"about": "incident", "id": account.incident.id, **to_json(each)})  # type: ignore[dict-item] # an object
+        for each in found:
+            print_line({"about": "incident", "id": each.incident, **to_json(each.contradiction)})  # type: ignore[dict-item] # an object
         for dispute in disputed:
             print_line({"about": "total", **to_json(dispute)})  # type: ignore[dict-item] # an object
         return
-    for account in found:
-        typer.echo("\n".join(_lines(account)))
+    for _, members in groupby(found, key=lambda each: each.incident):
+        typer.echo("\n".join(_lines(list(members))))
     for dispute in disputed:
         typer.echo(f"{dispute.left[:SHORT]} ↔ {dispute.right[:SHORT]}  total of {dispute.measure}\n  {dispute.says}")
-    many = sum(len(each.contradictions) for each in found) + len(disputed)
+    many = len(found) + len(disputed)
     typer.echo(f"{many} {'contradiction' if many == 1 else 'contradictions'}: both sides are kept, nothing is decided between them")
 
 
-def _lines(account: Account) -> Iterator[str]:
-    incident = account.incident
-    place = f", {incident.where.name}" if incident.where and incident.where.name else ""
-    yield f"{incident.id[:SHORT]}  {day(incident.start or incident.end)}{place}"
-    for each in account.contradictions:
+def _lines(disputed: Sequence[Disputed]) -> Iterator[str]:
+    first = disputed[0]
+    yield f"{first.incident[:SHORT]}  {day(first.start or first.end)}{f', {first.place}' if first.place else ''}"
+    for each in (one.contradiction for one in disputed):
         yield f"  {each.outcome or 'the deed itself'}: {_stand(each, each.left)} ↔ {_stand(each, each.right)}"
 
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from dateline import reconciling
 from dateline.answer.late import Late
-from dateline.answer.tally.rows import HAPPENED
-from dateline.cli.asking import open_as_of
+from dateline.cli.asking import open_as_of, open_whole
 from dateline.config import Config
 from dateline.errors import DatelineError, TableError, in_words
+from dateline.projection import Filter
 from dateline.records.happenings import Incident
 
 LEAST = 30  # incidents from which a distribution of delays can be learned at all
@@ -36,8 +35,9 @@ def read(path: Path) -> list[Late]:
 def of_ledger(config: Config) -> tuple[list[Late], date | None, str]:
     """Return the two days of each incident of a ledger, the day of its last report, and what was left out."""
     with open_as_of(config, None) as view:
-        incidents = [each for each in reconciling.incidents(view) if each.status in HAPPENED]
         published = {row.id: row.published[:10] for row in view.documents() if row.published and len(row.published) >= FULL}
+    with open_whole(config, None) as projection:
+        incidents = list(projection.every(Filter(happened=True)))
     last = max(published.values(), default=None)
     if last is None:
         raise DatelineError("no report of the ledger has a day: nobody can say how late they are")

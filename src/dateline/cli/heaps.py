@@ -6,9 +6,8 @@ from collections import defaultdict
 
 import typer
 
-from dateline import reconciling
 from dateline.answer.numerals import first_digits, heaping
-from dateline.cli.asking import open_as_of
+from dateline.cli.asking import open_whole
 from dateline.cli.lines import print_line
 from dateline.config import Config
 from dateline.records.happenings import Bounds
@@ -21,9 +20,9 @@ REPORT = "the reports' own voice"
 def numerals(config: Config, as_of: str | None, *, as_json: bool) -> None:
     """Print whether its figures are rounded for each source that gives enough of them."""
     figures: dict[str, list[int]] = defaultdict(list)
-    with open_as_of(config, as_of) as view:
-        told = dict.fromkeys(each for incident in reconciling.incidents(view) for each in incident.told)
-        totals = view.totals()
+    with open_whole(config, as_of) as projection:
+        told = dict.fromkeys(each for incident in projection.every() for each in incident.told)
+        totals = projection.totals()
     for each in told:
         speaker = next((voice.body or voice.speaker for voice in each.voices), None)
         _keep(figures[speaker or REPORT], each.bounds, each.comparator)

@@ -47,6 +47,12 @@ def agenda(comings: Iterable[Coming], happenings: Iterable[Happening], today: st
     return sorted(appointments, key=lambda each: (each.end or each.start or "9999", each.start or "", each.id))
 
 
+def held_by(kind: str | None) -> frozenset[str]:
+    """Return the types of happenings that can show that a thing of a kind, or of one that is the same, was held."""
+    kinds = next((kinds for kinds in _table()["alike"] if kind in kinds), [kind or ""])
+    return frozenset(shown.partition(".")[0] for each in kinds for shown in _table()["held_by"].get(each, ()))
+
+
 def _kind(coming: Coming) -> str:
     """Return the kind by which things are compared; some have two names."""
     return next((kinds[0] for kinds in _table()["alike"] if coming.kind in kinds), coming.kind or "")
@@ -145,12 +151,12 @@ def _appointment(known: _Kept, held: Step | None, today: str) -> Appointment:
         firmness=last.firmness,
         parties=tuple(dict.fromkeys(name for each in members for name in each.parties)),
         speakers=tuple(dict.fromkeys(name for each in members for name in each.speakers)),
-        state=_standing(known, steps, today),
+        state=_standing(steps, known.start, known.end, today),
         steps=steps,
     )
 
 
-def _standing(known: _Kept, steps: Sequence[Step], today: str) -> Standing:
+def _standing(steps: Sequence[Step], start: str | None, end: str | None, today: str) -> Standing:
     match steps[-1].did:
         case "held":
             return "held"
@@ -158,11 +164,11 @@ def _standing(known: _Kept, steps: Sequence[Step], today: str) -> Standing:
             return "cancelled"
         case "postponed" if any((one.start, one.end) == (two.start, two.end) for one, two in list(pairwise(steps))[-1:]):
             return "postponed"
-    if _is_undated(known.start, known.end):
+    if _is_undated(start, end):
         return "undated"
-    if known.end is not None and known.end < today:
+    if end is not None and end < today:
         return "overdue"
-    return "ahead" if known.start is not None and known.start > today else "due"
+    return "ahead" if start is not None and start > today else "due"
 
 
 def _overlap(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:

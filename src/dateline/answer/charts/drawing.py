@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.answer.charts.curve import Point
-from dateline.answer.tally import Row
+from dateline.answer.tally import Brief
 from dateline.answer.tally.groups import GROUPINGS
 from dateline.errors import DatelineError, in_words
 
@@ -20,7 +20,7 @@ CLAIMED, DOCUMENTED = "#7a3b00", "#1f4e79"
 OPEN = 1.25  # an open bound is drawn to here, and the title says so
 
 
-def draw_tally(rows: Sequence[Row], title: str, path: Path, by: str | None = None) -> None:
+def draw_tally(rows: Sequence[Brief], title: str, path: Path, by: str | None = None) -> None:
     """Write a chart of a tally: a point for the best figure and a line from low to high for each row."""
     import altair as alt  # noqa: PLC0415 loaded when a chart is drawn, and only then
 
@@ -52,9 +52,9 @@ def draw_comparison(claimed: Sequence[Point], documented: Sequence[Point], title
     _save(shown, path)
 
 
-def _row(row: Row) -> dict[str, object]:
+def _row(row: Brief) -> dict[str, object]:
     bounds = row.sums[0].bounds if row.sums else None
-    count = len(row.incidents)
+    count = row.incidents
     if bounds is None:
         return {"row": row.key, "low": count, "best": count, "high": count, "open": False}
     high = bounds.high if bounds.high is not None else OPEN * max(bounds.low or 0, bounds.best or 0)

@@ -26,14 +26,21 @@ def _month(day: str) -> str:
     return day[:7]
 
 
-def _by_time(name: Callable[[str], str]) -> Callable[[Incident, Outlets], Iterator[Grouped]]:
+NAMES: Mapping[str, Callable[[str], str]] = {"day": _day, "week": _week, "month": _month}
+
+
+def by_days(step: str, start: str | None, end: str | None) -> str:
+    """Return the row of an incident by its days."""
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return NO_DAY
+    begin, until = NAMES[step](first), NAMES[step](last)
+    return begin if begin == until else f"{begin} to {until}"
+
+
+def _by_time(step: str) -> Callable[[Incident, Outlets], Iterator[Grouped]]:
     def rows(incident: Incident, _: Outlets) -> Iterator[Grouped]:
-        first, last = incident.start or incident.end, incident.end or incident.start
-        if first is None or last is None:
-            yield NO_DAY, incident.told
-        else:
-            begin, end = name(first), name(last)
-            yield (begin if begin == end else f"{begin} to {end}"), incident.told
+        yield by_days(step, incident.start, incident.end), incident.told
 
     return rows
 
@@ -55,9 +62,9 @@ def _by_outlet(incident: Incident, outlets: Outlets) -> Iterator[Grouped]:
 
 
 GROUPINGS: Mapping[str, Callable[[Incident, Outlets], Iterator[Grouped]]] = {
-    "day": _by_time(_day),
-    "week": _by_time(_week),
-    "month": _by_time(_month),
+    "day": _by_time("day"),
+    "week": _by_time("week"),
+    "month": _by_time("month"),
     "place": _by_place,
     "actor": _by_actor,
     "outlet": _by_outlet,

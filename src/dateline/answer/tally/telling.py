@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.answer.counts import Policy
-from dateline.answer.tally.rows import Row
-from dateline.answer.tally.sums import Sum
+from dateline.answer.tally.brief import Brief, BriefSum
 from dateline.answer.wording import bounded, counted, number
 
 
-def lines(rows: Sequence[Row], policy: Policy) -> Iterator[str]:
+def lines(rows: Sequence[Brief], policy: Policy) -> Iterator[str]:
     """Yield the tally in words."""
     yield f"Policy {policy.name}: {policy.means}."
     for row in rows:
@@ -20,21 +19,21 @@ def lines(rows: Sequence[Row], policy: Policy) -> Iterator[str]:
         )
         machine = f", {number(row.machine)} not reviewed" if row.machine else ""
         joined = f": {told}" if told else ""
-        yield f"{row.key}  {counted(len(row.incidents), 'incident')}{joined} (independent sources {sources}{machine})"
+        yield f"{row.key}  {counted(row.incidents, 'incident')}{joined} (independent sources {sources}{machine})"
     if any(row.overlapping for row in rows):
         yield "An incident may stand in several rows: they must not be added up."
 
 
-def _sum(made: Sum) -> str:
+def _sum(made: BriefSum) -> str:
     side = f" of {made.side}" if made.side else ""
     best = f", best {number(made.bounds.best)}" if made.bounds.best is not None and made.bounds.low != made.bounds.high else ""
-    silent = f", no figure for {number(len(made.without))}" if made.without else ""
+    silent = f", no figure for {number(made.without)}" if made.without else ""
     if not made.parts:
         return f"{made.outcome}{side}: no figure"
     return f"{made.outcome}{side} {bounded(made.bounds)}{best}{_likely(made)}{silent}"
 
 
-def _likely(made: Sum) -> str:
+def _likely(made: BriefSum) -> str:
     """Say the spread for errors that go somewhat together, where there is any."""
     some = made.spreads[1] if len(made.spreads) > 1 else None
     if some is None or some.sd == 0:

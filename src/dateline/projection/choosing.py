@@ -1,0 +1,126 @@
+"""Which incidents are meant, looked at all at once; what lies in a scope is what `dateline.answer.scope` says of each alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable
+
+import numpy as np
+
+from dateline.answer.actors import bearing, is_among
+from dateline.answer.scope import Scope, placed_in
+from dateline.answer.tally.rows import HAPPENED
+from dateline.projection.asked import Filter
+from dateline.projection.columns import NONE, WHERE, Columns, Numbers, Truths
+from dateline.records.happenings import Where
+
+FIRST, LAST = "0001-01-01", "9999-12-31"
+
+
+def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> Truths:
+    """Return which incidents are meant; `found` are the numbers of those that hold the words asked for, null for all."""
+    inside, edge = placed(columns, wanted.scope)
+    meant: Truths = inside | edge if wanted.edge else inside
+    for name in ("status", "country", "admin1", "review"):
+        asked = getattr(wanted, name)
+        if asked is not None:
+            meant &= columns.numbers(name) == columns.code(name, asked)
+    for name, asked in (("actors", wanted.actor), ("targets", wanted.target)):
+        if asked is not None:
+            meant &= columns.having(name, np.arange(len(columns.words(name))) == columns.code(name, asked))
+    if wanted.happened:
+        meant &= happened(columns)
+    if wanted.outcome is not None:
+        meant &= has_toll(columns, wanted.outcome)
+    if wanted.several:
+        meant &= reports(columns) > 1
+    if wanted.placed is not None:
+        meant &= np.isnan(columns.degrees("lat")) != wanted.placed
+    if found is not None:
+        meant &= np.isin(columns.numbers("number"), np.fromiter(found, dtype=np.int64))
+    return meant
+
+
+def happened(columns: Columns) -> Truths:
+    """Return which incidents happened: not what is expected, denied, threatened or background."""
+    codes = [columns.code("status", status) for status in HAPPENED if status is not None]
+    found: Truths = np.isin(columns.numbers("status"), [NONE, *codes])
+    return found
+
+
+def has_toll(columns: Columns, outcome: str) -> Truths:
+    """Return which incidents have a figure of an outcome."""
+    low, best, high = (columns.numbers(f"{outcome}_{bound}") for bound in ("low", "best", "high"))
+    return (low != NONE) | (best != NONE) | (high != NONE)
+
+
+def reports(columns: Columns) -> Numbers:
+    """Return how many reports tell of each incident."""
+    return np.bincount(columns.numbers("documents/of"), minlength=columns.size)
+
+
+def placed(columns: Columns, scope: Scope) -> tuple[Truths, Truths]:
+    """Return which incidents lie inside a scope, and which at its edge."""
+    outside, edge = np.zeros(columns.size, dtype=bool), np.zeros(columns.size, dtype=bool)
+    for out, may in _judged(columns, scope):
+        outside |= out
+        edge |= may
+    return ~outside & ~edge, ~outside & edge
+
+
+def _judged(columns: Columns, scope: Scope) -> Iterable[tuple[Truths, Truths]]:
+    if scope.actor is not None:
+        yield _acting(columns, (scope.actor, *scope.aka))
+    if scope.target is not None:
+        hit, known = _named(columns, "targets", scope.target), _any(columns, "targets")
+        yield ~hit & known, ~hit & ~known
+    if scope.place is not None:
+        yield _in_place(columns, scope.place)
+    for name, asked in (("type", scope.type), ("mode", scope.mode)):
+        if asked is not None:
+            alike = [code for code, word in enumerate(columns.words(name)) if word.casefold() == asked.casefold()]
+            codes = columns.numbers(name)
+            yield (codes != NONE) & ~np.isin(codes, alike), codes == NONE
+    if scope.start is not None or scope.end is not None:
+        yield _in_period(columns, scope.start or FIRST, scope.end or LAST)
+
+
+def _acting(columns: Columns, names: Iterable[str]) -> tuple[Truths, Truths]:
+    named, another = np.zeros(columns.size, dtype=bool), np.zeros(columns.size, dtype=bool)
+    for asked in names:
+        bearings = [bearing(asked, name) for name in columns.words("actors")]
+        own = columns.having("actors", np.array([each == "named" for each in bearings], dtype=bool))
+        others = columns.having("actors", np.array([each == "another" for each in bearings], dtype=bool))
+        named |= own
+        another |= ~own & (others | _named(columns, "targets", asked))
+    return ~named & another, ~named & ~another
+
+
+def _named(columns: Columns, name: str, asked: str) -> Truths:
+    return columns.having(name, _flags(columns.words(name), lambda word: is_among(asked, (word,))))
+
+
+def _any(columns: Columns, name: str) -> Truths:
+    return columns.having(name, np.ones(len(columns.words(name)), dtype=bool))
+
+
+def _in_place(columns: Columns, asked: str) -> tuple[Truths, Truths]:
+    placings = [placed_in(Where(**dict(zip(WHERE, json.loads(each), strict=True))), asked) for each in columns.words("where")]
+    codes = columns.numbers("where")
+    out = np.array([*(each == "outside" for each in placings), False], dtype=bool)
+    may = np.array([*(each == "edge" for each in placings), True], dtype=bool)  # the last is for those without a place
+    return out[codes], may[codes]
+
+
+def _in_period(columns: Columns, begin: str, finish: str) -> tuple[Truths, Truths]:
+    start, end = columns.numbers("start"), columns.numbers("end")
+    before = (end != NONE) & (end < columns.from_on("end", begin))
+    after = (start != NONE) & (start > columns.up_to("start", finish))
+    begins = np.where(start == NONE, begin <= FIRST, start >= columns.from_on("start", begin))
+    ends = np.where(end == NONE, finish >= LAST, end <= columns.up_to("end", finish))
+    undated = (start == NONE) & (end == NONE)
+    return ~undated & (before | after), undated | ~(begins & ends)
+
+
+def _flags(words: Iterable[str], holds: Callable[[str], bool]) -> Truths:
+    return np.array([holds(word) for word in words], dtype=bool)

@@ -1,0 +1,95 @@
+"""Bringing a projection up to its ledger: what changed is loaded and put together again, all else stays as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import product
+
+from sqlalchemy import Connection, func, select
+
+from dateline.ledger.chain import Head
+from dateline.ledger.changes import changes_since
+from dateline.ledger.heads import last_entry
+from dateline.ledger.schema import metadata
+from dateline.projection.columns import write_columns
+from dateline.projection.compact import packed, unpacked
+from dateline.projection.grouping import regroup
+from dateline.projection.loading import load
+from dateline.projection.tables import LOADED, MADE
+from dateline.reconcile.agenda import LONGEST_DUE, agenda, held_by
+from dateline.reconcile.series import series
+from dateline.records.agenda import Coming
+from dateline.records.happenings import Happening
+from dateline.records.totals import Total
+
+
+def head_of(made: sqlite3.Connection) -> Head:
+    """Return the head of the log at which a projection stands."""
+    known = dict(made.execute("SELECT key, value FROM meta WHERE key IN ('seq', 'head')"))
+    return Head(int(known["seq"]), known["head"]) if len(known) == 2 else Head(-1, "")
+
+
+def follow(made: sqlite3.Connection, ledger: Connection, *, reviewed: bool, as_of: str | None = None) -> None:
+    """Bring a projection up to the ledger as a transaction of the ledger's sees it; the caller's transaction keeps it whole.
+
+    An empty one can also be filled with what the ledger believed at an earlier moment.
+    """
+    now, before = last_entry(ledger), head_of(made)
+    if now == before:
+        return
+    changes = changes_since(ledger, before) if before.seq > 0 else None
+    if changes is None:
+        empty(made)
+    regroup(made, load(made, ledger, changes, as_of), reviewed=reviewed)
+    write_agenda(made)
+    write_series(made)
+    write_columns(made)
+    log = metadata.tables["log"].c
+    at = ledger.execute(select(func.max(log.at))).scalar() or ""
+    made.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [("seq", str(now.seq)), ("head", now.hash), ("at", at)])
+
+
+def empty(made: sqlite3.Connection) -> None:
+    """Take everything out of a projection."""
+    for (table,) in made.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'").fetchall():
+        if f"CREATE TABLE {table} " in LOADED + MADE or f'CREATE TABLE "{table}" ' in LOADED + MADE:
+            made.execute(f'DELETE FROM "{table}"')  # noqa: S608 a table of ours
+    made.execute("DELETE FROM words")
+
+
+def write_agenda(made: sqlite3.Connection) -> None:
+    """Put what is to come together from all reports; where it stands is told by the day on which it is asked."""
+    comings = [unpacked(Coming, row[0]) for row in made.execute("SELECT body FROM coming ORDER BY document, id")]
+    found = agenda(comings, _held(made, comings), "")
+    rows = [(at, each.id, each.start, each.end, each.state, packed(each)) for at, each in enumerate(found)]
+    made.execute("DELETE FROM appointment")
+    made.executemany("INSERT INTO appointment VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def write_series(made: sqlite3.Connection) -> None:
+    """Put the totals of all reports together."""
+    found = series([unpacked(Total, row[0]) for row in made.execute("SELECT body FROM total ORDER BY document, id")])
+    made.execute("DELETE FROM series")
+    made.executemany("INSERT INTO series VALUES (?, ?, ?)", [(at, each.id, packed(each)) for at, each in enumerate(found)])
+
+
+def _held(made: sqlite3.Connection, comings: Iterable[Coming]) -> list[Happening]:
+    """Return the happenings of the kinds and days that can show of something that it was held, by report and id."""
+    wanted = {pair for each in comings for pair in product(held_by(each.kind), _around(each.start, each.end))}
+    found = {
+        row for pair in sorted(wanted) for row in made.execute("SELECT document, id, body FROM happening WHERE type = ? AND day = ?", pair)
+    }
+    return [unpacked(Happening, body) for _, _, body in sorted(found)]
+
+
+def _around(start: str | None, end: str | None) -> list[str]:
+    """Return the first days of all that may overlap an interval of a week at most."""
+    if start is None or end is None:
+        return []
+    first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
+    if abs((last - first).days) >= LONGEST_DUE:
+        return []
+    begin = min(first, last) - timedelta(days=LONGEST_DUE - 1)
+    return [(begin + timedelta(days=number)).isoformat() for number in range((max(first, last) - begin).days + 1)]
