@@ -61,7 +61,7 @@ def lines_of(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def rows_in(out: Path) -> list[dict[str, Any]]:
-    return [row for file in sorted(out.glob("*.parquet")) for row in parquet.read_table(file).to_pylist()]
+    return [row for file in sorted(out.glob("*.parquet")) for row in parquet.read_table(file).to_pylist()]  # type: ignore[no-untyped-call] # pyarrow gives it no types
 
 
 def keep(path: Path, book: Path) -> tuple[list[Added | Failure], str]:
