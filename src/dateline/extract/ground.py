@@ -10,6 +10,8 @@ from typing import Any, cast
 from dateline.records.reading import Reading
 from dateline.records.texts import Span
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})  # most of what a record holds, and no place in a text
+
 
 def grounded(reading: Reading) -> Reading:
     """Return the reading without records that have a span outside the text, an empty one, or one that touches removed words."""
@@ -27,9 +29,8 @@ def _stands(record: object, length: int, removed: list[Span]) -> bool:
 def _spans(value: Any) -> list[Span]:
     if isinstance(value, Span):
         return [value]
-    if isinstance(value, tuple):
-        return [span for each in value for span in _spans(each)]
-    return [span for name in _parts(cast("Hashable", type(value))) for span in _spans(getattr(value, name))]
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _parts(cast("Hashable", type(value)))]
+    return [span for each in parts if type(each) not in _PLAIN for span in _spans(each)]
 
 
 @cache

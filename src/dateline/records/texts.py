@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 Basis = Literal["given", "page", "none"]
@@ -114,6 +116,9 @@ class Frame:
     arguments: tuple[Argument, ...]
 
 
+_beginning = attrgetter("span.start")
+
+
 class _Asked(dict[str, bool]):
     """For each relation met whether it or, without its subtype, its kind is named."""
 
@@ -203,8 +208,11 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Return the words that lie inside a span."""
-        start, end = span
-        return [token for token in self.tokens if start <= token.span[0] and token.span[1] <= end]
+        tokens, (start, end) = self.tokens, span
+        first = last = bisect_left(tokens, start, key=_beginning)
+        while last < len(tokens) and tokens[last].span[1] <= end:
+            last += 1
+        return list(tokens[first:last])
 
     def head_of(self, span: Span) -> Token | None:
         """Return the word of a span that governs the others of it: the first whose own governor lies outside."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extract.attribution import lexicon, speakers, verbs
 from dateline.extract.attribution.draft import Draft, pieces
+from dateline.extract.spoken import spoken
 from dateline.records.texts import Sentence, Token
 
 HIGHEST = 3
@@ -15,6 +16,8 @@ DESCRIBING = frozenset({"amod", "acl", "nmod", "compound"})
 def find_adverbs(sentence: Sentence) -> Iterator[Draft]:
     """Yield the clauses that an adverb leaves to others who are not named; a described noun counts with its description."""
     table = lexicon.cues().adverbs
+    if table.keys().isdisjoint(spoken(sentence)):
+        return
     for word in sentence.tokens:
         force = table.get(word.text.lower())
         top = _clause(sentence, word) if force is not None else None

@@ -21,12 +21,15 @@ GRANT = re.compile(
     r"|not (?:been )?authori[sz]ed to (?:speak|comment|talk|brief)|withh(?:eld|olding) (?:his|her|their) names?)\b",
     re.IGNORECASE,
 )
+# One of these stands in all of them, and to look for it is a tenth of the work.
+PARTS = ("anonym", "not", "declined", "refused", "withh", "name", "identit")
 PRONOUNS = frozenset({"he", "she", "they", "both"})
 
 
 def grants(text: str) -> bool:
     """Tell whether words ask for, or grant, anonymity."""
-    return GRANT.search(text) is not None
+    low = text.casefold()
+    return any(part in low for part in PARTS) and GRANT.search(text) is not None
 
 
 def with_grants(analysis: Analysis, made: list[tuple[Attribution, Draft]]) -> list[tuple[Attribution, Draft]]:

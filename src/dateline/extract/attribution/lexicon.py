@@ -155,7 +155,7 @@ def channels() -> Channels:
     table = _table("channels")
     return Channels(
         tuple(table["order"]),
-        {channel: tuple(listed) for channel, listed in table["phrases"].items()},
+        {channel: tuple(f" {phrase} " for phrase in listed) for channel, listed in table["phrases"].items()},
         {channel: _words(listed) for channel, listed in table["nouns"].items()},
         {channel: _words(listed) for channel, listed in table["verbs"].items()},
     )

@@ -69,7 +69,7 @@ def channel_of(draft: Draft, source: Source, text: str) -> Channel:
     noun = draft.source.lemma.lower() if draft.source else ""
     verb = draft.word.lemma.lower() if draft.word else ""
     for channel in table.order:
-        if any(f" {phrase} " in around for phrase in table.phrases.get(channel, ())):
+        if any(phrase in around for phrase in table.phrases.get(channel, ())):
             return channel
         if noun in table.nouns.get(channel, frozenset()) or verb in table.verbs.get(channel, frozenset()):
             return channel

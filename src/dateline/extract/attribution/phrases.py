@@ -252,7 +252,7 @@ def find_relayed(sentence: Sentence) -> Iterator[Draft]:
     """Yield what somebody is quoted as saying: the one who is quoted speaks, whoever quotes him."""
     for word in sentence.tokens:
         above = sentence.governor(word)
-        if word.lemma.lower() not in lexicon.cues().verbs or above is None or above.lemma not in QUOTING or above.index > word.index:
+        if above is None or above.lemma not in QUOTING or above.index > word.index or word.lemma.lower() not in lexicon.cues().verbs:
             continue
         if not any(mark.lemma == "as" for mark in sentence.children(word, "mark", "case")):
             continue

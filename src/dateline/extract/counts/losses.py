@@ -13,11 +13,16 @@ from dateline.extract.counts.verbs import verb_losses
 from dateline.extract.counts.words import lemma, losses
 from dateline.records.texts import Sentence, Token
 
+# What says that somebody was lost is one of these words, or stands in one of these places: most words need not be asked.
+_TELLING = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+_STANDING = frozenset({"xcomp", "nmod", "obl", "advcl"})
+
 
 def find_losses(counts: Counted) -> list[Loss]:
     """Return the losses that a sentence states, in order; a hurt that is told together with the death is left out."""
     sentence, starts, hedged = counts.sentence, counts.starts(), counts.hedged()
-    raw = [_through_hedges(sentence, loss, hedged) for token in sentence.tokens for loss in _losses_at(sentence, token)]
+    telling = [token for token in sentence.tokens if token.tag in _TELLING or token.relation in _STANDING]
+    raw = [_through_hedges(sentence, loss, hedged) for token in telling for loss in _losses_at(sentence, token)]
     found = [loss for loss in (_with_number(loss, starts) for loss in raw) if loss.patients]
     spread = [replace(loss, patients=_members(sentence, loss)) for loss in found]
     dead = {patient.index for loss in spread if loss.outcome == "killed" for patient in loss.patients}

@@ -8,7 +8,7 @@ from dateline.extract.counts.counted import Counted
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.phrases import phrase_span
 from dateline.extract.counts.unreal import is_unreal
-from dateline.extract.counts.words import is_plural, lemma, losses
+from dateline.extract.counts.words import is_plural, lemma, lemmas, losses
 from dateline.extract.counts.zeros import is_no_loss, is_none
 from dateline.extract.numbers import Number
 from dateline.records.quantities import Quantity
@@ -20,8 +20,15 @@ _ZERO = Quantity(0, 0, 0, "exactly")
 
 def find_counted_nouns(counts: Counted) -> Iterator[Figure]:
     """Yield the figures of nouns that are counted themselves, and their zeros."""
+    words = losses()
+    unlost = words.sets["zero.losses"] | words.sets["zero.lives"]
+    if unlost.isdisjoint(lemmas(counts.sentence)) and words.counted.keys().isdisjoint(lemmas(counts.sentence)):
+        return
     for token in counts.sentence.tokens:
-        outcome = losses().counted.get(lemma(token))
+        word = lemma(token)
+        outcome = words.counted.get(word)
+        if outcome is None and word not in unlost:
+            continue
         if is_no_loss(counts.sentence, token):
             yield from _zeros(token, ("killed",), counts)
         elif outcome is None or is_unreal(counts.sentence, token):

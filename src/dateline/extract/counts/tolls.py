@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.extract.counts.counted import Counted
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.unreal import is_unreal
-from dateline.extract.counts.words import is_plural, lemma, losses
+from dateline.extract.counts.words import is_plural, lemma, lemmas, losses
 from dateline.extract.numbers import Number
 from dateline.extract.numbers.hedges import hedged
 from dateline.extract.numbers.words import value_of
@@ -22,6 +22,8 @@ _INSIDE = 6  # words from "number" to the word that says what befell those count
 
 def find_tolls(counts: Counted) -> Iterator[Figure]:
     """Yield the figures that a toll comes to, and those it is revised from."""
+    if lemmas(counts.sentence).isdisjoint(losses().sets["toll.nouns"] | losses().sets["toll.counts"]):
+        return
     for token in counts.sentence.tokens:
         said = _outcome(counts.sentence, token)
         if said is None:

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.extract.remembered import remembered
 from dateline.records.claims import PersonClass
-from dateline.records.texts import Token
+from dateline.records.texts import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,12 @@ def _inverted(rows: dict[str, list[str]]) -> dict[str, Any]:
 def lemma(token: Token) -> str:
     """Return the lemma in small letters; a word in capitals that is taken for a name gives the singular of the noun it may be."""
     return _lemma(token.text, token.lemma, token.tag)
+
+
+@remembered
+def lemmas(sentence: Sentence) -> frozenset[str]:
+    """Return what `lemma` says of the words of a sentence."""
+    return frozenset(map(lemma, sentence.tokens))
 
 
 @lru_cache(maxsize=65_536)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.extract.events.arguments import Argument
 from dateline.extract.events.clauses import base, first_conjunct, is_nominal, is_passive, is_verb, preposition
 from dateline.extract.events.words import listed
+from dateline.extract.spoken import lemmas
 from dateline.records.texts import Sentence, Token
 
 DEEDS = frozenset({"of", "for", "in", "behind"})
@@ -39,6 +40,8 @@ def find_blamed(sentence: Sentence, noun: Token) -> Iterator[Argument]:
 def find_claimed(sentence: Sentence) -> Iterator[Token]:
     """Yield those to whom a sentence ascribes a deed without naming it: "the group claimed responsibility", "was responsible for it"."""
     claimed = listed("blame", "claimed")
+    if lemmas(sentence).isdisjoint(claimed | listed("blame", "responsible")):
+        return
     for word in sentence.tokens:
         told = _claimed if word.lemma.lower() in claimed else _responsible if _is_responsible(word) else None
         if told is None:

@@ -9,6 +9,7 @@ from dateline.extract.events.blame import find_claimed, find_signed
 from dateline.extract.events.clauses import conjuncts, is_passive, preposition
 from dateline.extract.events.participants import Participants
 from dateline.extract.events.words import listed
+from dateline.extract.spoken import lemmas
 from dateline.records.claims import Event, RoleKind
 from dateline.records.texts import Sentence, Token
 
@@ -33,6 +34,8 @@ def _ascribed(sentence: Sentence) -> Iterator[tuple[RoleKind, Token]]:
 
 def _identified(sentence: Sentence) -> Iterator[Token]:
     """Yield the names by which a sentence says who the victims were."""
+    if lemmas(sentence).isdisjoint(listed("identified", "verbs")):
+        return
     for verb in sentence.tokens:
         whom = (
             sentence.children(verb, "nsubj") if verb.lemma.lower() in listed("identified", "verbs") and is_passive(sentence, verb) else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extract.remembered import remembered
 from dateline.records.texts import Sentence, Token
 
 DASHES = frozenset({"—", "–", "--", "-", "―"})
@@ -28,6 +29,7 @@ def is_nominal(token: Token) -> bool:
     return token.tag in {"NOUN", "PROPN", "PRON", "NUM"}
 
 
+@remembered
 def is_capitals(sentence: Sentence) -> bool:
     """Tell whether a sentence is written in capitals, as old wire copy is."""
     return not any(token.text.islower() for token in sentence.tokens)
@@ -35,18 +37,19 @@ def is_capitals(sentence: Sentence) -> bool:
 
 def clause_words(sentence: Sentence, head: Token) -> list[Token]:
     """Return the words of the clause that a word heads, in order, without clauses below it and without conjoined predicates."""
-    reached, waiting = [], [head]
+    tokens, dependents = sentence.tokens, sentence.dependents
+    reached, waiting = [], [head.index]
     while waiting:
         current = waiting.pop()
         reached.append(current)
-        waiting += [child for child in sentence.children(current) if not _opens(child, current, head)]
-    return sorted(reached, key=lambda word: word.index)
+        waiting += [child for child in dependents[current] if not _opens(tokens[child], within=current != head.index)]
+    return [tokens[index] for index in sorted(reached)]
 
 
-def _opens(child: Token, parent: Token, head: Token) -> bool:
-    """Tell whether a branch is a clause of its own."""
+def _opens(child: Token, *, within: bool) -> bool:
+    """Tell whether a branch is a clause of its own; `within` where it hangs on a word below the clause's head."""
     relation = base(child)
-    return relation in CLAUSAL or (relation == "conj" and (parent is head or is_verb(child)))
+    return relation in CLAUSAL or (relation == "conj" and not (within and child.tag != "VERB"))
 
 
 def phrase(sentence: Sentence, head: Token) -> list[Token]:

@@ -87,7 +87,9 @@ def _is_predicate(adjective: Token) -> bool:
 
 def _match(sentence: Sentence, token: Token, kind: Kind, codebook: Codebook, worlds: frozenset[str]) -> Trigger | None:
     joined = _joined(sentence, token)
-    for head, before in (*((f"{joined[0].text.lower()}-{token.lemma.lower()}", joined) for _ in joined[:1]), *_forms(token)):
+    own: list[Token] = []
+    heads = dict.fromkeys((token.lemma.lower(), token.text.lower()), own)
+    for head, before in (*((f"{joined[0].text.lower()}-{token.lemma.lower()}", joined) for _ in joined[:1]), *heads.items()):
         for lexeme in codebook.lexemes.get((kind, head), ()):
             found = _others(sentence, token, lexeme)
             if found is not None and _has_sense(sentence, token, lexeme) and _is_met(sentence, token, lexeme, worlds):
@@ -95,16 +97,12 @@ def _match(sentence: Sentence, token: Token, kind: Kind, codebook: Codebook, wor
     return None
 
 
-def _forms(token: Token) -> Iterator[tuple[str, list[Token]]]:
-    yield from ((form, []) for form in dict.fromkeys((token.lemma.lower(), token.text.lower())))
-
-
 def _joined(sentence: Sentence, token: Token) -> list[Token]:
     """Return the word and the hyphen that are joined to the front of a word: "test-fired"."""
+    if not token.index or sentence.tokens[token.index - 1].text != "-":
+        return []
     before = list(sentence.tokens[max(0, token.index - 2) : token.index])
-    hyphened = (
-        len(before) == 2 and before[1].text == "-" and before[0].span.end == before[1].span.start and before[1].span.end == token.span.start
-    )
+    hyphened = len(before) == 2 and before[0].span.end == before[1].span.start and before[1].span.end == token.span.start
     return before if hyphened else []
 
 

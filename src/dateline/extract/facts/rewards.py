@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.extract.facts.people import People, Said, Spot, said
 from dateline.extract.facts.roles import table
+from dateline.extract.spoken import lemmas
 from dateline.records.texts import Sentence, Span, Token
 
 _SCALE = r"(?:[ -\u00a0]?(?:million|billion|thousand|crore|lakh|m|bn|k)\b)?"
@@ -19,12 +20,15 @@ _FOR = re.compile(r"\b(?:for (?:information|tips|the capture|the arrest|the head
 
 def find_rewards(people: People, sentence: Sentence) -> Iterator[Said]:
     """Yield sums offered for a person: "a reward of $3 million for X", "offered $3 million for information on X"."""
+    words = table()["reward"]
+    if lemmas(sentence).isdisjoint(words["nouns"]) and lemmas(sentence).isdisjoint(words["verbs"]):
+        return
     for token in sentence.tokens:
         lemma = token.lemma.casefold()
         offered = (
-            lemma in table()["reward"]["verbs"] and token.tag == "VERB" and _FOR.search(people.text[token.span.start : sentence.span.end])
+            token.tag == "VERB" and lemma in words["verbs"] and _FOR.search(people.text[token.span.start : sentence.span.end]) is not None
         )
-        if lemma in table()["reward"]["nouns"] or offered:
+        if lemma in words["nouns"] or offered:
             money = _sum_beside(people.text, sentence, token)
             spot = _wanted(people, sentence, token)
             if money is not None and spot is not None:

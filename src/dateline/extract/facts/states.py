@@ -11,6 +11,7 @@ from dateline.extract.facts.roles import is_denied, table
 from dateline.records.texts import Sentence, Span, Token
 
 _LISTED = 14  # words after "including" within which a person is one of those killed
+_TELLING = frozenset({"VERB", "ADJ", "NOUN"})
 _WHO = frozenset({"who", "that"})
 _IF = frozenset({"if", "unless", "whether"})
 _AMONG = re.compile(
@@ -29,6 +30,8 @@ def find_statuses(people: People, sentence: Sentence) -> Iterator[Said]:
     """Yield what became of named persons."""
     words = _words()
     for token in sentence.tokens:
+        if token.tag not in _TELLING:
+            continue
         lemma = token.lemma.casefold()
         if token.tag in ("VERB", "ADJ") and lemma in words["undergone"] and is_real(sentence, token):
             yield from _all(people, token, _undergoers(people, sentence, token) or _included(people, sentence, token))
@@ -154,6 +157,8 @@ def _phrases(people: People, sentence: Sentence) -> Iterator[Said]:
 
 def _among(people: People, sentence: Sentence) -> Iterator[Said]:
     """Yield the state of X in "among the dead was X" and "X was among those arrested"; who only speaks of the dead is none of them."""
+    if "among" not in sentence.span.of(people.text).casefold():
+        return
     for match in _AMONG.finditer(people.text, sentence.span.start, sentence.span.end):
         head = sentence.head_of(Span(*match.span()))
         if head is None or not is_real(sentence, head):

@@ -30,10 +30,10 @@ def find_known(sentence: Sentence, setting: Setting, read: list[NameSpan], *, lo
 
 def _longest(sentence: Sentence, first: int, setting: Setting, read: list[NameSpan], *, loud: bool) -> NameSpan | None:
     token = sentence.tokens[first]
-    if not token.text[0].isalnum() or token.text.casefold() == "the" or (token.tag in _NO_NAMES and not token.text.isupper()):
-        return None
     start, longest = token.span.start, bodies.reach_from(token.text)
-    if not longest:
+    if not longest or not token.text[0].isalnum() or token.text.casefold() == "the":
+        return None
+    if token.tag in _NO_NAMES and not token.text.isupper():
         return None
     for last in range(min(len(sentence.tokens), first + LONGEST), first, -1):
         if sentence.tokens[last - 1].span.end - start > longest:

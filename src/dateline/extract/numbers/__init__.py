@@ -9,10 +9,12 @@ from dateline.extract.numbers.pattern import tables
 from dateline.extract.numbers.unfit import is_unfit
 from dateline.extract.numbers.words import Written, find_written
 from dateline.extract.remembered import remembered
+from dateline.extract.spoken import spoken
 from dateline.records.quantities import Quantity
 from dateline.records.texts import Sentence, Span, Token
 
 _NONE = Quantity(0, 0, 0, "exactly")
+_NOTHING = frozenset({"no", "without"})
 _DOZEN = 12  # who counts in dozens rounds to them
 
 
@@ -81,7 +83,9 @@ def _asserts(sentence: Sentence, token: Token) -> bool:
 
 def _nothing(sentence: Sentence) -> list[Number]:
     """Return the zeros that "no casualties" and "without injuries" state."""
-    rule, found = tables()["nothing"], []
+    rule, found = tables()["nothing"], list[Number]()
+    if _NOTHING.isdisjoint(spoken(sentence)):
+        return found
     for token, after in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         word, following = token.text.casefold(), after.text.casefold()
         denied = (

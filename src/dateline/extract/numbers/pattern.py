@@ -74,6 +74,15 @@ def _marks() -> frozenset[str]:
     return frozenset(names) | {max(_WORD.findall(phrase), key=len) for phrase in phrases}
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Return the first words of all that is written without a figure in front."""
+    table = tables()
+    phrases = [*table["ones"], *table["teens"], *table["tens"], *table["multipliers"], *table["bounds"]["least"], "a", "between"]
+    phrases += [phrase for row in [*table["vague"], *table["fixed"]] for phrase in row["words"]]
+    return frozenset(found.group() for phrase in phrases if (found := _WORD.search(phrase.casefold())) is not None)
+
+
 def may_hold_number(text: str) -> bool:
     """Tell whether a text holds one of the words or figures that numbers are made of."""
     return not _marks().isdisjoint(_WORD.findall(text.casefold()))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.numbers.pattern import FIGURES, choice, may_hold_number, moving, numbers, tables
+from dateline.extract.numbers.pattern import FIGURES, choice, may_hold_number, moving, numbers, openers, tables
 from dateline.records.quantities import Quantity
 
+_FIRST = re.compile(r"[A-Za-z]+|\d+")
 _LOOK_BACK = 40  # characters before a range in which "rose from" makes two numbers of it
 
 
@@ -27,7 +28,19 @@ class Written:
 
 def find_written(text: str) -> list[Written]:
     """Return the numbers written in a text from left to right, without regard to what they measure."""
-    return [found for match in numbers().finditer(text) for found in _read(match)] if may_hold_number(text) else []
+    return [found for match in _matches(text) for found in _read(match)] if may_hold_number(text) else []
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what looks like a number; only where its first word may stand is the long pattern tried."""
+    reached = 0
+    for first in _FIRST.finditer(text):
+        word = first.group()
+        if first.start() >= reached and (word.isdigit() or word.casefold() in openers()):
+            match = numbers().match(text, first.start())
+            if match is not None:
+                yield match
+                reached = match.end()
 
 
 def _read(match: re.Match[str]) -> Iterator[Written]:

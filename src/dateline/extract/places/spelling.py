@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SILENT = str.maketrans("", "", "'`´‘’ʻʼʽʿʾ′.,")
 _BREAKS = re.compile(r"[\s\-‐‑–—_/]+")
@@ -38,10 +39,13 @@ _TWICE = re.compile(r"(.)\1+")
 SHORTEST_SOUND = 4
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Return the key under which a name is looked up; names that differ only in accents, hyphens or case share it."""
-    decomposed = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_SILENT).casefold()
+    plain = name.translate(_PLAIN)
+    if not plain.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    plain = plain.translate(_SILENT).casefold()
     words = _BREAKS.sub(" ", plain).strip().split(" ")
     if len(words) > 1 and words[0] in _SHORT:
         words[0] = _SHORT[words[0]]

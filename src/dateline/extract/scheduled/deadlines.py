@@ -8,7 +8,8 @@ from datetime import date
 from dateline.extract.found import Found
 from dateline.extract.scheduled.clauses import has_to, helpers, is_denied, word_before
 from dateline.extract.scheduled.plan import Plan
-from dateline.extract.scheduled.words import kinds, spoken, words
+from dateline.extract.scheduled.words import kinds, words
+from dateline.extract.spoken import spoken
 from dateline.extract.times.stepping import moved
 from dateline.records.claims import Time
 from dateline.records.quantities import Due

@@ -7,7 +7,8 @@ from functools import cache
 from dateline.extract.scheduled.clauses import has_to, helpers, is_denied, subject_of
 from dateline.extract.scheduled.kinds import kind_of
 from dateline.extract.scheduled.plan import Plan
-from dateline.extract.scheduled.words import firmness, kinds, phrase_of, spoken, words
+from dateline.extract.scheduled.words import firmness, kinds, phrase_of, words
+from dateline.extract.spoken import spoken
 from dateline.extract.times.direction import is_past
 from dateline.extract.times.foretelling import cue_before
 from dateline.records.claims import Firmness

@@ -7,7 +7,6 @@ from functools import cache
 from importlib import resources
 from typing import Any, cast
 
-from dateline.extract.remembered import remembered
 from dateline.records.claims import Change, Firmness, ScheduledKind
 from dateline.records.texts import Sentence, Token
 
@@ -69,12 +68,6 @@ def _opened(known: frozenset[str]) -> dict[str, list[tuple[str, list[str]]]]:
         first, *rest = phrase.split()
         opened.setdefault(first, []).append((phrase, rest))
     return opened
-
-
-@remembered
-def spoken(sentence: Sentence) -> frozenset[str]:
-    """Return the words of a sentence in lower case."""
-    return frozenset(token.text.casefold() for token in sentence.tokens)
 
 
 def _stands(sentence: Sentence, verb: Token, rest: list[str]) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.extract.counts.words import lemma, losses
+from dateline.extract.counts.words import lemma, lemmas, losses
 from dateline.extract.found import Found
 from dateline.extract.numbers import Number, find_numbers
+from dateline.extract.spoken import spoken
 from dateline.extract.tallies.rivals import is_set_against
 from dateline.extract.tallies.words import comparing, totals
 from dateline.records.claims import Against, Comparing, Comparison, Tally, Time
@@ -87,6 +88,8 @@ def _by_value(left: Tally, right: Tally) -> Comparing:
 
 def _worded(found: Found, sentence: Sentence) -> Iterator[_Found]:
     """Yield the comparisons without a second number: "twice as many as last year", "up 30 percent from 2023"."""
+    if _said().isdisjoint(lemmas(sentence)) and _said().isdisjoint(spoken(sentence)):
+        return
     for token in sentence.tokens:
         if lemma(token) not in _said() and token.text.lower() not in _said():
             continue

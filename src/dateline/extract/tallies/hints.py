@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.counts.words import lemma
 from dateline.extract.found import Found
+from dateline.extract.spoken import spoken
 from dateline.extract.tallies.words import totals
 from dateline.records.claims import Attribution, Hint, Tally
 from dateline.records.texts import Sentence, Span, Token
@@ -18,6 +19,7 @@ def find_hints(found: Found) -> tuple[Attribution, ...]:
     hints = {
         attribution.id: hint
         for sentence in found.analysis.sentences
+        if not spoken(sentence).isdisjoint(totals().sets["hint.higher"] | totals().sets["hint.lower"])
         for token in sentence.tokens
         if (direction := _direction(sentence, token)) is not None
         and (attribution := _said(found, sentence, token)) is not None

@@ -34,8 +34,9 @@ def find_ordinals(found: Found, sentence: Sentence) -> Iterator[Total]:
 
 
 def _value(token: Token) -> int | None:
-    match = _FIGURE.fullmatch(token.text.lower())
-    return int(match.group(1)) if match else totals().ordinals.get(token.text.lower())
+    low = token.text.lower()
+    match = _FIGURE.fullmatch(low) if low[:1].isdigit() else None
+    return int(match.group(1)) if match else totals().ordinals.get(low)
 
 
 def _happening(sentence: Sentence, token: Token) -> Token | None:
