@@ -32,10 +32,13 @@ def language_of(text: str) -> str | None:
 
 def script_of(text: str) -> str | None:
     """Return the script of most letters as Unicode names it (LATIN, ARABIC); none where letters are few."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) < FEW:
+    letters = {letter: times for letter, times in Counter(text).items() if letter.isalpha()}
+    if sum(letters.values()) < FEW:
         return None
-    return Counter(unicodedata.name(letter, "?").partition(" ")[0] for letter in letters).most_common(1)[0][0]
+    scripts: Counter[str] = Counter()
+    for letter, times in letters.items():
+        scripts[unicodedata.name(letter, "?").partition(" ")[0]] += times
+    return scripts.most_common(1)[0][0]
 
 
 def is_english(text: str) -> bool:
