@@ -11,11 +11,16 @@ from dateline.extract.times.words import classes, fragments, tables
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of the table: the classes of words of which a sentence holds one, and the pattern as it is written there."""
+    """A row of the table: the classes of words of which a sentence holds one, pieces of words of which it holds one, and the pattern."""
 
     name: str
     on: frozenset[str]
+    needs: tuple[str, ...]
     written: str
+
+    def is_worth_trying(self, low: str, found: set[str]) -> bool:
+        """Tell whether a text in lower case, with these classes of words, may match."""
+        return not self.on.isdisjoint(found) and (not self.needs or any(letters in low for letters in self.needs))
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -26,7 +31,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the patterns in the order of the table."""
-    return tuple(Rule(row["name"], frozenset(row["on"]), row["pattern"]) for row in tables()["rule"])
+    return tuple(Rule(row["name"], frozenset(row["on"]), tuple(row.get("needs", ())), row["pattern"]) for row in tables()["rule"])
 
 
 @cache
@@ -95,10 +100,11 @@ def _class_of() -> dict[str, frozenset[str]]:
 
 def matches(text: str, found: set[str]) -> list[tuple[Rule, re.Match[str]]]:
     """Return all matches of the patterns worth trying, from left to right, longer ones and earlier rules first."""
+    low = text.casefold()
     hits = [
         (match.start(), -match.end(), place, rule, match)
         for place, rule in enumerate(rules())
-        if rule.on & found
+        if rule.is_worth_trying(low, found)
         for match in rule.pattern.finditer(text)
     ]
     return [(rule, match) for _, _, _, rule, match in sorted(hits, key=lambda hit: hit[:3])]
