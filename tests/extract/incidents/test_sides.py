@@ -153,3 +153,18 @@ def test_what_was_struck_is_the_target(reading: Read, text: str, struck: str) ->
 def test_the_windows_of_a_house_seen_elsewhere_are_not_struck(reading: Read) -> None:
     text = "The explosion was heard through the windows of the consulate in Quito on Monday."
     assert "consulate" not in targets(reading(text, PUBLISHED))
+
+
+def test_of_people_as_such_only_the_count_is_told(reading: Read) -> None:
+    told = reading("Gunmen killed two people and a nurse in Quito on Monday.", PUBLISHED)
+    assert targets(told) == {"nurse"}
+    assert [incident.killed.best for incident in told.incidents if incident.killed] == [3]
+
+
+def test_no_group_has_done_it(reading: Read) -> None:
+    assert actors(reading("A bomb exploded in Quito on Monday. No group has claimed responsibility for the attack.", PUBLISHED)) == set()
+
+
+def test_a_group_told_with_its_name_is_one_body(reading: Read) -> None:
+    told = actors(reading('The separatist "Red Dawn" group attacked a bank in Quito on Monday.', PUBLISHED))
+    assert len(told) == 1

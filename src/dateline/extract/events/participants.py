@@ -60,7 +60,9 @@ class Participants:
     def sides(self, sentence: Sentence, trigger: Trigger, arguments: list[Argument]) -> Iterator[tuple[RoleKind, Token]]:
         """Yield those who did and suffered it, each followed by the bodies they belong to."""
         for each in arguments:
-            if self.around.times.over(each.token.span) is None and not self.is_deed(each) and not self.is_same(trigger.token, each.token):
+            if self.around.times.over(each.token.span) is not None or self.is_deed(each) or self.is_same(trigger.token, each.token):
+                continue
+            if each.role != "actor" or not _is_nobody(sentence, each.token):
                 role = self.fitting(sentence, trigger, each)
                 yield role, each.token
                 if not is_one(each.token):
@@ -69,9 +71,12 @@ class Participants:
                     yield from ((SIDES[role], body) for body in self.bodies(sentence, each.token) if self.can_be_hit(role, body))
 
     def can_be_hit(self, role: RoleKind, body: Token) -> bool:
-        """Tell whether a deed of or on people is one of or on their body: who kills a firm's driver has not attacked the firm."""
+        """Tell whether a deed of or on people is one of or on their body: who kills a firm's driver has not attacked the firm.
+
+        A group is those who fight for it; an army or the police is more than the men who were hit.
+        """
         entity = self.entities.over(body.span)
-        return role == "actor" or (entity is not None and entity.type not in {"ORGANIZATION", "GOVERNMENT"})
+        return role == "actor" or (entity is not None and entity.type == "GROUP")
 
     def aims(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
         """Yield those whom an operation is after: "during a search for a commander", "while pursuing a commander"."""
@@ -230,6 +235,11 @@ class Participants:
         if entity is not None and entity.type in {"LOCATION", "FACILITY"}:
             return True
         return self.around.places.over(word.span) is not None or word.lemma.lower() in listed("place", "nouns")
+
+
+def _is_nobody(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word says that nobody did it: "no group"."""
+    return any(child.text.lower() in {"no", "neither"} for child in sentence.children(word, "det"))
 
 
 def _is_force(entity: Entity) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.found import Found
+from dateline.extract.names import lexicon
 from dateline.records.claims import Entity
 
 BELONGING = frozenset({"role", "affiliation"})
+UNKNOWN = frozenset({"unidentified", "unknown", "unnamed", "masked", "group", "enemy", "enemies"})  # words for nobody in particular
 IRREGULAR = frozenset({"REB", "PRM", "CRM"})  # sectors of those who fight for a group and not for a state
 
 
@@ -28,7 +30,7 @@ class Bodies:
             if fact.predicate in BELONGING and fact.value_span is not None:
                 armed = (each.id for each in found.entities_in(fact.value_span) if _is_armed(each))
                 led[fact.subject] = (*led.get(fact.subject, ()), *armed)
-        groups = tuple(each for each in found.entities if each.type == "GROUP" and each.is_named)
+        groups = tuple(each for each in found.entities if each.type == "GROUP" and each.is_named and each.sector in IRREGULAR)
         return Bodies({each.id: each for each in found.entities}, led, groups)
 
     def behind(self, actors: tuple[str, ...], targets: tuple[str, ...]) -> tuple[str, ...]:
@@ -40,9 +42,18 @@ class Bodies:
     def meant(self, actors: tuple[str, ...]) -> Iterator[str]:
         """Yield the one group that a report names where its fighters did it and no body is told: "the rebels"."""
         doers = [self.entities[name] for name in actors]
-        fighters = any(each.sector == "REB" and not each.is_named for each in doers)
-        if fighters and len(self.groups) == 1 and not any(each.is_named for each in doers):
+        named = any(each.is_named and each.sector in IRREGULAR for each in doers)
+        if len(self.groups) == 1 and not named and any(_is_fighter(each) for each in doers):
             yield self.groups[0].id
+
+
+def _is_fighter(entity: Entity) -> bool:
+    """Tell whether a description is of people who fight for a group: "rebels", "guerrilla commandos"."""
+    said = [word.strip("\"'“”").casefold() for word in entity.name.split()]
+    if entity.is_named or not said or said[0] in UNKNOWN:
+        return False
+    known = (lexicon.nouns().get(word) for word in said)
+    return entity.sector == "REB" or any(noun is not None and noun.class_ == "militant" for noun in known)
 
 
 def _is_armed(entity: Entity) -> bool:

@@ -1,4 +1,4 @@
-"""Who suffered a happening, each once: of a person told by name, "the victim" and "both engineers" say nothing more."""
+"""Who suffered a happening, each once: of a person told by name "the victim" says nothing more, and of nobody "two people"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Sufferers:
         return Sufferers({each.id: each for each in found.entities}, values, pointing)
 
     def each_once(self, targets: tuple[str, ...]) -> tuple[str, ...]:
-        """Return those who suffered without descriptions of those among them who are told by name."""
+        """Return those who suffered without descriptions of those among them who are told by name, and of people as such."""
+        targets = tuple(name for name in targets if not _is_anyone(self.entities[name]))
         people = [name for name in targets if self.entities[name].type in {"PERSON", "MILITARY"}]
         named = [name for name in people if self.entities[name].type == "PERSON" and self.entities[name].is_named]
         described = [name for name in people if not self.entities[name].is_named]
@@ -41,6 +42,11 @@ class Sufferers:
             same = set(described)
         same |= {name for name in described if name in self.pointing and self.values.get(name, 1) == 1}
         return tuple(name for name in targets if name not in same)
+
+
+def _is_anyone(entity: Entity) -> bool:
+    """Tell whether a description says of people only how many they were, which their count tells: "two people"."""
+    return not entity.is_named and entity.name.casefold() in words("anyone")
 
 
 def _points_back(found: Found, entity: Entity) -> bool:

@@ -9,6 +9,8 @@ from dateline.extract.names.edges import is_title
 from dateline.records.texts import Sentence
 
 _BODIES = frozenset(("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT"))
+_GROUPS = frozenset(("group", "organization", "organisation", "movement", "militia", "gang", "network", "faction", "sect", "cartel"))
+_QUOTES = frozenset('"“”‘’\'')
 _SUBJECTS = ("nsubj", "csubj")
 _PHRASE = 14  # words that a description may have behind its noun
 _STOPS = frozenset(("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"))
@@ -27,10 +29,23 @@ def apposed(draft: Draft, sentence: Sentence, names: dict[int, Chain]) -> Chain 
     """Return the name that a description stands in apposition to, before or after it; `names` holds the chain of each word of a name."""
     if draft.plural:
         return None
+    if (within := _name_within(draft, sentence, names)) is not None:
+        return within
     before, after = _name_before(draft, sentence, names), _name_after(draft, sentence, names)
     first = (after, before) if after is not None and _opens(draft, sentence) else (before, after)
     alike = (chain for chain in (*first, _known_as(draft, sentence, names)) if chain is not None and _alike(draft, chain))
     return next(alike, None)
+
+
+def _name_within(draft: Draft, sentence: Sentence, names: dict[int, Chain]) -> Chain | None:
+    """Return X in "the separatist X group" and "the “X” movement"."""
+    if draft.lemma not in _GROUPS:
+        return None
+    place = draft.head - 1
+    while place > draft.first and sentence.tokens[place].text in _QUOTES:
+        place -= 1
+    chain = names.get(place) if place >= draft.first else None
+    return chain if chain is not None and chain.best.what.type in ("GROUP", "ORGANIZATION") else None
 
 
 def _opens(draft: Draft, sentence: Sentence) -> bool:
