@@ -53,15 +53,15 @@ def one_process(raws: Iterable[Raw | Failure], config: Config) -> list[str]:
 
 def lines_of(rows: list[dict[str, Any]]) -> list[str]:
     """Return the line that each row stands for, as one process prints it."""
-    failures = {
-        True: lambda row: pipeline.to_line(Failure(row["name"], row["error_kind"], row["error"])),
-        False: lambda row: row["reading"],
-    }
-    return [failures[row["error"] is not None](row) for row in rows]
+    return [str(row["reading"]) if row["error"] is None else pipeline.to_line(_failure(row)) for row in rows]
+
+
+def _failure(row: dict[str, Any]) -> Failure:
+    return Failure(row["name"], row["error_kind"], row["error"])
 
 
 def rows_in(out: Path) -> list[dict[str, Any]]:
-    return [row for file in sorted(out.glob("*.parquet")) for row in parquet.read_table(file).to_pylist()]  # type: ignore[no-untyped-call] # pyarrow gives it no types
+    return [row for file in sorted(out.glob("*.parquet")) for row in parquet.read_table(file).to_pylist()]
 
 
 def keep(path: Path, book: Path) -> tuple[list[Added | Failure], str]:

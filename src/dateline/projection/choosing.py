@@ -44,7 +44,10 @@ def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> T
 def happened(columns: Columns) -> Truths:
     """Return which incidents happened: not what is expected, denied, threatened or background."""
     codes = [columns.code("status", status) for status in HAPPENED if status is not None]
-    found: Truths = np.asarray(np.isin(columns.numbers("status"), [NONE, *codes]), dtype=np.bool_)
+    numbers: Numbers = columns.numbers("status")
+    found: Truths = np.zeros(len(numbers), dtype=np.bool_)
+    for code in (NONE, *codes):
+        found |= numbers == code
     return found
 
 
