@@ -40,8 +40,8 @@ def account_line(account: Account) -> Line:
         "policy": account.incident.policy,
         "reports": [_report(each) for each in account.members],
         **sources_line(account),
-        "revisions": [{**_plain(each), "documents": _named(each.documents, names)} for each in account.revisions],
-        "contradictions": [_plain(each) for each in account.contradictions],
+        "revisions": [{**plain(each), "documents": _named(each.documents, names)} for each in account.revisions],
+        "contradictions": [plain(each) for each in account.contradictions],
     }
 
 
@@ -56,7 +56,7 @@ def tally_lines(rows: Iterable[TallyRow], series: Iterable[Series]) -> Iterator[
     of = {total.id: (each.id, point.change) for each in series for point in each.points for total in point.totals}
     for row in rows:
         name, change = of.get(row.id, (row.id, "first"))
-        yield {**_plain(row), "series": name, "change": change}
+        yield {**plain(row), "series": name, "change": change}
 
 
 def due_lines(rows: Mapping[str, DueRow], appointments: Iterable[Appointment]) -> Iterator[Line]:
@@ -65,7 +65,7 @@ def due_lines(rows: Mapping[str, DueRow], appointments: Iterable[Appointment]) -
         changed = {key: getattr(each, key) for key in ("id", "kind", "start", "end", "precision", "firmness", "state", "quote")}
         last = rows[each.members[-1]]
         joined = {"documents": list(each.names), "parties": list(each.parties), "members": list(each.members)}
-        yield {**_plain(last), **changed, **joined, "steps": [_plain(step) for step in each.steps]}
+        yield {**plain(last), **changed, **joined, "steps": [plain(step) for step in each.steps]}
 
 
 def _report(member: Happening) -> Line:
@@ -75,15 +75,16 @@ def _report(member: Happening) -> Line:
         "outlet": member.outlet,
         "published": member.published,
         "sentence": member.words,
-        "figures": [_told(each) for each in member.told],
+        "figures": [figure_line(each) for each in member.told],
     }
 
 
-def _told(told: Told) -> Line:
+def figure_line(told: Told) -> Line:
+    """Return a figure as one report tells it."""
     speakers = [each.speaker for each in told.voices if each.speaker]
     return {
         "outcome": told.outcome,
-        **_plain(told.bounds),
+        **plain(told.bounds),
         "comparator": told.comparator,
         "quote": told.quote,
         "speakers": speakers,
@@ -119,5 +120,6 @@ def _named(documents: Iterable[str], names: Mapping[str, tuple[str, ...]]) -> li
     return [name for each in documents for name in names.get(each, (each,))]
 
 
-def _plain(record: object) -> Line:
+def plain(record: object) -> Line:
+    """Return a record as an object, field by field."""
     return to_json(record)  # type: ignore[return-value] # records become objects

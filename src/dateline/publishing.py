@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from dateline.ledger.media import shown
 from dateline.ledger.outgoing import Outgoing
 from dateline.ledger.view import View, open_view
 from dateline.records.agenda import Appointment, Step
-from dateline.records.happenings import Incident
+from dateline.records.happenings import Edge, Incident
 from dateline.records.publication import Announced, Edition, Outcome, Particulars, Quote, Released, Tallied
 from dateline.records.totals import Total
 
@@ -52,8 +52,26 @@ def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False)
     """Return everything that a ledger holds, its incidents' figures by the policy; what is due stands as on the ledger's last day."""
     held = view.publication()
     found = reconciling.incidents(view, reviewed=reviewed)
-    states = view.states()
     appointments = reconciling.appointments(view, held.at[:10])
+    return _edition(name, policy, held, found, view.states(), totals=view.totals(), appointments=appointments, edges=view.edges())
+
+
+def edition_among(view: View, name: str, policy: Policy, documents: Collection[str], incidents: Sequence[Incident]) -> Edition:
+    """Return what a few reports give, with these incidents; nothing is to come in it, and no decisions."""
+    return _edition(name, policy, view.publication(documents), incidents, view.states())
+
+
+def _edition(  # noqa: PLR0913 an edition is made of these
+    name: str,
+    policy: Policy,
+    held: Outgoing,
+    incidents: Iterable[Incident],
+    states: Mapping[str, str],
+    *,
+    totals: Iterable[Total] = (),
+    appointments: Iterable[Appointment] = (),
+    edges: Sequence[Edge] = (),
+) -> Edition:
     return Edition(
         ledger=name,
         head=held.head,
@@ -63,13 +81,13 @@ def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False)
         version=__version__,
         codebook=f"dateline {__version__}" if held.codebook in SHIPPED else held.codebook,
         reports=held.reports,
-        incidents=[_released(each, held.particulars, policy) for each in found],
-        tallied=[_tallied(each, held.totals[each.id], states) for each in view.totals() if each.id in held.totals],
+        incidents=[_released(each, held.particulars, policy) for each in incidents],
+        tallied=[_tallied(each, held.totals[each.id], states) for each in totals if each.id in held.totals],
         announced=[_announced(each, held) for each in appointments if each.id in held.coming],
         sayings=held.sayings,
         facts=held.facts,
         stated=held.stated,
-        edges=view.edges(),
+        edges=edges,
         corrections=held.corrections,
         restricted=frozenset(held.restricted),
         unspoken=held.unspoken,

@@ -55,7 +55,7 @@ class Rules:
         quotes = [getattr(record, field.name) for field in fields(record)] if is_dataclass(record) else []
         shown = [quote for quote in quotes if isinstance(quote, Quote)]
         named = [value for value in (getattr(record, name, None) for name in ("speaker", "subject", "body", "before", "after")) if value]
-        return not (ids & self._restricted) and all(map(self._quotable, shown)) and not any(map(self.names_one, named))
+        return not (ids & self._restricted) and all(map(self.quotable, shown)) and not any(map(self.names_one, named))
 
     def allows_incident(self, released: Released) -> bool:
         """Tell whether an incident may leave: one of its reports' tellings at least is not restricted."""
@@ -74,7 +74,7 @@ class Rules:
             documents=tuple(each for each in incident.documents if each not in self._restricted),
             words="" if self.names_one(incident.words) else incident.words,
         )
-        witnesses = tuple(each for each in released.witnesses if self._quotable(each.quote) and not self.names_one(each.speaker or ""))
+        witnesses = tuple(each for each in released.witnesses if self.quotable(each.quote) and not self.names_one(each.speaker or ""))
         written = tuple(_without_words(party) if self.names_one(party.written or "") else party for party in parties)
         return replace(released, incident=public, parties=written, witnesses=witnesses)
 
@@ -92,7 +92,8 @@ class Rules:
         lowered = " ".join(words.split()).lower()
         return any(name in lowered for name in self._names)
 
-    def _quotable(self, quote: Quote) -> bool:
+    def quotable(self, quote: Quote) -> bool:
+        """Tell whether a quotation may leave: its report is not restricted, and it touches no words that name a restricted person."""
         if quote.document in self._restricted:
             return False
         return not any(quote.start < other.end and other.start < quote.end for other in self._spans.get(quote.document, ()))

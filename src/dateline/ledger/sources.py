@@ -57,3 +57,42 @@ def source_of(connection: Connection, document: str) -> Source:
 def _removed(written: dict[str, object]) -> Removed:
     span = written["span"]
     return Removed(str(written["text"]), Span(*span) if isinstance(span, list) else None, written["why"])  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """When a report was read, by which program and tables, and the day it speaks from: its bounds, its basis, the words that told it."""
+
+    at: str
+    tool: str
+    version: str
+    config: str
+    day: str | None
+    earliest: str | None
+    latest: str | None
+    precision: str | None
+    basis: str
+    conflicts: bool
+    evidence: tuple[Span, ...]
+
+
+def anchor_of(connection: Connection, document: str) -> Reread:
+    """Return how a report was last read, and the day that relative times in it were resolved against."""
+    covered, run = TABLES["coverage"].c, TABLES["run"].c
+    joined = TABLES["coverage"].join(TABLES["run"], run.id == covered.run)
+    wanted = select(covered.at, covered.anchor_json, run.tool, run.version, run.config_digest).select_from(joined)
+    row = connection.execute(wanted.where(covered.document == document).order_by(covered.seq.desc()).limit(1)).one()
+    found = json.loads(row.anchor_json)
+    return Reread(
+        at=row.at,
+        tool=row.tool,
+        version=row.version,
+        config=row.config_digest,
+        day=found.get("date"),
+        earliest=found.get("earliest"),
+        latest=found.get("latest"),
+        precision=found.get("precision"),
+        basis=str(found.get("basis") or ""),
+        conflicts=found.get("conflicts_with_published") is True,
+        evidence=tuple(Span(*each) for each in found.get("evidence") or ()),
+    )

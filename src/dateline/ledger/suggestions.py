@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.canonical import digest
@@ -73,12 +73,15 @@ def family_rows(connection: Connection, families: Iterable[Family], rule: str, b
     return rows
 
 
-def load_families(connection: Connection, as_of: str | None) -> list[Family]:
-    """Return the live families, by pair, but for those that a person has called different."""
+def load_families(connection: Connection, as_of: str | None, documents: Collection[str] | None = None) -> list[Family]:
+    """Return the live families, or those with one of these reports, by pair, but for those that a person has called different."""
     family, later, edge = TABLES["family"].c, TABLES["family"].alias("later").c, TABLES["edge"].c
     known = [later.decided_at <= as_of] if as_of is not None else []
     live = [~select(1).where(later.supersedes == family.id, *known).exists()]
     live += [family.decided_at <= as_of] if as_of is not None else []
+    if documents is not None:
+        among = sorted(documents)
+        live.append(or_(family.left.in_(among), family.right.in_(among)))
     parted = and_(edge.left == family.left, edge.right == family.right, edge.about == "document", edge.judgement == "different")
     live.append(~select(1).where(parted, is_standing(as_of)).exists())
     found = connection.execute(select(TABLES["family"]).where(*live).order_by(family.left, family.right))

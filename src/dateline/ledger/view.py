@@ -80,9 +80,9 @@ class View:
         """Return the text of every report with where and when it stood."""
         return self._ask(lambda connection: load_texts(connection, self._as_of))
 
-    def totals(self) -> list[Total]:
-        """Return the totals that reports give, for those who follow them over time: by report and id."""
-        return self._ask(lambda connection: load_totals(connection, self._as_of))
+    def totals(self, documents: Collection[str] | None = None) -> list[Total]:
+        """Return the totals that reports give, these or all, for those who follow them over time: by report and id."""
+        return self._ask(lambda connection: load_totals(connection, self._as_of, documents))
 
     def comings(self) -> list[Coming]:
         """Return what reports announce, for those who follow it from report to report: by report and id."""
@@ -123,9 +123,9 @@ class View:
         conditions = [] if about is None else [is_about(about)]
         return self._ask(lambda connection: load_edges(connection, self._as_of, *conditions))
 
-    def families(self) -> list[Family]:
-        """Return the reports of one origin, pair by pair, without those that a person has told apart."""
-        return self._ask(lambda connection: load_families(connection, self._as_of))
+    def families(self, documents: Collection[str] | None = None) -> list[Family]:
+        """Return the reports of one origin, or those of one origin with these, pair by pair, without those that a person has told apart."""
+        return self._ask(lambda connection: load_families(connection, self._as_of, documents))
 
     def clusters(
         self, about: About, policy: Policy = "working", threshold: float = THRESHOLD, among: Iterable[str] | None = None

@@ -44,17 +44,14 @@ def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> T
 def happened(columns: Columns) -> Truths:
     """Return which incidents happened: not what is expected, denied, threatened or background."""
     codes = [columns.code("status", status) for status in HAPPENED if status is not None]
-    numbers: Numbers = columns.numbers("status")
-    found: Truths = np.zeros(len(numbers), dtype=np.bool_)
-    for code in (NONE, *codes):
-        found |= numbers == code
-    return found
+    return np.isin(columns.numbers("status"), [NONE, *codes])
 
 
 def has_toll(columns: Columns, outcome: str) -> Truths:
     """Return which incidents have a figure of an outcome."""
     low, best, high = (columns.numbers(f"{outcome}_{bound}") for bound in ("low", "best", "high"))
-    return (low != NONE) | (best != NONE) | (high != NONE)
+    told: Truths = (low != NONE) | (best != NONE) | (high != NONE)
+    return told
 
 
 def reports(columns: Columns) -> Numbers:

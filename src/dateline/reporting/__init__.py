@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,14 +17,14 @@ from dateline.export.parts import Export, Format, Part, Profile
 from dateline.export.publish import Published, publish
 from dateline.ledger.view import View, open_view
 from dateline.publishing import Wanted, edition_of
-from dateline.records.happenings import Account, Contradiction
+from dateline.records.happenings import Account, Contradiction, Revision
 from dateline.records.publication import Edition, Released
 from dateline.records.texts import Removed
 from dateline.reporting.charts import charts
 from dateline.reporting.method import method
 from dateline.site import Material, build
 
-__all__ = ["Naming", "Published", "Settings", "Wanted", "material_of", "naming", "report"]
+__all__ = ["Naming", "Published", "Settings", "Wanted", "disputes", "is_whole", "material_of", "naming", "report", "revised"]
 
 LOSSES = ("values without their stored form: what machines are to read goes out by `dateline export`",)
 
@@ -84,14 +84,16 @@ def material_of(view: View, edition: Edition, policy: Policy, settings: Settings
     """Return what the pages of a public edition show; all of it is of reports whose text may be shown."""
     shown = {each.document for each in edition.reports if not each.withheld}
     told = {each.incident.id: each for each in edition.incidents}
-    accounts = [each for each in reconciling.accounts(view, reviewed=settings.wanted.reviewed) if _is_whole(each, told)]
+    accounts = [
+        each for each in reconciling.accounts(view, reviewed=settings.wanted.reviewed) if is_whole(each, told.get(each.incident.id))
+    ]
     return Material(
         edition=edition,
         method=method(settings.codebook),
         kinds=settings.naming.kinds,
         nouns=settings.naming.nouns,
-        revisions={each.incident.id: [one for one in each.revisions if shown.issuperset(one.documents)] for each in accounts},
-        contradictions={each.incident.id: _disputes(each.contradictions, shown) for each in accounts},
+        revisions={each.incident.id: revised(each, shown) for each in accounts},
+        contradictions={each.incident.id: disputes(each, shown) for each in accounts},
         removed={each: _removed(view, each) for each in sorted(shown)} if settings.whole else {},
         families=[each for each in view.families() if {each.left, each.right} <= shown],
         charts=list(charts(view.totals(), edition, policy)),
@@ -99,14 +101,19 @@ def material_of(view: View, edition: Edition, policy: Policy, settings: Settings
     )
 
 
-def _is_whole(account: Account, told: Mapping[str, Released]) -> bool:
+def is_whole(account: Account, public: Released | None) -> bool:
     """Tell whether an incident goes out with everything that is told of it: what is made of the rest could give the rest away."""
-    public = told.get(account.incident.id)
     return public is not None and public.incident.review != "disputed" and public.incident.told == account.incident.told
 
 
-def _disputes(found: Iterable[Contradiction], shown: set[str]) -> list[Contradiction]:
-    return [each for each in found if {each.left.document, each.right.document} <= shown]
+def revised(account: Account, shown: Collection[str]) -> list[Revision]:
+    """Return what was revised in an incident, as far as the reports that say so are shown."""
+    return [each for each in account.revisions if set(each.documents) <= set(shown)]
+
+
+def disputes(account: Account, shown: Collection[str]) -> list[Contradiction]:
+    """Return what is disputed in an incident, as far as the reports of both sides are shown."""
+    return [each for each in account.contradictions if {each.left.document, each.right.document} <= set(shown)]
 
 
 def _removed(view: View, document: str) -> tuple[Removed, ...]:

@@ -24,12 +24,15 @@ def charts(totals: Sequence[Total], edition: Edition, policy: Policy) -> Iterato
     for measure, measured in sorted(measures().items()):
         said = (each for each in totals if each.measure == measure and each.id in public)
         found = [each for each in (compare(one, incidents, policy) for one in said) if each.label != "not_comparable"]
-        made = _chart(measure, measured, found, incidents, policy)
+        made = chart_of(measure, measure.capitalize(), measured, found, incidents, policy)
         if made is not None:
             yield made
 
 
-def _chart(measure: str, measured: Measured, found: Sequence[Compared], incidents: Sequence[Incident], policy: Policy) -> Chart | None:
+def chart_of(
+    name: str, title: str, measured: Measured, found: Sequence[Compared], incidents: Sequence[Incident], policy: Policy
+) -> Chart | None:
+    """Return the chart of totals over the incidents in their scope; none where there is nothing to hold against each other."""
     inside = {name for each in found for name in each.incidents}
     documented = curve([each for each in incidents if each.id in inside], measured, policy)
     claimed = steps(each.total for each in found)
@@ -38,7 +41,7 @@ def _chart(measure: str, measured: Measured, found: Sequence[Compared], incident
     voices = ", ".join(sorted({each.total.speaker or "the report’s own voice" for each in found}))
     said = f"{len(claimed)} {'total' if len(claimed) == 1 else 'totals'} by {voices}"
     held = f"{len(inside)} documented {'incident' if len(inside) == 1 else 'incidents'}"
-    return Chart(measure, measure.capitalize(), f"{said}, over {held}.", _drawn(claimed, _until(documented, claimed[-1].day), measure))
+    return Chart(name, title, f"{said}, over {held}.", _drawn(claimed, _until(documented, claimed[-1].day), title))
 
 
 def _any(last: Point) -> bool:

@@ -20,6 +20,11 @@ def method(codebook: Path | None) -> Method:
     return Method(
         types=[Type(each.name, tuple(modes.get(each.name, ())), each.happening) for each in book.types.values()],
         rules=[Rule(each.name, each.means) for each in rules().values()],
-        policies=[Way(each.name, each.means, each.source) for each in {each.name: each for each in policies().values()}.values()],
+        policies=policies_shown(),
         card=resources.files("dateline.language").joinpath("model/CARD.md").read_text(encoding="utf-8"),
     )
+
+
+def policies_shown() -> list[Way]:
+    """Return the policies that ship, each once."""
+    return [Way(each.name, each.means, each.source) for each in {each.name: each for each in policies().values()}.values()]

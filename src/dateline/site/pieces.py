@@ -22,13 +22,14 @@ class Light:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text under the same highlights; the shortest of them gives its kind and record, all of them its note."""
+    """A run of the text under the same highlights; the shortest of them gives its kind and record, all of them its note and `records`."""
 
     start: int
     text: str
     kind: str = ""
     record: str = ""
     note: str = ""
+    records: tuple[str, ...] = ()
 
 
 def pieces(text: str, lights: Iterable[Light]) -> Iterator[Piece]:
@@ -49,9 +50,10 @@ def _piece(start: int, text: str, active: list[Light]) -> Piece:
     if not active:
         return Piece(start, text)
     first = min(active, key=lambda each: (each.end - each.start, each.start, each.kind, each.record))
+    records = tuple(dict.fromkeys(each.record for each in sorted(active, key=lambda each: (each.end - each.start, each.record))))
     notes = list(dict.fromkeys(each.note for each in sorted(active, key=lambda each: (each.end - each.start, each.note))))
     more = [f"and {len(notes) - SHOWN} more"] if len(notes) > SHOWN else []
-    return Piece(start, text, first.kind, first.record, "\n".join(notes[:SHOWN] + more))
+    return Piece(start, text, first.kind, first.record, "\n".join(notes[:SHOWN] + more), records)
 
 
 def _order(light: Light) -> tuple[int, int, str, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.records.happenings import Bounds, Told
 from dateline.records.publication import Announced, Edition, Released, Report, Witness
@@ -77,7 +77,7 @@ def incident(material: Material, released: Released) -> dict[str, object]:
         "incident": released.incident,
         "figures": figures(released),
         "means": next((each.means for each in material.method.policies if each.name == released.incident.policy), ""),
-        "giving": _giving(material.edition, released),
+        "giving": giving(material.edition, released),
         "revisions": material.revisions.get(name, ()),
         "contradictions": material.contradictions.get(name, ()),
         "map": draw([released]),
@@ -98,11 +98,13 @@ def paragraphs(cut: Iterable[Piece]) -> list[list[Piece]]:
     """Return the pieces of a text line by line, empty lines left out."""
     lines: list[list[Piece]] = [[]]
     for piece in cut:
+        start = piece.start
         for number, text in enumerate(piece.text.split("\n")):
             if number:
                 lines.append([])
             if text:
-                lines[-1].append(Piece(piece.start, text, piece.kind, piece.record, piece.note))
+                lines[-1].append(replace(piece, start=start, text=text))
+            start += len(text) + 1
     return [line for line in lines if line]
 
 
@@ -167,7 +169,8 @@ def _state(item: Announced, today: str) -> str:
     return "ahead" if last else "no day"
 
 
-def _giving(edition: Edition, released: Released) -> Sequence[Giving]:
+def giving(edition: Edition, released: Released) -> Sequence[Giving]:
+    """Return what each report gives of an incident, in the order of its reports."""
     reports = {each.document: each for each in edition.reports}
     documents = dict.fromkeys((*released.incident.documents, *(each.document for each in released.witnesses)))
     return [

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib import resources
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
 from dateline.web import errors, people
 from dateline.web.bring import routes as bring
 from dateline.web.ledger import Library
-from dateline.web.pages import home, incidents, reports
+from dateline.web.pages import api, claims, corrections, due, exports, home, incidents, method, reports, search, tallies
+from dateline.web.pages import people as bodies
 from dateline.web.review import api as review_api
 from dateline.web.review import routes as review
 from dateline.web.security import Guard
 from dateline.web.settings import Settings
 
-PAGES = (home, incidents, reports, review, review_api, bring)
+PAGES = (home, incidents, tallies, due, claims, bodies, reports, search, corrections, method, exports, review, review_api, bring, api)
 
 SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """What people read and decide here is told to nobody, whatever the environment asks of the framework."""
@@ -35,10 +38,22 @@ def create_app(settings: Settings) -> FastAPI:
     errors.install(app)
     for pages in PAGES:
         app.include_router(pages.router)
+    app.add_api_route("/static/style.css", _style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(resources.files("dateline.web").joinpath("static"))), name="static")
     people.install(app, people.door_to(settings), errors.refusal)
     app.add_middleware(Guard, settings=settings, refuse=errors.refusal)
     return app
+
+
+def _style() -> Response:
+    """Return the one stylesheet: that of the static page, then what only these pages have."""
+    return Response(_stylesheet(), media_type="text/css", headers={"cache-control": "max-age=300"})
+
+
+@cache
+def _stylesheet() -> str:
+    site = resources.files("dateline.site").joinpath("templates/style.css").read_text(encoding="utf-8")
+    return site + resources.files("dateline.web").joinpath("static/web.css").read_text(encoding="utf-8")
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dateline import __version__
+from dateline.export.formats import formats
 from dateline.site import wording
 from dateline.web.person import person_of
 
@@ -44,8 +45,16 @@ def rendered(request: Request, template: str, values: Mapping[str, object]) -> s
         "csrf": getattr(request.state, "csrf", ""),
         "version": __version__,
         "top": "/",
+        "ledger": request.app.state.library.name,
+        "json": _json(request),
+        "exports": formats(),
     }
     return environment().get_template(template).render({**common, **values})
+
+
+def _json(request: Request) -> str:
+    """Return where programs find what a page shows."""
+    return f"{request.url.path.rstrip('/')}.json{'?' if request.url.query else ''}{request.url.query}"
 
 
 @cache

@@ -1,67 +1,67 @@
-"""The ledger as pages ask it: open for each thread that asks, put together once for each head of its log, restricted things left out."""
+"""The ledger as pages ask it: desks over it, each lent to one request at a time and always at the present head."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock
+from typing import TypeVar, cast
 
-from dateline.answer.counts import load_policy
-from dateline.export.gate import admit
-from dateline.export.withheld import withhold
 from dateline.ledger.media import shown
-from dateline.ledger.view import View, open_view
-from dateline.publishing import edition_of
-from dateline.reporting import Settings as PageSettings
-from dateline.reporting import Wanted, material_of
-from dateline.site import Material
+from dateline.web.desk import Desk
 from dateline.web.settings import Settings
+
+Made = TypeVar("Made")
 
 
 class Library:
-    """What pages may show of a ledger."""
+    """Where pages get a ledger from."""
 
     def __init__(self, settings: Settings) -> None:
         """Take the settings; nothing is opened yet."""
         self.settings = settings
         self.name = Path(shown(settings.ledger)).stem
-        self._views: SimpleQueue[View] = SimpleQueue()
-        self._making = Lock()
-        self._made: tuple[str, Material] | None = None
+        self._free: SimpleQueue[Desk] = SimpleQueue()
+        self._kept: dict[str, tuple[str, object]] = {}
+        self._making: dict[str, Lock] = {}
+        self._lock = Lock()
 
     @contextmanager
-    def view(self) -> Iterator[View]:
-        """Lend a view of the ledger as it is, to one thread at a time."""
+    def open(self) -> Iterator[Desk]:
+        """Lend a desk over the ledger as it stands now, to one thread."""
+        desk = self._fresh()
         try:
-            view = self._views.get_nowait()
-        except Empty:
-            view = open_view(self.settings.ledger)
-        try:
-            yield view
+            yield desk
         finally:
-            self._views.put(view)
+            self._free.put(desk)
+
+    def once(self, name: str, desk: Desk, make: Callable[[Desk], Made]) -> Made:
+        """Return what is made of the ledger once for each of its heads: the same as long as nothing is written."""
+        with self._lock:
+            making = self._making.setdefault(name, Lock())
+        with making:
+            head, found = self._kept.get(name, ("", None))
+            if head != desk.head:
+                found = make(desk)
+                self._kept[name] = desk.head, found
+            return cast("Made", found)
 
     def close(self) -> None:
         """Give the files back."""
         while True:
             try:
-                self._views.get_nowait().close()
+                self._free.get_nowait().close()
             except Empty:
                 return
 
-    def material(self) -> Material:
-        """Return everything public, as the ledger stands."""
-        with self.view() as view, self._making:
-            head = view.head()
-            if self._made is None or self._made[0] != head:
-                self._made = head, self._make(view)
-            return self._made[1]
-
-    def _make(self, view: View) -> Material:
-        settings = self.settings
-        policy = load_policy(settings.policy)
-        wanted = Wanted(settings.policy, settings.reviewed)
-        public = withhold(admit(edition_of(view, self.name, policy, reviewed=settings.reviewed)).edition).edition
-        return material_of(view, public, policy, PageSettings(wanted, settings.naming, settings.whole, settings.codebook))
+    def _fresh(self) -> Desk:
+        try:
+            desk = self._free.get_nowait()
+        except Empty:
+            return Desk(self.settings)
+        if desk.is_current():
+            return desk
+        desk.close()
+        return Desk(self.settings)

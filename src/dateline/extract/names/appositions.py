@@ -10,7 +10,7 @@ from dateline.records.texts import Sentence
 
 _BODIES = frozenset(("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT"))
 _GROUPS = frozenset(("group", "organization", "organisation", "movement", "militia", "gang", "network", "faction", "sect", "cartel"))
-_QUOTES = frozenset('"“”‘’\'')
+_QUOTES = frozenset("\"“”‘’'")
 _SUBJECTS = ("nsubj", "csubj")
 _PHRASE = 14  # words that a description may have behind its noun
 _STOPS = frozenset(("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"))

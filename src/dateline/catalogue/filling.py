@@ -1,0 +1,208 @@
+"""Bringing a catalogue to where its ledger stands: new reports are added, those of which something changed are listed anew."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import closing, suppress
+from hashlib import sha256
+from importlib import resources
+from itertools import islice
+from operator import itemgetter
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from dateline import __version__
+from dateline.catalogue.folding import folded
+from dateline.catalogue.listing import Catalogue
+from dateline.errors import DatelineError
+from dateline.ledger.chain import Head
+from dateline.ledger.changes import changes_since
+from dateline.ledger.happenings import load_printed
+from dateline.ledger.heads import last_entry
+from dateline.ledger.outgoing import load_sayings
+from dateline.ledger.schema import metadata
+from dateline.ledger.values import values_of_kind
+from dateline.ledger.view import View
+
+TABLES = metadata.tables
+AT_ONCE = 200  # reports that are added in one step
+LONGEST = 200  # characters of a name that is looked for
+COUNTED = (("report", "outlet"), ("report", "month"), ("claim", "force"), ("claim", "speaker"))
+Row = TypeVar("Row")
+Say = Callable[[int, int], None]
+
+
+def open_catalogue(view: View, cache: Path, ledger: str, say: Say | None = None) -> Catalogue:
+    """Return the lists of a ledger as it stands now; `say` hears how many of its reports are in them."""
+    path = _path(cache, ledger)
+    try:
+        with closing(_connect(path)) as connection:
+            view.ask(lambda asked: _bring_up(connection, asked, say or _silent))
+        return Catalogue(path)
+    except sqlite3.DatabaseError as error:
+        _forget(path)
+        raise DatelineError(f"{path}: the lists kept for pages cannot be used ({error}): they are made again at the next try") from error
+
+
+def _silent(done: int, whole: int) -> None:
+    """Say nothing of how far the lists are."""
+
+
+def _path(cache: Path, ledger: str) -> Path:
+    folder = cache / "catalogues"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    name = ledger if "://" in ledger else str(Path(ledger).resolve())
+    return folder / f"{sha256(f'{__version__} {_definition()} {name}'.encode()).hexdigest()[:16]}.db"
+
+
+def _definition() -> str:
+    return resources.files("dateline.catalogue").joinpath("tables.sql").read_text(encoding="utf-8")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # what is restricted stands here too
+    connection = sqlite3.connect(path, timeout=600, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+def _forget(path: Path) -> None:
+    for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        with suppress(OSError):
+            each.unlink(missing_ok=True)
+
+
+def _bring_up(kept: sqlite3.Connection, asked: Connection, say: Say) -> None:
+    head = last_entry(asked)
+    if _state(kept) == (head.seq, head.hash):
+        return
+    kept.execute("BEGIN IMMEDIATE")
+    try:
+        _follow(kept, asked, head, say)
+        kept.execute("COMMIT")
+    except BaseException:
+        if kept.in_transaction:
+            kept.execute("ROLLBACK")
+        raise
+
+
+def _state(kept: sqlite3.Connection) -> tuple[int, str] | None:
+    if kept.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        return None
+    found = kept.execute("SELECT seq, hash FROM state").fetchone()
+    return (found[0], found[1]) if found else None
+
+
+def _follow(kept: sqlite3.Connection, asked: Connection, head: Head, say: Say) -> None:
+    before = _state(kept)
+    if before == (head.seq, head.hash):
+        return
+    changed = changes_since(asked, Head(*before)) if before else None
+    if changed is None:
+        _begin_anew(kept)
+    left = _learned(asked, None if changed is None else changed.documents)
+    for done, some in enumerate(_some(left)):
+        say(min(done * AT_ONCE, len(left)), len(left))
+        _add(kept, asked, {document: number for number, document in some})
+    _count(kept)
+    kept.execute("INSERT OR REPLACE INTO state VALUES (1, ?, ?)", (head.seq, head.hash))
+
+
+def _begin_anew(kept: sqlite3.Connection) -> None:
+    for (name,) in kept.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words\\_%' ESCAPE '\\'").fetchall():
+        kept.execute(f'DROP TABLE "{name}"')
+    for statement in _statements():
+        kept.execute(statement)
+
+
+def _statements() -> Iterator[str]:
+    """Yield the statements of the definition; a trigger ends with its END."""
+    held = ""
+    for line in _definition().splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            yield held
+            held = ""
+
+
+def _learned(asked: Connection, documents: Collection[str] | None) -> list[tuple[int, str]]:
+    """Return reports with the entry at which the ledger first read them, in this order."""
+    coverage = TABLES["coverage"].c
+    first = select(func.min(coverage.seq), coverage.document).group_by(coverage.document).order_by(func.min(coverage.seq))
+    if documents is None:
+        return [(number, document) for number, document in asked.execute(first)]
+    found: list[tuple[int, str]] = []
+    for some in _some(sorted(documents)):
+        found += [(number, document) for number, document in asked.execute(first.where(coverage.document.in_(some)))]
+    return sorted(found)
+
+
+def _add(kept: sqlite3.Connection, asked: Connection, numbers: dict[str, int]) -> None:
+    """List some reports, in place of what was listed of them before."""
+    documents = sorted(numbers)
+    new = _forget_old(kept, numbers)
+    _add_reports(kept, asked, numbers)
+    claims = [
+        (
+            numbers[each.content.document], each.id, each.speaker, each.body, each.role, each.anonymous, each.force, each.polarity,
+            each.certainty, each.content.start, each.content.end,
+        )
+        for each in load_sayings(asked, None, documents)
+    ]  # fmt: skip
+    columns = 'report, record, speaker, body, role, anonymous, force, polarity, certainty, start, "end"'
+    marks = ", ".join("?" * 11)
+    kept.executemany(f"INSERT INTO claim ({columns}) VALUES ({marks})", sorted(claims, key=itemgetter(0, 9)))
+    named = values_of_kind(asked, None, "entity", ("name", "type"), documents)
+    rows = [
+        (numbers[each.document], folded(name), name, each.text("type") or "", each.id)
+        for each in named.values()
+        if (name := each.text("name")) and any(map(str.isupper, name)) and len(name) <= LONGEST
+    ]
+    kept.executemany("INSERT OR IGNORE INTO naming VALUES (?, ?, ?, ?, ?)", sorted(rows))
+    text = TABLES["document"].c
+    texts = asked.execute(select(text.id, text.text).where(text.id.in_([each for each in documents if numbers[each] in new])))
+    kept.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(numbers[name], words) for name, words in texts])
+
+
+def _forget_old(kept: sqlite3.Connection, numbers: dict[str, int]) -> set[int]:
+    """Take away what is listed of reports, and return those of which nothing was: their words are not known yet."""
+    marks = ",".join("?" * len(numbers))
+    wanted = list(numbers.values())
+    known = {row[0] for row in kept.execute(f"SELECT number FROM report WHERE number IN ({marks})", wanted)}
+    for table, column in (("claim", "report"), ("naming", "report"), ("report", "number")):
+        kept.execute(f"DELETE FROM {table} WHERE {column} IN ({marks})", wanted)
+    return set(wanted) - known
+
+
+def _add_reports(kept: sqlite3.Connection, asked: Connection, numbers: dict[str, int]) -> None:
+    record = TABLES["record"].c
+    counts = select(record.document, func.count()).where(record.document.in_(sorted(numbers))).group_by(record.document)
+    records = {row[0]: row[1] for row in asked.execute(counts)}
+    rows = [
+        (
+            numbers[name], name, json.dumps(each.names, ensure_ascii=False), each.title, each.outlet, each.publisher, each.published,
+            (each.published or "")[:7] or None, records.get(name, 0),
+        )
+        for name, each in load_printed(asked, None, sorted(numbers)).items()
+    ]  # fmt: skip
+    kept.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
+
+
+def _count(kept: sqlite3.Connection) -> None:
+    """Count the values that lists are narrowed by, once for each state."""
+    kept.execute("DELETE FROM counted")
+    for table, field in COUNTED:
+        kept.execute(f"INSERT INTO counted SELECT '{table}', '{field}', {field}, count(*) FROM {table} GROUP BY {field}")
+
+
+def _some(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    left = iter(rows)
+    while some := list(islice(left, AT_ONCE)):
+        yield some
