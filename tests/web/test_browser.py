@@ -112,7 +112,7 @@ def test_pictures_for_the_documents(examples: str, browser: webdriver.Chrome) ->
     seen = Seen(browser, examples)
     seen.open("/incidents?order=told")
     incident = str(seen.driver.find_element(By.CSS_SELECTOR, ".rows .what a").get_attribute("href")).removeprefix(examples)
-    seen.open("/search?words=Orsha+valley+nears")
+    seen.open("/search?words=draft+Courier+withdrawal")
     report = str(seen.driver.find_element(By.CSS_SELECTOR, "#found-reports ~ .rows .what a").get_attribute("href")).removeprefix(examples)
     lists = {name: f"/{name}" for name in ("incidents", "tallies", "due", "claims", "people")}
     named = {"home": "/", "incident": incident, "report": report, "search": "/search?words=tolmere+raid", **lists}

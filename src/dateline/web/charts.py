@@ -31,8 +31,10 @@ def draw_charts(desk: Desk, series: Sequence[Series]) -> list[Chart]:
     return found
 
 
-def _rank(series: Series) -> tuple[int, str]:
-    return -len({total.document for point in series.points for total in point.totals}), series.id
+def _rank(series: Series) -> tuple[int, int, str]:
+    """A total that was given on several days comes before one that several reports gave once."""
+    documents = {total.document for point in series.points for total in point.totals}
+    return -len(series.points), -len(documents), series.id
 
 
 def _chart(desk: Desk, series: Series, number: int) -> Chart | None:
@@ -50,6 +52,9 @@ def _chart(desk: Desk, series: Series, number: int) -> Chart | None:
 
 def _title(series: Series, totals: Sequence[Total]) -> str:
     by = f" by {series.actor}" if series.actor else ""
-    of = f" against {series.target}" if series.target else ""
     where = f" in {series.place}" if series.place else ""
-    return f"{series.measure.capitalize()}{by}{of}{where}, as {series.speaker or totals[0].publisher or 'a report'} counts"
+    said = f", as {series.speaker or totals[0].publisher or 'a report'} counts"
+    if measures()[series.measure].outcomes:
+        return f"{(series.target or 'people').capitalize()} {series.measure}{by}{where}{said}"
+    against = f" against {series.target}" if series.target else ""
+    return f"{series.measure.capitalize()}{by}{against}{where}{said}"

@@ -18,12 +18,14 @@ from dateline.ledger.happenings import load_printed
 from dateline.ledger.media import shown
 from dateline.ledger.outgoing import load_unspoken
 from dateline.ledger.schema import metadata
+from dateline.ledger.texts import sentences_of, text_of
 from dateline.ledger.values import values_of_records
 from dateline.ledger.view import open_view
 from dateline.projection import Projection, open_projection
 from dateline.publishing import edition_among
 from dateline.records.happenings import Incident
-from dateline.records.publication import Edition, Released, Report
+from dateline.records.publication import Edition, Quote, Released, Report
+from dateline.records.texts import Span
 from dateline.site.titles import title_of
 from dateline.web.settings import Settings
 
@@ -106,6 +108,11 @@ class Desk:
         found = self.view.ask(lambda connection: connection.execute(wanted).all())
         return {name: text for name, text in found if not self.veil.is_restricted(name)}
 
+    def sentences(self, records: Collection[str]) -> dict[str, str]:
+        """Return the sentence around the words of each record, as far as it may be shown."""
+        found = self.view.ask(lambda connection: _around(connection, records))
+        return {name: quote.exact for name, quote in found.items() if self.veil.quotable(quote)}
+
     def incidents_of(self, document: str) -> list[Incident]:
         """Return the incidents that a report tells of."""
         record = TABLES["record"].c
@@ -140,6 +147,23 @@ def _triggers(connection: Connection, members: Collection[str]) -> Mapping[str, 
     for name, incident in incidents.items():
         said = (types[event].said("type") for event in incident.many("event") if event in types)
         found[name] = [each.exact.casefold() for each in said if each is not None]
+    return found
+
+
+def _around(connection: Connection, records: Collection[str]) -> dict[str, Quote]:
+    known = values_of_records(connection, None, records, ("number", "measure"))
+    texts: dict[str, tuple[str, list[Span]]] = {}
+    found = {}
+    for name, record in known.items():
+        said = record.said("number") or record.said("measure")
+        if said is None:
+            continue
+        if record.document not in texts:
+            texts[record.document] = text_of(connection, record.document), sentences_of(connection, record.document)
+        text, sentences = texts[record.document]
+        held = next((each for each in sentences if each.start <= said.start < each.end), None)
+        if held is not None:
+            found[name] = Quote(record.document, held.start, held.end, held.of(text))
     return found
 
 

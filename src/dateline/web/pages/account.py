@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.answer.counts import Policy
 from dateline.ledger.story import Happened
 from dateline.reconciling import under
-from dateline.records.happenings import Account, Contradiction, Revision
+from dateline.records.happenings import Account, Contradiction, Incident, Revision
 from dateline.records.publication import Released
 from dateline.reporting import disputes, is_whole, revised
 from dateline.reporting.method import policies_shown
@@ -44,9 +44,9 @@ def told_of(desk: Desk, name: str, policy: Policy | None) -> Told | None:
     edition = desk.edition(account.incident.documents, [account.incident])
     if not edition.incidents:
         return None
-    released = _under(edition.incidents[0], policy)
+    whole = is_whole(account, edition.incidents[0])
+    released = _under(edition.incidents[0], policy, account.incident if whole else None)
     shown = {each.document for each in edition.reports if not each.withheld}
-    whole = is_whole(account, released)
     revisions, contradictions = (revised(account, shown), disputes(account, shown)) if whole else ([], [])
     material = Material(
         edition=replace(edition, incidents=(released,)),
@@ -68,8 +68,14 @@ def told_of(desk: Desk, name: str, policy: Policy | None) -> Told | None:
     )
 
 
-def _under(released: Released, policy: Policy | None) -> Released:
-    return released if policy is None else replace(released, incident=under(released.incident, policy))
+def _under(released: Released, policy: Policy | None, found: Incident | None) -> Released:
+    """Return an incident with its figures by a policy; without one they are those that every list gives."""
+    if policy is not None:
+        return replace(released, incident=under(released.incident, policy))
+    if found is None:
+        return released
+    figures = replace(released.incident, killed=found.killed, injured=found.injured, captured=found.captured, policy=found.policy)
+    return replace(released, incident=figures)
 
 
 def _history(desk: Desk, account: Account) -> list[Happened]:

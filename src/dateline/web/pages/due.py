@@ -19,7 +19,7 @@ from dateline.web.pages.lists import SIZE, Rows, Turn, Turning, as_rows, choices
 router = APIRouter(tags=["due"])
 STATES: tuple[tuple[Standing, str], ...] = (
     ("overdue", "overdue"),
-    ("due", "due now"),
+    ("due", "due"),
     ("ahead", "ahead"),
     ("postponed", "postponed"),
     ("undated", "no day"),

@@ -155,7 +155,7 @@ def incident(request: Request, books: Books, name: str, policy: Asked = None) ->
 
 def _told(desk: Desk, name: str, policy: str | None) -> Told | Response:
     """Return all that may be said of an incident, or the way to its own address."""
-    chosen = _policy(policy) if policy else None
+    chosen = _policy(policy) if policy and policy != desk.settings.policy else None
     told = told_of(desk, name, chosen)
     if told is None:
         raise HTTPException(404, f"No incident has the id {name[:80]}. The list of incidents names them all.")

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline import objects
+from dateline.answer.documented.alignment import measures
 from dateline.records.series import Series
 from dateline.web.desk import Desk
 from dateline.web.faces import page
@@ -46,7 +47,15 @@ def tallies(
     with books.open() as desk:
         turned, found = _some(request, books, desk, (measure, actor, speaker), turn)
         documents = {total.document for each in found for point in each.points for total in point.totals}
-        values = {"rows": found, "turning": turned, "groups": _groups(request, books, desk), "reports": desk.reports(documents)}
+        last = [each.points[-1].totals[0] for each in found]
+        values = {
+            "rows": found,
+            "turning": turned,
+            "groups": _groups(request, books, desk),
+            "reports": desk.reports(documents),
+            "outcomes": {name for name, each in measures().items() if each.outcomes},
+            "sentences": desk.sentences({each.id for each in last}),
+        }
         return page(request, "tallies.html", values)
 
 
