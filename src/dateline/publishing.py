@@ -61,6 +61,12 @@ def edition_among(view: View, name: str, policy: Policy, documents: Collection[s
     return _edition(name, policy, view.publication(documents), incidents, view.states())
 
 
+def edition_told(view: View, name: str, policy: Policy, incidents: Sequence[Incident]) -> Edition:
+    """Return these incidents with the reports that tell of them, and nothing else that stands in the reports."""
+    documents = {document for each in incidents for document in each.documents}
+    return _edition(name, policy, view.told(documents), incidents, {})
+
+
 def _edition(  # noqa: PLR0913 an edition is made of these
     name: str,
     policy: Policy,

@@ -197,6 +197,28 @@ class Outgoing:
     unspoken: list[Quote]
 
 
+def load_told(connection: Connection, as_of: str | None, documents: Collection[str]) -> Outgoing:
+    """Return these reports with what they give of incidents, and nothing else that stands in them."""
+    last = last_entry(connection)
+    restricted = load_restricted(connection, as_of)
+    return Outgoing(
+        head=last.hash,
+        seq=last.seq,
+        at=as_of or "",
+        codebook="",
+        reports=load_reports(connection, as_of, documents),
+        particulars=load_particulars(connection, as_of, documents),
+        totals={},
+        coming={},
+        sayings=[],
+        facts=[],
+        stated=[],
+        corrections=[],
+        restricted=restricted,
+        unspoken=load_unspoken(connection, as_of, restricted),
+    )
+
+
 def load_outgoing(connection: Connection, as_of: str | None, documents: Among = None) -> Outgoing:
     """Return everything at once, or all that these reports give, so that all of it is of one moment."""
     last = last_entry(connection)

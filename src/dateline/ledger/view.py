@@ -18,7 +18,7 @@ from dateline.ledger.happenings import load_happenings, load_texts
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
 from dateline.ledger.media import open_for_reading, plain_errors
-from dateline.ledger.outgoing import Outgoing, load_outgoing
+from dateline.ledger.outgoing import Outgoing, load_outgoing, load_told
 from dateline.ledger.outlook import load_comings, load_totals
 from dateline.ledger.queue import Doubt, load_queue
 from dateline.ledger.ratings import Rating, load_ratings
@@ -146,6 +146,10 @@ class View:
     def publication(self, documents: Collection[str] | None = None) -> Outgoing:
         """Return everything that a ledger holds, or all that these reports give, for those who publish it."""
         return self._ask(lambda connection: load_outgoing(connection, self._as_of, documents))
+
+    def told(self, documents: Collection[str]) -> Outgoing:
+        """Return these reports with what they give of incidents, and nothing else that stands in them."""
+        return self._ask(lambda connection: load_told(connection, self._as_of, documents))
 
     def ratings(self) -> list[Rating]:
         """Return what was held of sources, in the order in which it was said."""

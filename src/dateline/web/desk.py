@@ -22,7 +22,7 @@ from dateline.ledger.texts import sentences_of, text_of
 from dateline.ledger.values import values_of_records
 from dateline.ledger.view import open_view
 from dateline.projection import Projection, open_projection
-from dateline.publishing import edition_among
+from dateline.publishing import edition_among, edition_told
 from dateline.records.happenings import Incident
 from dateline.records.publication import Edition, Quote, Released, Report
 from dateline.records.texts import Span
@@ -73,6 +73,11 @@ class Desk:
     def edition(self, documents: Collection[str], incidents: Iterable[Incident] = ()) -> Edition:
         """Return what a few reports give, through the gate: nothing whose words do not stand, nothing restricted."""
         made = edition_among(self.view, self.name, load_policy(self.settings.policy), documents, list(incidents))
+        return withhold(admit(made).edition).edition
+
+    def told(self, incidents: Iterable[Incident]) -> Edition:
+        """Return a few incidents with the reports that tell of them, through the gate."""
+        made = edition_told(self.view, self.name, load_policy(self.settings.policy), list(incidents))
         return withhold(admit(made).edition).edition
 
     def titles(self, incidents: Iterable[Incident]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from dateline.site.views import Giving, giving
 from dateline.web.desk import Desk
 
 LEAST = 6  # characters of an id that name a record
+PARTS = 12  # of an incident whose history is told: who wants more asks for each part by its id
 OWN = ("restricted", "public")  # what was restricted, and why, is nobody's but theirs who may restrict
 
 
@@ -41,7 +42,7 @@ def told_of(desk: Desk, name: str, policy: Policy | None) -> Told | None:
     account = desk.projection.account(wanted) if len(wanted) >= LEAST and wanted.isalnum() else None
     if account is None:
         return None
-    edition = desk.edition(account.incident.documents, [account.incident])
+    edition = desk.told([account.incident])
     if not edition.incidents:
         return None
     whole = is_whole(account, edition.incidents[0])
@@ -80,6 +81,6 @@ def _under(released: Released, policy: Policy | None, found: Incident | None) ->
 
 def _history(desk: Desk, account: Account) -> list[Happened]:
     """Return what people and programs did about an incident's parts, what may be said of it; the values read are on the page already."""
-    found = [each for name in account.incident.members for each in desk.view.history(name) if each.what not in {"said", *OWN}]
+    found = [each for name in account.incident.members[:PARTS] for each in desk.view.history(name) if each.what not in {"said", *OWN}]
     public = [each for each in found if not desk.veil.is_restricted(each.id) and desk.speakable(each.detail, each.reason)]
     return sorted(dict.fromkeys(public), key=lambda each: each.at)
