@@ -54,10 +54,14 @@ class Reconciled:
     head: str
 
 
-def reconcile(ledger: Ledger, say: Callable[[str], None], engine: Engine = "own") -> Reconciled:
+def reconcile(
+    ledger: Ledger, say: Callable[[str], None], engine: Engine = "own", known: Callable[[], Sequence[Happening]] | None = None
+) -> Reconciled:
     """Compare all happenings of a ledger and keep what is suggested; what it knows already adds no row.
 
     `engine` says what does the sums of linking; it changes no suggestion.
+    `known` returns the ledger's happenings, by report and id, where somebody has most of them at hand; else all are loaded.
+    How much a word says hangs on all reports, so every pair is weighed anew, however few are new.
     """
     from dateline.reconcile.copies import copies  # noqa: PLC0415 questions need none of the engines of linkage
     from dateline.reconcile.linkage import link  # noqa: PLC0415
@@ -65,7 +69,7 @@ def reconcile(ledger: Ledger, say: Callable[[str], None], engine: Engine = "own"
 
     say("loading")
     with open_view(ledger.path) as view:
-        happenings, texts = view.happenings(), view.texts()
+        happenings, texts = view.happenings() if known is None else known(), view.texts()
     say("finding copies")
     families = copies(texts)
     say("comparing")

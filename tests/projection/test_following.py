@@ -57,6 +57,7 @@ def test_it_says_what_the_views_say(tmp_path: Path, seed: int) -> None:
                 incidents = reconciling.incidents(view, reviewed=reviewed)
                 assert list(projection.every()) == incidents
                 assert projection.totals() == view.totals()
+                assert projection.happenings() == view.happenings()
                 assert projection.series() == reconciling.running_totals(view)
                 for today in ("2025-11-20", "2025-12-02", "2025-12-24"):
                     assert list(projection.appointments(today).rows) == reconciling.appointments(view, today)

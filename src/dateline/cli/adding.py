@@ -60,7 +60,7 @@ def add(
             for archive in archives:
                 kept.report(archived.add(archive, ledger), as_json=as_json)
             if compare_them and kept.new:
-                compare(ledger)
+                compare(ledger, config)
         except KeyboardInterrupt:
             typer.echo(f"dateline: stopped after {kept}, all safe in {shown(config.ledger)}; the same command goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ from dateline.cli.tables import number
 from dateline.config import Config
 from dateline.ledger.store import Ledger, open_ledger
 from dateline.ledger.view import open_view
+from dateline.projection import open_projection
+from dateline.records.happenings import Happening
 from dateline.records.reading import to_json
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def reconcile(config: Config, engine: Engine, *, as_json: bool) -> None:
         pass  # a ledger that is not there is not made
     with open_ledger(config.ledger, now, "program:dateline") as ledger:
         try:
-            outcome = compare(ledger, engine)
+            outcome = compare(ledger, config, engine)
         except KeyboardInterrupt:
             typer.echo("dateline: stopped; what was suggested before stands, and the same command does it all again", err=True)
             raise typer.Exit(INTERRUPTED) from None
@@ -41,10 +43,15 @@ def reconcile(config: Config, engine: Engine, *, as_json: bool) -> None:
     typer.echo(in_words(outcome))
 
 
-def compare(ledger: Ledger, engine: Engine = "own") -> reconciling.Reconciled:
-    """Compare all reports of an open ledger."""
+def compare(ledger: Ledger, config: Config, engine: Engine = "own") -> reconciling.Reconciled:
+    """Compare all reports of an open ledger; of what they tell, only what is new is loaded from it."""
+
+    def known() -> Sequence[Happening]:
+        with open_projection(config) as projection:
+            return projection.happenings()
+
     with _watching() as say:
-        return reconciling.reconcile(ledger, say, engine)
+        return reconciling.reconcile(ledger, say, engine, known)
 
 
 def in_words(outcome: reconciling.Reconciled) -> str:

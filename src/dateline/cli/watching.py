@@ -51,4 +51,4 @@ def _round(feeds: list[Feed], fetcher: Fetcher, config: Config, workers: int, ke
         for feed in feeds:
             kept.report(pipeline.add(look(feed, fetcher, ledger.fetched), ledger, config, workers), as_json=as_json)
         if kept.new > before:
-            compare(ledger)
+            compare(ledger, config)

@@ -32,7 +32,7 @@ from dateline.projection.ordering import in_order
 from dateline.projection.searching import numbers_of
 from dateline.projection.summing import tally
 from dateline.records.agenda import Appointment
-from dateline.records.happenings import Account, Incident
+from dateline.records.happenings import Account, Happening, Incident
 from dateline.records.series import Series
 from dateline.records.totals import Total
 
@@ -139,6 +139,10 @@ class Projection:
     def actors(self) -> list[str]:
         """Return the names of all who acted."""
         return self.columns.words("actors")
+
+    def happenings(self) -> list[Happening]:
+        """Return what each report tells of, by report and id."""
+        return [unpacked(Happening, row[0]) for row in self._made.execute("SELECT body FROM happening ORDER BY document, id")]
 
     def totals(self) -> list[Total]:
         """Return the totals that reports give, by report and id."""
