@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dateline import __version__, reconciling
 from dateline.answer.counts import Policy, load_policy
+from dateline.config import Config
 from dateline.errors import DatelineError
 from dateline.export.formats import format_named
 from dateline.export.parts import Profile
@@ -16,6 +17,7 @@ from dateline.export.publish import Published, publish
 from dateline.ledger.media import shown
 from dateline.ledger.outgoing import Outgoing
 from dateline.ledger.view import View, open_view
+from dateline.projection import open_projection
 from dateline.records.agenda import Appointment, Step
 from dateline.records.happenings import Edge, Incident
 from dateline.records.publication import Announced, Edition, Outcome, Particulars, Quote, Released, Tallied
@@ -37,22 +39,24 @@ class Wanted:
     as_of: str | None = None
 
 
-def export(path: str, name: str, target: Path, profile: str, wanted: Wanted) -> Published:
-    """Write a ledger in a format."""
+def export(path: str, name: str, target: Path, profile: str, wanted: Wanted, cache: Path | None = None) -> Published:
+    """Write a ledger in a format; what is kept in the `cache` of it as it is now is not put together again."""
     kind = format_named(name)
     if profile not in PROFILES:
         raise DatelineError(f"there is no profile {profile!r}: the profiles are {' and '.join(PROFILES)}")
     chosen = load_policy(wanted.policy or kind.policy)
     with open_view(path, wanted.as_of) as view:
-        made = edition_of(view, Path(shown(path)).stem, chosen, reviewed=wanted.reviewed)
+        made = edition_of(view, Path(shown(path)).stem, chosen, reviewed=wanted.reviewed, cache=None if wanted.as_of else cache)
     return publish(made, kind, target, PROFILES[profile])
 
 
-def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False) -> Edition:
-    """Return everything that a ledger holds, its incidents' figures by the policy; what is due stands as on the ledger's last day."""
+def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False, cache: Path | None = None) -> Edition:
+    """Return everything that a ledger holds, its incidents' figures by the policy; what is due stands as on the ledger's last day.
+
+    A `cache` may be given for a ledger as it is now: its incidents are then taken from there.
+    """
     held = view.publication()
-    found = reconciling.incidents(view, reviewed=reviewed)
-    appointments = reconciling.appointments(view, held.at[:10])
+    found, appointments = _put_together(view, held, cache, reviewed=reviewed)
     return _edition(name, policy, held, found, view.states(), totals=view.totals(), appointments=appointments, edges=view.edges())
 
 
@@ -98,6 +102,15 @@ def _edition(  # noqa: PLR0913 an edition is made of these
         restricted=frozenset(held.restricted),
         unspoken=held.unspoken,
     )
+
+
+def _put_together(view: View, held: Outgoing, cache: Path | None, *, reviewed: bool) -> tuple[list[Incident], Sequence[Appointment]]:
+    """Return the incidents and what is to come; from the projection, unless the ledger has learned something meanwhile."""
+    if cache is not None:
+        with open_projection(Config(view.path, cache), reviewed=reviewed) as projection:
+            if projection.head == held.head:
+                return list(projection.every()), projection.appointments(held.at[:10]).rows
+    return reconciling.incidents(view, reviewed=reviewed), reconciling.appointments(view, held.at[:10])
 
 
 def _released(incident: Incident, particulars: Mapping[str, Particulars], policy: Policy) -> Released:

@@ -41,7 +41,7 @@ def export(  # noqa: PLR0913, PLR0917 what people may say of an export
         raise typer.BadParameter("name the file or folder to write: -o PATH")
     config: Config = context.obj
     wanted = publishing.Wanted(policy, reviewed, asking.moment(as_of) if as_of else None)
-    made = publishing.export(config.ledger, name, to, profile, wanted)
+    made = publishing.export(config.ledger, name, to, profile, wanted, config.cache)
     if as_json:
         print_line(exporting.as_object(made))
     else:

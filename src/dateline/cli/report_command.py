@@ -31,7 +31,8 @@ def report(  # noqa: PLR0913, PLR0917 what people may say of a page
 
     config: Config = context.obj
     wanted = reporting.Wanted(policy, reviewed, asking.moment(as_of) if as_of else None)
-    made = reporting.report(config.ledger, to, reporting.Settings(wanted, reporting.naming(), not excerpts, config.codebook))
+    settings = reporting.Settings(wanted, reporting.naming(), not excerpts, config.codebook, config.cache)
+    made = reporting.report(config.ledger, to, settings)
     if as_json:
         print_line(exporting.as_object(made))
     else:

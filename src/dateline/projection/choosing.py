@@ -24,7 +24,7 @@ def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> T
     for name in ("status", "country", "admin1", "review"):
         asked = getattr(wanted, name)
         if asked is not None:
-            meant &= (columns.numbers(name) == columns.code(name, asked))
+            meant &= columns.numbers(name) == columns.code(name, asked)
     for name, asked in (("actors", wanted.actor), ("targets", wanted.target)):
         if asked is not None:
             meant &= columns.having(name, np.arange(len(columns.words(name))) == columns.code(name, asked))
@@ -33,9 +33,9 @@ def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> T
     if wanted.outcome is not None:
         meant &= has_toll(columns, wanted.outcome)
     if wanted.several:
-        meant &= (reports(columns) > 1)
+        meant &= reports(columns) > 1
     if wanted.placed is not None:
-        meant &= (np.isnan(columns.degrees("lat")) != wanted.placed)
+        meant &= np.isnan(columns.degrees("lat")) != wanted.placed
     if found is not None:
         meant &= np.isin(columns.numbers("number"), np.fromiter(found, dtype=np.int64))
     return meant
@@ -49,9 +49,10 @@ def happened(columns: Columns) -> Truths:
 
 def has_toll(columns: Columns, outcome: str) -> Truths:
     """Return which incidents have a figure of an outcome."""
-    low, best, high = (columns.numbers(f"{outcome}_{bound}") for bound in ("low", "best", "high"))
-    told: Truths = (low != NONE) | (best != NONE) | (high != NONE)
-    return told
+    found = np.zeros(columns.size, dtype=bool)
+    for bound in ("low", "best", "high"):
+        found |= columns.numbers(f"{outcome}_{bound}") != NONE
+    return found
 
 
 def reports(columns: Columns) -> Numbers:

@@ -42,13 +42,18 @@ def follow(made: sqlite3.Connection, ledger: Connection, *, reviewed: bool, as_o
     changes = changes_since(ledger, before) if before.seq > 0 else None
     if changes is None:
         empty(made)
-    regroup(made, load(made, ledger, changes, as_of), reviewed=reviewed)
+    touched = load(made, ledger, changes, as_of)
+    log = metadata.tables["log"].c
+    put_together(made, touched, now, ledger.execute(select(func.max(log.at))).scalar() or "", reviewed=reviewed)
+
+
+def put_together(made: sqlite3.Connection, touched: set[str] | None, head: Head, at: str, *, reviewed: bool) -> None:
+    """Put together what follows from touched happenings, or from all, and say at which head and moment of the log that is."""
+    regroup(made, touched, reviewed=reviewed)
     write_agenda(made)
     write_series(made)
     write_columns(made)
-    log = metadata.tables["log"].c
-    at = ledger.execute(select(func.max(log.at))).scalar() or ""
-    made.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [("seq", str(now.seq)), ("head", now.hash), ("at", at)])
+    made.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [("seq", str(head.seq)), ("head", head.hash), ("at", at)])
 
 
 def empty(made: sqlite3.Connection) -> None:

@@ -20,7 +20,9 @@ from dateline.ledger.schema import metadata
 from dateline.ledger.suggestions import load_families
 from dateline.ledger.voices import Voices
 from dateline.projection.compact import packed
-from dateline.records.happenings import Edge, Family
+from dateline.records.agenda import Coming
+from dateline.records.happenings import Edge, Family, Happening
+from dateline.records.totals import Total
 
 TABLES = metadata.tables
 AT_ONCE = 200  # reports in memory at a time
@@ -36,7 +38,7 @@ def load(made: sqlite3.Connection, ledger: Connection, changes: Changes | None, 
         _load_reports(
             made, ledger, list(ledger.execute(select(TABLES["document"].c.id).order_by(TABLES["document"].c.id)).scalars()), as_of
         )
-        made.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)", map(_edge_row, load_edges(ledger, as_of, is_about("incident"))))
+        keep_edges(made, load_edges(ledger, as_of, is_about("incident")))
         made.executemany("INSERT INTO family VALUES (?, ?, ?)", map(_family_row, load_families(ledger, as_of)))
         made.executemany("INSERT INTO state VALUES (?, ?)", load_states(ledger, as_of, "record").items())
         return None
@@ -56,18 +58,31 @@ def _load_reports(made: sqlite3.Connection, ledger: Connection, documents: Seque
             made.executemany(f"DELETE FROM {table} WHERE document = ?", [(each,) for each in some])  # noqa: S608 a table of ours
         voices = Voices(ledger, as_of, load_printed(ledger, as_of, some), some)
         happenings = load_happenings(ledger, as_of, some, voices)
+        totals, comings = load_totals(ledger, as_of, some, voices), load_comings(ledger, as_of, some, voices)
+        keep(made, happenings, totals, comings, _covered(ledger, some))
         touched.update(each.id for each in happenings)
-        made.executemany(
-            "INSERT INTO happening VALUES (?, ?, ?, ?, ?)",
-            [(each.id, each.document, each.type, (each.start or "")[:10], packed(each)) for each in happenings],
-        )
-        for table, rows in (("total", load_totals(ledger, as_of, some, voices)), ("coming", load_comings(ledger, as_of, some, voices))):
-            made.executemany(
-                f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608 a table of ours
-                [(each.id, each.document, packed(each)) for each in rows],
-            )
-        made.executemany("INSERT INTO report VALUES (?, ?, ?)", _covered(ledger, some))
     return touched
+
+
+def keep(
+    made: sqlite3.Connection,
+    happenings: Iterable[Happening],
+    totals: Iterable[Total],
+    comings: Iterable[Coming],
+    covered: Iterable[tuple[str, int, int]],
+) -> None:
+    """Write what reports tell, and of each report the first and the last of the readings that the ledger counts."""
+    rows = [(each.id, each.document, each.type, (each.start or "")[:10], packed(each)) for each in happenings]
+    made.executemany("INSERT INTO happening VALUES (?, ?, ?, ?, ?)", rows)
+    made.executemany("INSERT INTO total VALUES (?, ?, ?)", [(each.id, each.document, packed(each)) for each in totals])
+    made.executemany("INSERT INTO coming VALUES (?, ?, ?)", [(each.id, each.document, packed(each)) for each in comings])
+    made.executemany("INSERT INTO report VALUES (?, ?, ?)", covered)
+
+
+def keep_edges(made: sqlite3.Connection, edges: Iterable[Edge]) -> None:
+    """Write live decisions and suggestions about incidents."""
+    rows = ((each.id, each.left, each.right, each.judgement, each.score, packed(each)) for each in edges)
+    made.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _covered(ledger: Connection, documents: Collection[str]) -> Iterator[tuple[str, int, int]]:
@@ -81,7 +96,7 @@ def _load_edges(made: sqlite3.Connection, ledger: Connection, pairs: Collection[
     made.executemany('DELETE FROM edge WHERE "left" = ? AND "right" = ?', pairs)
     for some in chunks(left for left, _ in pairs):
         live = (each for each in load_edges(ledger, None, is_about("incident"), edge.left.in_(some)) if (each.left, each.right) in pairs)
-        made.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)", map(_edge_row, live))
+        keep_edges(made, live)
     return {name for pair in pairs for name in pair}
 
 
@@ -106,10 +121,6 @@ def _load_states(made: sqlite3.Connection, ledger: Connection) -> set[str]:
 def happenings_of(made: sqlite3.Connection, documents: Iterable[str]) -> set[str]:
     """Return the happenings of reports."""
     return {row[0] for each in documents for row in made.execute("SELECT id FROM happening WHERE document = ?", (each,))}
-
-
-def _edge_row(edge: Edge) -> tuple[object, ...]:
-    return edge.id, edge.left, edge.right, edge.judgement, edge.score, packed(edge)
 
 
 def _family_row(family: Family) -> tuple[object, ...]:

@@ -30,6 +30,8 @@ def _last_words(members: Sequence[Happening], outcome: str, families: tuple[Fami
         bounds: Bounds | None = getattr(each, outcome)
         if told is not None and bounds is not None:
             stands += [(voice, _stand(each, told, voice, bounds)) for voice in told.voices[:1]]
+    if len(stands) < 2:
+        return []  # one voice alone contradicts nobody
     origins = independent((voice for voice, _ in stands), families, {each.document: each.published for each in members}).origins
     source = {voice: number for number, origin in enumerate(origins) for voice in origin.voices}
     last = {source[voice]: stand for voice, stand in stands if voice in source}

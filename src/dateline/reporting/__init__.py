@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,10 +12,12 @@ from pathlib import Path
 
 from dateline import reconciling
 from dateline.answer.counts import Policy, load_policy
+from dateline.config import Config
 from dateline.export.manifest import manifest_path
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.export.publish import Published, publish
 from dateline.ledger.view import View, open_view
+from dateline.projection import open_projection
 from dateline.publishing import Wanted, edition_of
 from dateline.records.happenings import Account, Contradiction, Revision
 from dateline.records.publication import Edition, Released
@@ -39,12 +41,16 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a static page is to be: `whole` shows the texts of reports, else their quoted passages alone; `codebook` is null for ours."""
+    """What a static page is to be: `whole` shows the texts of reports, else their quoted passages alone; `codebook` is null for ours.
+
+    What is kept in the `cache` of the ledger as it is now is not put together again.
+    """
 
     wanted: Wanted
     naming: Naming
     whole: bool = True
     codebook: Path | None = None
+    cache: Path | None = None
 
 
 @cache
@@ -58,7 +64,7 @@ def report(path: str, target: Path, settings: Settings) -> Published:
     """Write the static page of a ledger into a folder; what fails the gate and what is restricted stays."""
     policy = load_policy(settings.wanted.policy or "range")
     with open_view(path, settings.wanted.as_of) as view:
-        made = edition_of(view, Path(path).stem, policy, reviewed=settings.wanted.reviewed)
+        made = edition_of(view, Path(path).stem, policy, reviewed=settings.wanted.reviewed, cache=_cache(settings))
 
         def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 a page has one form
             return Export([Part(each.name, each.rows, [each.data]) for each in build(material_of(view, edition, policy, settings))])
@@ -84,9 +90,7 @@ def material_of(view: View, edition: Edition, policy: Policy, settings: Settings
     """Return what the pages of a public edition show; all of it is of reports whose text may be shown."""
     shown = {each.document for each in edition.reports if not each.withheld}
     told = {each.incident.id: each for each in edition.incidents}
-    accounts = [
-        each for each in reconciling.accounts(view, reviewed=settings.wanted.reviewed) if is_whole(each, told.get(each.incident.id))
-    ]
+    accounts = [each for each in _accounts(view, edition, settings) if is_whole(each, told.get(each.incident.id))]
     return Material(
         edition=edition,
         method=method(settings.codebook),
@@ -99,6 +103,21 @@ def material_of(view: View, edition: Edition, policy: Policy, settings: Settings
         charts=list(charts(view.totals(), edition, policy)),
         whole=settings.whole,
     )
+
+
+def _accounts(view: View, edition: Edition, settings: Settings) -> Iterator[Account]:
+    """Yield all that is told of each incident; from the projection, unless the ledger has learned something meanwhile."""
+    cache = _cache(settings)
+    if cache is not None:
+        with open_projection(Config(view.path, cache), reviewed=settings.wanted.reviewed) as projection:
+            if projection.head == edition.head:
+                yield from (each for one in edition.incidents if (each := projection.account(one.incident.id)) is not None)
+                return
+    yield from reconciling.accounts(view, reviewed=settings.wanted.reviewed)
+
+
+def _cache(settings: Settings) -> Path | None:
+    return None if settings.wanted.as_of else settings.cache
 
 
 def is_whole(account: Account, public: Released | None) -> bool:

@@ -61,7 +61,7 @@ def _of_ledger(books: Library, name: str, profile: Profile) -> Response:
     try:
         target = Path(folder.name) / "files" / f"{books.name}-{name}"
         target.parent.mkdir()
-        export(settings.ledger, name, target, profile, Wanted(None, settings.reviewed))
+        export(settings.ledger, name, target, profile, Wanted(None, settings.reviewed), settings.cache)
         archive = Path(folder.name) / "export.zip"
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
             for file in sorted(each for each in target.parent.rglob("*") if each.is_file()):
