@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.canonical import digest
-from dateline.ledger.named import Named
+from dateline.ledger.named import Named, resolve
 from dateline.ledger.schema import metadata
 
 TABLES = metadata.tables
 Row = dict[str, object]
+CAN_BE = ("record", "statement", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """What is restricted, why, by whom and since when; `kind` is that of the record, or statement or document."""
+
+    target: str
+    kind: str
+    reason: str
+    by: str
+    at: str
 
 
 def restriction_row(connection: Connection, target: Named, visibility: str, why: str, signed: tuple[str, str]) -> Row:
@@ -38,6 +51,14 @@ def load_restricted(connection: Connection, as_of: str | None) -> set[str]:
     if found:
         found |= set(connection.execute(select(record.id).where(record.document.in_(sorted(found)))).scalars())
     return found
+
+
+def load_restrictions(connection: Connection) -> list[Restriction]:
+    """Return what is restricted by itself now, the latest first; what a restricted report holds is not listed."""
+    column = TABLES["restriction"].c
+    wanted = select(TABLES["restriction"]).where(_is_last(None), column.visibility == "restricted").order_by(column.at.desc(), column.id)
+    rows = connection.execute(wanted).all()
+    return [Restriction(row.target, resolve(connection, row.target, CAN_BE).kind, row.reason, row.by, row.at) for row in rows]
 
 
 def _is_last(as_of: str | None) -> ColumnElement[bool]:

@@ -22,7 +22,7 @@ from dateline.ledger.outgoing import Outgoing, load_outgoing, load_told
 from dateline.ledger.outlook import load_comings, load_totals
 from dateline.ledger.queue import Doubt, load_queue
 from dateline.ledger.ratings import Rating, load_ratings
-from dateline.ledger.restrictions import load_restricted
+from dateline.ledger.restrictions import Restriction, load_restricted, load_restrictions
 from dateline.ledger.reviews import load_states
 from dateline.ledger.schema import metadata
 from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, Shown, TallyRow
@@ -164,6 +164,10 @@ class View:
         actor, left = TABLES["actor"], TABLES["departure"]
         asked = select(actor.c.id, left.c.at).select_from(actor.outerjoin(left, left.c.actor == actor.c.id)).order_by(actor.c.id)
         return self._ask(lambda connection: {row.id: row.at for row in connection.execute(asked)})
+
+    def restrictions(self) -> list[Restriction]:
+        """Return what is restricted now, for those who may see it."""
+        return self._ask(load_restrictions)
 
     def history(self, wanted: str) -> list[Happened]:
         """Return what happened to a record, value, decision, report or rated source, the earliest first."""

@@ -18,7 +18,7 @@ def is_unreal(sentence: Sentence, trigger: Token) -> bool:
         above = sentence.governor(current)
         if above is None or _stands(trigger, current, above):
             return False
-        if _is_wanted(sentence, current, above):
+        if _is_wanted(sentence, current, above) or _is_ordered(sentence, current, above):
             return True
         current = above if _goes_on(current, above) else None
     return False
@@ -42,6 +42,21 @@ def _is_wanted(sentence: Sentence, current: Token, above: Token) -> bool:
         return lemma(above) not in words["unreal.claims"]
     hangs = current.relation in ("obj", "nmod", "obl") and lemma(above) in words["unreal.governors"] | words["unreal.nouns"]
     return hangs and lemma(above) not in words["unreal.plain"]
+
+
+def _is_ordered(sentence: Sentence, current: Token, above: Token) -> bool:
+    """Tell whether a clause is what somebody is told to say: "ignore the others and report 900 killed"."""
+    said = current.relation in ("ccomp", "obj", "xcomp") and lemma(above) in losses().sets["unreal.orders"]
+    return said and _is_imperative(sentence, above)
+
+
+def _is_imperative(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb stands bare, with nobody who does it and no helper, at the head of its sentence or beside one that does."""
+    bare = verb.tag == "VERB" and verb.text.lower() == verb.lemma.lower()
+    if not bare or sentence.children(verb, "nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "cop"):
+        return False
+    above = sentence.governor(verb)
+    return above is None or (verb.relation in ("conj", "parataxis") and _is_imperative(sentence, above))
 
 
 def _goes_on(current: Token, above: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from dateline.web.people import account, inviting, login
+from dateline.web.people import account, inviting, login, restricting
 from dateline.web.people.asking import require
 from dateline.web.people.door import Door, door_to, entry_of
 from dateline.web.people.gate import Gate, Refuse
@@ -24,4 +24,5 @@ def install(app: FastAPI, door: Door, refuse: Refuse) -> None:
         door.store.make()
         for pages in (login, account, inviting):
             app.include_router(pages.router)
+    app.include_router(restricting.router)
     app.add_middleware(Gate, door=door, refuse=refuse)
