@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,8 +28,11 @@ HEADERS = {
 Refuse = Callable[[Request, int, str], Awaitable[ASGIApp]]
 
 
-class TooLargeError(Exception):
-    """A request's body is longer than what the server takes."""
+class TooLargeError(HTTPException):
+    """A request's body is longer than what the server takes; whoever reads it passes this on as it is."""
+
+    def __init__(self, largest: int) -> None:
+        super().__init__(*_too_large(largest))
 
 
 class Guard:
@@ -89,18 +93,18 @@ class _Counted:
 
     def __init__(self, receive: Receive, largest: int) -> None:
         self._receive = receive
-        self._left = largest
+        self._largest = self._left = largest
 
     async def __call__(self) -> Message:
         message: Any = await self._receive()
         self._left -= len(message.get("body", b""))
         if self._left < 0:
-            raise TooLargeError
+            raise TooLargeError(self._largest)
         return message  # type: ignore[no-any-return] # a message of the server's
 
 
 def _too_large(largest: int) -> tuple[int, str]:
-    return 413, f"this is more than the {largest // 1_000_000} MB that the server takes at once: send less, or use `dateline add`"
+    return 413, f"this is more than the {largest / 1_000_000:g} MB that the server takes at once: send less, or use `dateline add`"
 
 
 def _host(header: str) -> str:

@@ -17,8 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dateline.web.people.door import SESSION, VISITOR, Door, Entry, address_of
 from dateline.web.people.forgery import FIELD, HEADER, SAFE, is_foreign, is_token_of, token_of
 from dateline.web.person import Person
+from dateline.web.security import TooLargeError
 
 OPEN = ("/login", "/welcome/", "/static/")
+FROM_STRANGERS = 100_000  # bytes: a name and a password
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 Refuse = Callable[[Request, int, str], Response]
 
@@ -48,7 +50,8 @@ class Gate:
             await send({"type": "websocket.close", "code": 1008})
 
     async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request, body = Request(scope, receive), Kept(receive)
+        request = Request(scope, receive)
+        body = Kept(receive, FROM_STRANGERS if _is_open(request) else None)
         state = scope.setdefault("state", {})
         try:
             entry = await self._entry(request)
@@ -129,11 +132,20 @@ BEARER = {"WWW-Authenticate": "Bearer"}
 class Kept:
     """A request's body that can be read twice: at the gate, and by the page."""
 
-    def __init__(self, receive: Receive) -> None:
-        """Take where the body comes from."""
-        self._receive = receive
+    def __init__(self, receive: Receive, largest: int | None) -> None:
+        """Take where the body comes from, and how many bytes it may have; null leaves that to who stands before the gate."""
+        self._receive = self._limited if largest is not None else receive
+        self._unlimited = receive
+        self._largest = self._left = largest or 0
         self._seen: list[Message] = []
         self._next = 0
+
+    async def _limited(self) -> Message:
+        message = await self._unlimited()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise TooLargeError(self._largest)
+        return message
 
     async def first(self) -> Message:
         """Receive what comes next, and keep it."""
@@ -156,6 +168,8 @@ async def _in_form(request: Request, body: Kept) -> str:
         return ""
     try:
         form = await Request(request.scope, body.first).form()
+    except TooLargeError:
+        raise
     except (HTTPException, MultiPartException) as error:
         raise Refused(400, "the form cannot be read: send it from the page") from error
     given = form.getlist(FIELD)
