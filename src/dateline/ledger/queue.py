@@ -17,6 +17,7 @@ from dateline.ledger.schema import metadata
 from dateline.ledger.texts import Texts, main_span
 from dateline.ledger.unsettled import differences, orphaned, reopened
 from dateline.records.happenings import Edge
+from dateline.records.texts import Span
 
 TABLES = metadata.tables
 TOLLS = ("killed", "injured", "captured")
@@ -26,12 +27,14 @@ OPEN = ("in_review", "disputed")
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One side of a doubt: a record, the reports it stands in, its sentence, and what is said of it."""
+    """One side of a doubt: a record, the names of its report, its sentence and where that stands, and what is said of it."""
 
     id: str
     documents: tuple[str, ...]
     sentence: str
     said: tuple[str, ...]
+    document: str = ""
+    span: Span = Span(0, 0)  # noqa: RUF009 a tuple, which nobody changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +174,4 @@ def _side(known: Known, texts: Texts) -> Beside:
     around = texts.around(known.document, main_span(known))
     said = tuple(dict.fromkeys(f"{each.property}: {texts.quote(known.document, each.span, each.exact)}" for each in known.statements))
     sentence = " ".join(around.of(texts.text(known.document)).split())
-    return Beside(known.id, texts.names(known.document), sentence, said)
+    return Beside(known.id, texts.names(known.document), sentence, said, known.document, around)

@@ -18,9 +18,9 @@ from dateline.ledger.happenings import load_printed
 from dateline.ledger.media import shown
 from dateline.ledger.outgoing import load_unspoken
 from dateline.ledger.schema import metadata
-from dateline.ledger.texts import sentences_of, text_of
+from dateline.ledger.texts import stored_sentences, stored_text
 from dateline.ledger.values import values_of_records
-from dateline.ledger.view import open_view
+from dateline.ledger.view import View, open_view
 from dateline.projection import Projection, open_projection
 from dateline.publishing import edition_among, edition_told
 from dateline.records.happenings import Incident
@@ -30,6 +30,12 @@ from dateline.site.titles import title_of
 from dateline.web.settings import Settings
 
 TABLES = metadata.tables
+
+
+def veil_of(view: View) -> Rules:
+    """Return what of a ledger may not be shown to everybody."""
+    restricted = view.restricted()
+    return Rules(restricted, view.ask(lambda connection: load_unspoken(connection, None, restricted)))
 
 
 class Desk:
@@ -62,8 +68,7 @@ class Desk:
     @cached_property
     def veil(self) -> Rules:
         """What may not be shown."""
-        restricted = self.view.restricted()
-        return Rules(restricted, self.view.ask(lambda connection: load_unspoken(connection, None, restricted)))
+        return veil_of(self.view)
 
     def public(self, incidents: Iterable[Incident]) -> list[Incident]:
         """Return incidents without restricted people, those that are themselves restricted left out."""
@@ -164,7 +169,7 @@ def _around(connection: Connection, records: Collection[str]) -> dict[str, Quote
         if said is None:
             continue
         if record.document not in texts:
-            texts[record.document] = text_of(connection, record.document), sentences_of(connection, record.document)
+            texts[record.document] = stored_text(connection, record.document), stored_sentences(connection, record.document)
         text, sentences = texts[record.document]
         held = next((each for each in sentences if each.start <= said.start < each.end), None)
         if held is not None:

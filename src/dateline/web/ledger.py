@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TypeVar, cast
 
 from dateline.ledger.media import shown
+from dateline.ledger.view import View, open_view
 from dateline.web.desk import Desk
 from dateline.web.settings import Settings
 
@@ -36,6 +37,10 @@ class Library:
             yield desk
         finally:
             self._free.put(desk)
+
+    def view(self) -> View:
+        """Return the ledger as it stands now, for what needs no lists over all of it; whoever asks closes it."""
+        return open_view(self.settings.ledger)
 
     def once(self, name: str, desk: Desk, make: Callable[[Desk], Made]) -> Made:
         """Return what is made of the ledger once for each of its heads: the same as long as nothing is written."""

@@ -12,8 +12,8 @@ from dateline.ledger.queue import Doubt
 from dateline.web.pages.asked import Asker, Books
 from dateline.web.people import require
 from dateline.web.review.decisions import decision_of
-from dateline.web.review.desk import Desk
-from dateline.web.review.routes import desk_of
+from dateline.web.review.reviewing import Reviewing
+from dateline.web.review.routes import reviewing_of
 
 router = APIRouter(tags=["review"], dependencies=[Depends(require("decide"))])
 
@@ -47,9 +47,9 @@ class Kept:
 
 
 @router.get("/review.json")
-def waiting(desk: Annotated[Desk, Depends(desk_of)]) -> list[Doubt]:
+def waiting(reviewing: Annotated[Reviewing, Depends(reviewing_of)]) -> list[Doubt]:
     """Return what waits for a decision, the most consequential doubt first."""
-    return desk.line()
+    return reviewing.line()
 
 
 @router.post("/api/decisions", status_code=201)
@@ -57,5 +57,5 @@ def decide(request: Request, books: Books, asker: Asker, given: Given) -> Kept:
     """Keep a decision."""
     said = {name: str(value) for name, value in asdict(given).items() if value is not None}
     decided = decision_of(said)
-    desk = Desk(request, books, asker)
-    return Kept(given.decision, desk.keep(decided), desk.signed)
+    reviewing = Reviewing(request, books, asker)
+    return Kept(given.decision, reviewing.keep(decided), reviewing.signed)

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.export.withheld import Rules
 from dateline.ledger.canonical import Json
 from dateline.ledger.queue import Doubt
 from dateline.ledger.shown import StatedOf
 from dateline.ledger.story import Happened
 from dateline.ledger.view import View
 from dateline.records.happenings import Edge
+from dateline.records.publication import Quote
 from dateline.records.texts import Span
 from dateline.site.pieces import Light, Piece, pieces
 from dateline.site.values import in_words
@@ -83,10 +85,27 @@ def in_turn(doubts: Iterable[Doubt], who: str, about: str | None = None) -> list
     return sorted((each for each in doubts if about in {None, each.about, each.kind}), key=lambda each: who in each.spoken)
 
 
+def hides(veil: Rules, doubt: Doubt) -> bool:
+    """Tell whether a doubt is about something that not everybody may see."""
+    return any(
+        veil.is_restricted(side.id) or not veil.quotable(Quote(side.document, *side.span, side.sentence)) or veil.names_one(side.sentence)
+        for side in doubt.sides
+    )
+
+
+def is_hidden(veil: Rules, side: Side) -> bool:
+    """Tell whether a side is, or its words name, something that not everybody may see."""
+    words = "".join(run.text for run in side.context)
+    around = Quote(side.document, side.start, side.start + len(words), words)
+    ids = (side.id, side.document, *(value.id for value in side.values))
+    return any(map(veil.is_restricted, ids)) or not veil.quotable(around) or veil.names_one(words)
+
+
 def heading(kind: str, about: str) -> str:
     """Return the question that a doubt puts, as a person would ask it."""
     name = {"entity": "name", "tally": "total", "scheduled": "appointment"}.get(about, about)
-    return f"The same {name}?" if kind == "link" else f"Is this {name} right?"
+    asked = {"link": f"The same {name}?", "orphaned": f"Where does this {name} stand now?", "difference": f"Which {name} is right?"}
+    return asked.get(kind, f"Is this {name} right?")
 
 
 def open_record(view: View, record: str, doubt: Doubt | None = None) -> Open:

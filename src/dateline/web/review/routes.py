@@ -14,16 +14,16 @@ from dateline.web.faces import linked, page
 from dateline.web.pages.asked import Asker, Books
 from dateline.web.people import require
 from dateline.web.review.decisions import LINKS, decision_of
-from dateline.web.review.desk import Desk
 from dateline.web.review.doubts import heading
+from dateline.web.review.reviewing import Reviewing
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require("decide"))])
 SHOWN = 25  # doubts on one page of the queue
 
 
-def desk_of(request: Request, books: Books, asker: Asker, about: Annotated[str | None, Query(max_length=20)] = None) -> Desk:
-    """Return the desk of who asks."""
-    return Desk(request, books, asker, about or None)
+def reviewing_of(request: Request, books: Books, asker: Asker, about: Annotated[str | None, Query(max_length=20)] = None) -> Reviewing:
+    """Return the reviewing of who asks."""
+    return Reviewing(request, books, asker, about or None)
 
 
 async def form_of(request: Request) -> dict[str, str]:
@@ -32,56 +32,56 @@ async def form_of(request: Request) -> dict[str, str]:
         return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
-At = Annotated[Desk, Depends(desk_of)]
+At = Annotated[Reviewing, Depends(reviewing_of)]
 
 
 @router.get("/review")
-def queue(request: Request, desk: At, kept: str = "", on: str = "") -> Response:
+def queue(request: Request, reviewing: At, kept: str = "", on: str = "") -> Response:
     """Return what waits, in the order in which it should be decided."""
-    doubts = desk.line()
+    doubts = reviewing.line()
     values = {
         "doubts": [(each, heading(each.kind, each.about)) for each in doubts[:SHOWN]],
         "many": len(doubts),
-        "about": desk.about,
-        "kinds": sorted({each.about for each in desk.line(whole=True)}),
+        "about": reviewing.about,
+        "kinds": sorted({each.about for each in reviewing.line(whole=True)}),
         "kept": kept,
         "on": on,
-        "address": desk.address,
+        "address": reviewing.address,
         "links": LINKS,
     }
     return page(request, "review/queue.html", values)
 
 
 @router.get("/review/next")
-def following(desk: At) -> Response:
+def following(reviewing: At) -> Response:
     """Lead to the first doubt of the queue."""
-    return RedirectResponse(desk.address(next(iter(desk.line()), None)), 303)
+    return RedirectResponse(reviewing.address(next(iter(reviewing.line()), None)), 303)
 
 
 @router.get("/review/records/{name}")
-def record(desk: At, name: str) -> Response:
+def record(reviewing: At, name: str) -> Response:
     """Return one record to be checked."""
-    return desk.page((name,), {})
+    return reviewing.page((name,), {})
 
 
 @router.get("/review/links/{left}/{right}")
-def link(desk: At, left: str, right: str) -> Response:
+def link(reviewing: At, left: str, right: str) -> Response:
     """Return two records beside each other."""
-    return desk.page((left, right), {})
+    return reviewing.page((left, right), {})
 
 
 @router.post("/review/decide")
 def decide(request: Request, books: Books, asker: Asker, form: Annotated[dict[str, str], Depends(form_of)]) -> Response:
     """Keep a decision, and lead on to the next doubt; what cannot be kept says why, and nothing typed is lost."""
-    desk = desk_of(request, books, asker, form.get("about"))
+    reviewing = reviewing_of(request, books, asker, form.get("about"))
     try:
         decided = decision_of(form)
-        kept = desk.keep(decided)
+        kept = reviewing.keep(decided)
     except LedgerError as error:
         named = [form[name] for name in ("id", "other") if form.get(name)]
         if not named or form.get("decision") == "undo":
             raise HTTPException(409, str(error)) from error
-        return desk.page(named, form, str(error))
-    told = {"kept": decided.decision, "on": kept if decided.decision in LINKS else decided.ids[0], "about": desk.about}
-    onwards = next(iter(desk.line()), None) if form.get("then") != "queue" else None
-    return RedirectResponse(linked(desk.address(onwards).partition("?")[0], **told), 303)
+        return reviewing.page(named, form, str(error))
+    told = {"kept": decided.decision, "on": kept if decided.decision in LINKS else decided.ids[0], "about": reviewing.about}
+    onwards = next(iter(reviewing.line()), None) if form.get("then") != "queue" else None
+    return RedirectResponse(linked(reviewing.address(onwards).partition("?")[0], **told), 303)

@@ -12,19 +12,20 @@ from starlette.responses import HTMLResponse
 
 from dateline.ledger.queue import Doubt
 from dateline.ledger.store import open_ledger
+from dateline.web.desk import veil_of
 from dateline.web.faces import linked, page
 from dateline.web.ledger import Library
 from dateline.web.people.acts import may
 from dateline.web.person import Person
 from dateline.web.review.decisions import LINKS, Decision, confirms, keep, refuse_stale, seen
-from dateline.web.review.doubts import Open, heading, in_turn, open_link, open_record
+from dateline.web.review.doubts import Open, heading, hides, in_turn, is_hidden, open_link, open_record
 from dateline.web.review.waiting import Waiting
 
 CHECKS = ("accept", "correct", "reject", "dispute")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reviewing:
     """Who decides on which ledger, and on which kind of doubts; null `about` is all of them."""
 
     request: Request
@@ -48,8 +49,10 @@ class Desk:
     def line(self, *, whole: bool = False) -> list[Doubt]:
         """Return what waits, in the order in which this person should take it."""
         with self.books.view() as view:
-            head = view.head()
-        return in_turn(self.waiting().line(head), self.signed, None if whole else self.about)
+            doubts = self.waiting().line(view.head())
+            veil = veil_of(view)
+        open_ = doubts if may(self.person, "see_restricted") else [each for each in doubts if not hides(veil, each)]
+        return in_turn(open_, self.signed, None if whole else self.about)
 
     def open(self, names: Sequence[str]) -> tuple[Open, str]:
         """Return one record or two, found by the first characters of their ids, and the mark of how they stand."""
@@ -57,6 +60,8 @@ class Desk:
             ids = tuple(view.show(name).id for name in names)
             doubt = self.waiting().find(view.head(), ids)
             opened = open_record(view, ids[0], doubt) if len(ids) == 1 else open_link(view, (ids[0], ids[1]), doubt)
+            if not may(self.person, "see_restricted") and any(is_hidden(veil_of(view), side) for side in opened.sides):
+                raise HTTPException(404, "No record that may be shown has this id. The queue names those that wait.")
             return opened, seen(view, ids)
 
     def keep(self, decided: Decision) -> str:
