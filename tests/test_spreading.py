@@ -53,11 +53,8 @@ def one_process(raws: Iterable[Raw | Failure], config: Config) -> list[str]:
 
 def lines_of(rows: list[dict[str, Any]]) -> list[str]:
     """Return the line that each row stands for, as one process prints it."""
-    return [str(row["reading"]) if row["error"] is None else pipeline.to_line(_failure(row)) for row in rows]
-
-
-def _failure(row: dict[str, Any]) -> Failure:
-    return Failure(row["name"], row["error_kind"], row["error"])
+    failures = [None if row["error"] is None else Failure(row["name"], row["error_kind"], row["error"]) for row in rows]
+    return [row["reading"] if failure is None else pipeline.to_line(failure) for row, failure in zip(rows, failures, strict=True)]
 
 
 def rows_in(out: Path) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from dateline.reconcile.cluster import join
 from dateline.reconcile.linkage import THRESHOLD, link
 from dateline.records.happenings import Family, Happening, Link, Where
 from scripts.simulated import simulate
@@ -127,3 +128,11 @@ def test_most_simulated_happenings_are_found_again() -> None:
     right = sum(archive.truth[each.left] == archive.truth[each.right] for each in links)
     assert right / len(links) > 0.85
     assert TOLMERE.name not in {place.where.name for place in archive.happenings if place.where}
+
+
+def test_a_report_without_day_and_place_does_not_keep_apart_what_two_good_ones_join() -> None:
+    # Weights in thousandths of a bit: 0 and 1 are of one group already, 2 speaks for 0 and is silent about 1.
+    pairs = [(0, 1, 9000), (0, 2, 6000), (1, 2, -7000)]
+    assert join(pairs, [0, 1, 2], missing=-4000, least=0, best=0.0) == [(0, 1)]
+    assert join(pairs, [0, 1, 2], missing=-4000, least=0, best=0.25) == [(0, 1), (0, 2)]
+    assert join([(0, 1, 9000), (0, 2, 6000), (1, 2, -20_000)], [0, 1, 2], missing=-4000, least=0, best=0.25) == [(0, 1)]

@@ -1,4 +1,4 @@
-"""Pairs into groups: the two groups whose pairs weigh most on average join first, and never two happenings of one report."""
+"""Pairs into groups: the two groups whose pairs weigh most join first, and never two happenings of one report."""
 
 from __future__ import annotations
 
@@ -19,19 +19,25 @@ class _Groups:
     beside: dict[int, dict[int, Between]]
     missing: int
     least: int
+    best: float
     turn: dict[int, int] = field(default_factory=dict)
     heap: list[tuple[float, int, int, int, int]] = field(default_factory=list)
 
-    def mean(self, one: int, other: int) -> float:
-        total, compared, _, _ = self.beside[one][other]
+    def bond(self, one: int, other: int) -> float:
+        """Return the mean weight of all pairs between two groups, drawn towards that of their best pair.
+
+        A report that gives no day and no place, or a wrong one, speaks against every other: the mean alone would let it keep apart
+        what two good reports show to be one, and the best pair alone would chain the attacks of one town.
+        """
+        total, compared, highest, _ = self.beside[one][other]
         pairs = self.sizes[one] * self.sizes[other]
-        return (total + (pairs - compared) * self.missing) / pairs
+        return (1 - self.best) * (total + (pairs - compared) * self.missing) / pairs + self.best * highest
 
     def offer(self, one: int, other: int) -> None:
         one, other = min(one, other), max(one, other)
-        mean = self.mean(one, other)
-        if mean >= self.least and self.documents[one].isdisjoint(self.documents[other]):
-            heappush(self.heap, (-mean, one, other, self.turn.get(one, 0), self.turn.get(other, 0)))
+        bond = self.bond(one, other)
+        if bond >= self.least and self.documents[one].isdisjoint(self.documents[other]):
+            heappush(self.heap, (-bond, one, other, self.turn.get(one, 0), self.turn.get(other, 0)))
 
     def is_stale(self, one: int, other: int, turns: Pair) -> bool:
         return one not in self.sizes or other not in self.sizes or turns != (self.turn.get(one, 0), self.turn.get(other, 0))
@@ -53,14 +59,14 @@ class _Groups:
         return best
 
 
-def join(pairs: Sequence[tuple[int, int, int]], documents: Sequence[int], missing: int, least: int) -> list[Pair]:
+def join(pairs: Sequence[tuple[int, int, int]], documents: Sequence[int], missing: int, least: int, best: float) -> list[Pair]:
     """Return the pairs (left, right) whose connected components are the groups; `pairs` are (left, right, weight).
 
-    Average linkage: groups join while the mean weight of all pairs between them, uncompared pairs counting as `missing`, is
-    at least `least`. A pair of groups that hold happenings of one report never joins.
+    Groups join while their bond is at least `least`: the mean weight of all pairs between them, uncompared pairs counting as
+    `missing`, with `best` as the share of the best pair. A pair of groups that hold happenings of one report never joins.
     """
     rows = {row for left, right, _ in pairs for row in (left, right)}
-    groups = _Groups({row: {documents[row]} for row in rows}, dict.fromkeys(rows, 1), {row: {} for row in rows}, missing, least)
+    groups = _Groups({row: {documents[row]} for row in rows}, dict.fromkeys(rows, 1), {row: {} for row in rows}, missing, least, best)
     for left, right, weight in pairs:
         groups.beside[left][right] = groups.beside[right][left] = (weight, 1, weight, (left, right))
         if weight >= least and documents[left] != documents[right]:

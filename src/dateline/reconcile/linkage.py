@@ -110,7 +110,7 @@ def _tree(compared: Compared, weight: Ints, limits: Settings) -> list[int]:
     least, missing = round(limits.threshold * MILLI), round(limits.missing * MILLI)
     pairs = list(zip(compared.left.tolist(), compared.right.tolist(), weight.tolist(), strict=True))
     at = {(left, right): position for position, (left, right, _) in enumerate(pairs)}
-    return [at[pair] for pair in join(pairs, compared.rows.document.tolist(), missing, least)]
+    return [at[pair] for pair in join(pairs, compared.rows.document.tolist(), missing, least, limits.best)]
 
 
 def _groups(tree: Sequence[int], compared: Compared) -> dict[int, str]:

@@ -28,6 +28,7 @@ class Settings:
     version: str
     threshold: float
     missing: float
+    best: float
     doubtful: float
     outside: float
     block: Block
@@ -48,6 +49,7 @@ def settings() -> Settings:
         table["version"],
         table["threshold"],
         table["missing"],
+        table["best"],
         table["doubtful"],
         table["outside"],
         Block(**table["block"]),
