@@ -65,7 +65,7 @@ serve: .venv/run
 schema: .venv/dev ## write the JSON Schema of a reading again
 	$(BIN)/python scripts/schema.py docs/reference/reading.schema.json
 
-readme: .venv/run ## write the first example's page into the README again
+readme: .venv/run ## run the README's commands over the examples and write what they print under them
 	$(BIN)/python scripts/readme.py
 
 clean:

@@ -23,6 +23,8 @@ SAID = {
     "08-hesk-air-strike.html": ("Valley Radio", "2025-12-03", "Air strike hits houses at Hesk Crossing"),
     "09-engineers-freed.html": ("Port Adair Post", "2025-12-05", "Three of four abducted engineers freed in the Orsha valley"),
     "10-brannick-arrests.html": ("Northern Wire", "2025-12-08", "Marovia arrests 12 over Brannick market bombing"),
+    "13-carrow-ford.html": ("Northern Wire", "2025-11-08", "Two policemen killed in attack on post at Carrow Ford"),
+    "14-convoy-claimed.html": ("The Selmin Courier", "2025-11-17", "FNV claims attack on fuel convoy near Sandby"),
 }
 
 
