@@ -53,3 +53,10 @@ def test_methods_and_files_that_are_not_there_are_named(tmp_path: Path) -> None:
     path = tmp_path / "lists.csv"
     path.write_text(ROWS, encoding="utf-8")
     assert "--method: 'magic' is none of" in run(path, "--method", "magic")[2]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_as_spreadsheets_save_it(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "lists.csv"
+    path.write_bytes(("\ufeff" + ROWS.replace(",", delimiter).replace("\n", "\r\n")).encode())
+    assert run(path, "--method", "fixed")[1].startswith("172 documented on 3 lists")

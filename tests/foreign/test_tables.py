@@ -179,3 +179,44 @@ def test_what_is_not_utf_8_is_read_and_noted() -> None:
     found = bring(files.acled({"location": "Almería"}).decode().encode("cp1252"), "file")
     assert found.records[0].where.name == "Almería"
     assert "Windows-1252" in found.notes[0]
+
+
+def test_a_sheet_as_a_spreadsheet_set_to_decimal_commas_saves_it() -> None:
+    changed = {"latitude": "34,5600", "longitude": "-38,27", "event_date": "09.11.2025"}
+    data = files.BOM + b"sep=;\r\n" + files.sheet(files.columns("acled"), [{**files.ACLED, **changed}], ";")
+    found = only(data)
+    assert (found.start, found.where.lat, found.where.lon, found.line) == ("2025-11-09", 34.56, -38.27, 3)
+
+
+@pytest.mark.parametrize("written", ["34,56,1", "1.234,5", "34,", "N34,5"])
+def test_a_comma_that_is_no_decimal_one_is_named(written: str) -> None:
+    (refused,) = bring(files.acled({"latitude": written}), "file").refused
+    assert (refused.line, refused.column) == (2, "latitude")
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "missing", "delimiter"),
+    [
+        ("acled", files.ACLED, "event_date", ";"),
+        ("acled", files.ACLED, "fatalities", ","),
+        ("ucdp", files.UCDP, "best", ","),
+        ("polecat", files.POLECAT, "Event Date", "\t"),
+    ],
+)
+def test_a_column_that_a_layout_cannot_do_without_is_named(name: str, row: dict[str, str], missing: str, delimiter: str) -> None:
+    data = files.sheet([each for each in files.columns(name) if each != missing], [row], delimiter)
+    (refused,) = bring(data, "sheet.csv").refused
+    assert str(refused).startswith(f"sheet.csv:1: {missing}: this looks like {name.upper()}")
+
+
+def test_columns_that_are_missing_and_may_be_are_told() -> None:
+    names = [each for each in files.columns("acled") if each not in ("latitude", "longitude")]
+    found = bring(files.sheet(names, [files.ACLED]), "file")
+    assert found.refused == ()
+    assert found.records[0].where.lat is None
+    assert found.notes == ("columns that the file does not have, taken as empty: latitude, longitude",)
+
+
+def test_another_table_is_not_taken_for_one_with_a_column_missing() -> None:
+    (refused,) = bring(b"year,country,notes,price,unit,shop\r\n2025,Syria,x,1,kg,A\r\n", "file").refused
+    assert "no layout that is known" in refused.message

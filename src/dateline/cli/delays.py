@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from dateline.answer.late import Late
 from dateline.cli.asking import open_as_of, open_whole
+from dateline.cli.separated import rows_of
 from dateline.config import Config
-from dateline.errors import DatelineError, TableError, in_words
+from dateline.errors import DatelineError, TableError
 from dateline.projection import Filter
 from dateline.records.happenings import Incident
 
@@ -21,12 +21,7 @@ COLUMNS = ("occurred", "reported")
 
 def read(path: Path) -> list[Late]:
     """Return the two days of each line."""
-    try:
-        rows = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
-    except OSError as error:
-        raise TableError(f"--table: {path}: {in_words(error)}") from error
-    except UnicodeDecodeError as error:
-        raise TableError(f"--table: {path}: not UTF-8 at byte {error.start}: save the file as UTF-8") from error
+    rows = rows_of(path)
     if not set(COLUMNS) <= set(rows.fieldnames or ()):
         raise TableError(f"--table: {path}: the first line must name the columns `occurred` and `reported`")
     return [Late(*(_day(path, rows.line_num, column, row[column]) for column in COLUMNS)) for row in rows]

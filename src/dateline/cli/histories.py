@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.answer.multiple.table import Table, from_histories
-from dateline.errors import TableError, in_words
+from dateline.cli.separated import rows_of
+from dateline.errors import TableError
 
 COUNT = "count"
 MOST_LISTS = 16
@@ -15,13 +16,7 @@ MOST_LISTS = 16
 
 def read(path: Path) -> Table:
     """Return the table of a file with a column of 0 and 1 for each list and a column `count`."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise TableError(f"--table: {path}: {in_words(error)}") from error
-    except UnicodeDecodeError as error:
-        raise TableError(f"--table: {path}: not UTF-8 at byte {error.start}: save the file as UTF-8") from error
-    rows = csv.DictReader(text.splitlines())
+    rows = rows_of(path)
     lists = [name for name in rows.fieldnames or () if name != COUNT]
     if COUNT not in (rows.fieldnames or ()) or not 1 <= len(lists) <= MOST_LISTS:
         raise TableError(f"--table: {path}: the first line must name 1 to {MOST_LISTS} lists and `count`")

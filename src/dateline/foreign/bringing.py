@@ -17,4 +17,4 @@ def bring(data: bytes, file: str) -> Brought:
             return quotations(text, lines, file, notes)
         return events(lines, file, notes)
     except UnusableError as error:
-        return Brought("unknown", refused=(Refused(file, 0, None, str(error)),))
+        return Brought("unknown", refused=(Refused(file, error.line, error.column, str(error)),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from dateline.foreign.decoding import shown
 from dateline.records.happenings import Bounds
 
 MOST = 15  # digits of a number of people
+DECIMAL_COMMA = re.compile(r"^(-?\d{1,3}),(\d+)$")  # as spreadsheets of half of Europe save degrees
 
 
 class CellError(ValueError):
@@ -66,7 +68,7 @@ class Row:
         if written is None:
             return None
         try:
-            found = float(written)
+            found = float(DECIMAL_COMMA.sub(r"\1.\2", written))
         except ValueError:
             found = float("nan")
         if not -most <= found <= most:

@@ -10,7 +10,12 @@ TEXT_CONTROLS = b"\t\n\r\f\x1a\x1b"
 
 
 class UnusableError(ValueError):
-    """A file of which nothing can be taken; the message says why and what to do."""
+    """A file of which nothing can be taken; the message says why and what to do, `line` and `column` where it shows."""
+
+    def __init__(self, message: str, line: int = 0, column: str | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:

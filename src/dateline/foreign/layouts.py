@@ -14,6 +14,8 @@ from dateline.foreign.tables import load_table
 from dateline.records.foreign import Dataset
 
 DELIMITERS = (",", "\t", ";", "|")
+SEPARATOR = "sep="  # spreadsheets write "sep=;" on the first line, to be opened by their own kind
+LEAST_SHARE = 0.5  # of a header's names that a layout has: enough to say which of its columns is missing
 LOOKED_AT = 20  # rows that show the layout of a file without header
 
 
@@ -33,6 +35,7 @@ def recognise(lines: Sequence[str]) -> Layout:
     """Return the layout of a file; raise where it is none of those known."""
     found = _by_header(lines) or _by_content(lines)
     if found is None:
+        _name_missing(lines)
         known = "; ".join(str(layout["title"]) for _, layout in _layouts())
         raise UnusableError(f"no layout that is known ({known}; W3C annotations; langextract): check the header row")
     return found
@@ -44,7 +47,7 @@ def _layouts() -> Iterator[tuple[Dataset, Mapping[str, Any]]]:
 
 
 def _by_header(lines: Sequence[str]) -> Layout | None:
-    at = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    at = _header_line(lines)
     if len(lines[at]) > WIDEST:
         return None
     for delimiter in DELIMITERS:
@@ -56,6 +59,27 @@ def _by_header(lines: Sequence[str]) -> Layout | None:
                 columns = tuple(spelled.get(each.casefold(), each) for each in written)
                 return Layout(name, layout["title"], delimiter, columns, at + 1, header=True)
     return None
+
+
+def _header_line(lines: Sequence[str]) -> int:
+    filled = (number for number, line in enumerate(lines) if line.strip() and not line.casefold().startswith(SEPARATOR))
+    return next(filled, 0)
+
+
+def _name_missing(lines: Sequence[str]) -> None:
+    """Raise what a header row lacks to be that of a layout; it is one where it has half of its names or more from there."""
+    at = _header_line(lines)
+    for delimiter in DELIMITERS if len(lines[at]) <= WIDEST else ():
+        written = [bare(cell) for cell in next(csv.reader([lines[at].rstrip("\r\n")], delimiter=delimiter), [])]
+        folded = {name.casefold() for name in written}
+        for _, layout in _layouts():
+            missing = [each for each in layout["known_by"] if each.casefold() not in folded]
+            shared = folded & {each.casefold() for each in layout["columns"]}
+            known = 0 < len(missing) < len(layout["known_by"])
+            if known and len(shared) >= LEAST_SHARE * len(folded):
+                raise UnusableError(
+                    f"this looks like {layout['title']}, but it has no such column: keep it in the file", at + 1, missing[0]
+                )
 
 
 def _by_content(lines: Sequence[str]) -> Layout | None:

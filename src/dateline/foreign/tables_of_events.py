@@ -15,6 +15,7 @@ from dateline.foreign.ucdp import ucdp
 from dateline.records.foreign import Brought, Dataset, Foreign, Refused
 
 READERS: Mapping[Dataset, Callable[[Row], Foreign]] = {"acled": acled, "ucdp": ucdp, "gdelt": gdelt, "polecat": polecat}
+SHOWN = 6
 SAME = "this id stands in an earlier row of the file too"
 
 
@@ -30,8 +31,17 @@ def events(lines: Sequence[str], file: str, notes: tuple[str, ...]) -> Brought:
             refused.append(Refused(file, each.line, "id", f"{SAME} ({records[each.record_id].line}): keep the newer one"))
         else:
             records[each.record_id] = each
-    told = () if layout.header else ("no header row: the columns are taken in their published order",)
-    return Brought(layout.title, tuple(records.values()), (), tuple(refused), (*notes, *told))
+    return Brought(layout.title, tuple(records.values()), (), tuple(refused), (*notes, *_told(layout)))
+
+
+def _told(layout: Layout) -> Iterator[str]:
+    """Yield what is worth saying of how the columns were taken."""
+    if not layout.header:
+        yield "no header row: the columns are taken in their published order"
+    missing = [each for each in load_table("layouts.toml")[layout.dataset]["columns"] if each not in layout.columns]
+    if missing:
+        more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
+        yield f"columns that the file does not have, taken as empty: {', '.join(missing[:SHOWN])}{more}"
 
 
 def _read(layout: Layout, lines: Sequence[str], file: str) -> Iterator[Foreign | Refused]:
