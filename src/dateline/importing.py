@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from dateline import reconciling
 from dateline.answer.beside import Beside, Limits, lay_beside
 from dateline.answer.scope import Scope
 from dateline.errors import DatelineError, in_words
@@ -18,6 +17,7 @@ from dateline.ledger.canonical import Json
 from dateline.ledger.store import Ledger
 from dateline.ledger.view import View
 from dateline.records.foreign import Brought, Quoted, Refused
+from dateline.records.happenings import Incident
 
 __all__ = ["Beside", "Entered", "Limits", "beside", "enter", "read_file"]
 
@@ -59,12 +59,12 @@ def enter(ledger: Ledger, view: View, quotations: Sequence[Quoted], by: str | No
     return Entered(Annotated(kept.new, kept.known + known, kept.head), tuple(refused))
 
 
-def beside(view: View, files: Iterable[Brought], scope: Scope, limits: Limits, *, reviewed: bool = False) -> Beside:
-    """Return foreign records beside the incidents of a ledger."""
+def beside(incidents: Iterable[Incident], files: Iterable[Brought], scope: Scope, limits: Limits) -> Beside:
+    """Return foreign records beside the incidents of a ledger, which come by day."""
     records = [record for each in files for record in each.records]
     if not records:
         raise DatelineError("--with: no row of an event table could be taken: `dateline import FILE` says why, line by line")
-    return lay_beside(reconciling.incidents(view, reviewed=reviewed), records, scope, limits)
+    return lay_beside(list(incidents), records, scope, limits)
 
 
 def _note(reports: _Reports, quoted: Quoted, by: str | None) -> Note | str:

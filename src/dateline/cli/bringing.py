@@ -11,7 +11,7 @@ import typer
 
 from dateline.answer.asking import scope_of
 from dateline.answer.beside import Limits, lines
-from dateline.cli.asking import open_as_of
+from dateline.cli.asking import open_whole
 from dateline.cli.comparing import now
 from dateline.cli.lines import print_line
 from dateline.cli.stopping import stop_in_order
@@ -64,8 +64,8 @@ def lay(asked: Laid) -> None:
     brought = [read_file(file) for file in asked.files]
     for line in (line for each in brought for line in refused_lines(each.refused)):
         typer.echo(f"dateline: {line}", err=True)
-    with open_as_of(asked.config, asked.as_of) as view:
-        found = beside(view, brought, scope_of(asked.where), asked.limits, reviewed=asked.reviewed)
+    with open_whole(asked.config, asked.as_of, reviewed=asked.reviewed) as projection:
+        found = beside(projection.every(), brought, scope_of(asked.where), asked.limits)
     if not asked.as_json:
         typer.echo("\n".join(lines(found)))
         return

@@ -14,6 +14,8 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from dateline import __version__
 from dateline.ledger.media import shown
 from dateline.ledger.postgres.address import is_on_server
@@ -22,7 +24,10 @@ from dateline.projection.following import follow, head_of
 from dateline.projection.tables import FORMAT, make_tables
 
 ROOMS = ("answer", "ledger", "projection", "reconcile", "records", "reconciling.py")
+WEEKS = 6  # so long is a projection kept that nobody opens: its ledger may be gone
 WAIT = 30.0  # seconds: so long may another program take to bring the file up
+PRAGMAS = ("synchronous=NORMAL", "mmap_size=1073741824", "cache_size=-65536")
+DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR")
 BESIDE = ("", "-wal", "-shm", "-journal")
 
 
@@ -41,7 +46,7 @@ def in_memory(view: View, *, reviewed: bool, as_of: str | None = None) -> sqlite
     """Return a projection that nothing keeps, be it of what the ledger believed at an earlier moment."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     make_tables(connection)
-    view.ask(lambda ledger: follow(connection, ledger, reviewed=reviewed, as_of=as_of))
+    _bring_up(connection, view, reviewed=reviewed, as_of=as_of)
     return connection
 
 
@@ -49,25 +54,32 @@ def _known(path: Path, view: View, *, reviewed: bool) -> sqlite3.Connection | No
     """Return what is kept, brought up to the ledger; null where nothing is. A file that is damaged is thrown away."""
     if not path.is_file():
         return None
-    connection = _connected(path)
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
     try:
-        if head_of(connection).hash != view.head():
-            connection.execute("BEGIN IMMEDIATE")
-            view.ask(lambda ledger: follow(connection, ledger, reviewed=reviewed))
-            connection.execute("COMMIT")
-        connection.execute("BEGIN")
-        head_of(connection)  # the first question fixes the state that the transaction sees
-    except sqlite3.OperationalError:  # somebody else is at it, or the disk is full: neither is the file's fault
+        _follow(connection, view, reviewed=reviewed)
+        os.utime(path)
+    except sqlite3.DatabaseError as error:
         connection.close()
-        raise
-    except sqlite3.DatabaseError:
-        connection.close()
+        if error.sqlite_errorname not in DAMAGED:  # somebody else is at it, or the disk is full: neither is the file's fault
+            raise
         _throw_away(path)
         return None
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _follow(connection: sqlite3.Connection, view: View, *, reviewed: bool) -> None:
+    """Bring a kept projection up to the ledger, and begin a transaction that sees it so."""
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    if head_of(connection).hash != view.head():
+        connection.execute("BEGIN IMMEDIATE")
+        _bring_up(connection, view, reviewed=reviewed)
+        connection.execute("COMMIT")
+    connection.execute("BEGIN")
+    head_of(connection)  # the first question fixes the state that the transaction sees
 
 
 def _made(path: Path, view: View, *, reviewed: bool) -> sqlite3.Connection | None:
@@ -82,15 +94,30 @@ def _made(path: Path, view: View, *, reviewed: bool) -> sqlite3.Connection | Non
             connection.execute("PRAGMA synchronous=OFF")
             make_tables(connection)
             connection.execute("BEGIN")
-            view.ask(lambda ledger: follow(connection, ledger, reviewed=reviewed))
+            _bring_up(connection, view, reviewed=reviewed)
             connection.execute("COMMIT")
             connection.execute("PRAGMA journal_mode=WAL")
         _put(beside, path)
     finally:
         _throw_away(beside)
-    for other in _earlier(path):
+    for other in _useless(path):
         _throw_away(other)
     return _known(path, view, reviewed=reviewed)
+
+
+def _bring_up(connection: sqlite3.Connection, view: View, *, reviewed: bool, as_of: str | None = None) -> None:
+    """Bring a projection up to its ledger; what is wrong with its own file is said as such, and not of the ledger."""
+    wrong: list[sqlite3.Error] = []
+
+    def question(ledger: Connection) -> None:
+        try:
+            follow(connection, ledger, reviewed=reviewed, as_of=as_of)
+        except sqlite3.Error as error:  # those of the ledger come by way of SQLAlchemy
+            wrong.append(error)
+
+    view.ask(question)
+    if wrong:
+        raise wrong[0]
 
 
 def _put(beside: Path, path: Path) -> None:
@@ -103,14 +130,6 @@ def _put(beside: Path, path: Path) -> None:
         beside.replace(path)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA mmap_size=1073741824")
-    connection.execute("PRAGMA cache_size=-65536")
-    return connection
-
-
 def _path(folder: Path, ledger: str, *, reviewed: bool) -> Path:
     """Return where a projection is kept: its name tells the ledger, the view, and what made it."""
     address = shown(ledger) if is_on_server(ledger) else str(Path(ledger).resolve())
@@ -118,10 +137,12 @@ def _path(folder: Path, ledger: str, *, reviewed: bool) -> Path:
     return folder / "projections" / f"{_short(address)}-{view}-{_short(made_by())}.db"
 
 
-def _earlier(path: Path) -> Iterator[Path]:
-    """Yield the files of other versions for the same ledger and view."""
-    start = path.stem.rpartition("-")[0]
-    yield from (other for other in path.parent.glob(f"{start}-*.db") if other != path)
+def _useless(path: Path) -> Iterator[Path]:
+    """Yield the files of other versions for the same ledger and view, and those that nobody has opened for weeks."""
+    start, oldest = path.stem.rpartition("-")[0], path.stat().st_mtime - WEEKS * 7 * 86400
+    for other in path.parent.glob("*.db"):
+        if other != path and (other.name.startswith(f"{start}-") or other.stat().st_mtime < oldest):
+            yield other
 
 
 def _throw_away(path: Path) -> None:
