@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,25 @@ def test_errors_name_what_was_typed(ledger: Path, arguments: list[str], says: st
     status, out, err = run(ledger, *arguments)
     assert (status, out) == (1, "")
     assert says in err
+
+
+def test_a_number_is_kept_where_it_is_asked_for_and_only_there(ledger: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk.db"
+    desk.write_bytes(ledger.read_bytes())
+    before = run(desk, "verify")[1]
+    assert run(desk, "tally")[0] == run(desk, "compare", "attacks")[0] == 0
+    assert run(desk, "verify")[1] == before
+    status, out, err = run(desk, "tally", "--json", "--keep")
+    assert status == 0, err
+    assert json.loads(out)
+    assert "kept as " in err
+    assert "policy range" in err
+    assert run(desk, "compare", "attacks", "--keep")[0] == 0
+    assert run(desk, "export", "csv", "-o", str(tmp_path / "out"), "--keep")[0] == 0
+    connection = sqlite3.connect(desk)
+    commands = connection.execute("SELECT json_extract(scope_json, '$.command') FROM tally_run ORDER BY 1").fetchall()
+    exported = connection.execute("SELECT count(*) FROM custody WHERE action = 'exported'").fetchone()
+    connection.close()
+    assert commands == [("compare",), ("tally",)]
+    assert exported == (1,)
+    assert run(desk, "verify")[0] == 0

@@ -18,7 +18,6 @@ from tests.ledger.test_killed import killed_while_adding
 EMPTY = {
     "anchor",
     "carried",
-    "custody",
     "departure",
     "edge",
     "family",

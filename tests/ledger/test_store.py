@@ -69,8 +69,8 @@ def test_the_same_text_from_another_outlet_adds_its_appearance_and_nothing_else(
     with open_ledger(path, lambda: "2025-11-16T08:00:00Z", "program:test") as ledger:
         added = ledger.append(copy, factory.capture(name="copy.txt"), factory.RUN)
     assert added.new
-    assert added.rows == {"capture": 1, "appearance": 1}
-    assert {name for name, size in sizes(path).items() if size != before[name]} == {"capture", "appearance", "log"}
+    assert added.rows == {"capture": 1, "appearance": 1, "custody": 3}
+    assert {name for name, size in sizes(path).items() if size != before[name]} == {"capture", "appearance", "custody", "log"}
     with open_view(path) as view:
         assert view.documents()[0].names == ("raid.txt", "copy.txt")
         assert view.incidents()[0].records == {"raid.txt": 1, "copy.txt": 1}

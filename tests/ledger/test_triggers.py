@@ -252,7 +252,7 @@ DECIDED = {
     "policy": POLICY,
     "tally_run": TALLY_RUN,
     "restriction": RESTRICTION,
-    "custody": CUSTODY,
+    "custody": {**CUSTODY, "seq": 900},
 }
 ACTOR: dict[str, object] = {"id": "x", "kind": "person", "pseudonym": None, "active_from": "now", "active_to": None}
 ASSERTION: dict[str, object] = {"statement": "s", "origin": "machine:r@1", "run": "r", "score": 5, "at": "now"}

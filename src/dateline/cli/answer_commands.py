@@ -17,6 +17,7 @@ from dateline.cli.ledger_commands import AsJson, AsOf
 Policy = Annotated[str, typer.Option(help="range, acled, ucdp, airwars, latest_official, median, max, or a TOML file of your own.")]
 Where = Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="actor, target, place, type, mode, from or to; repeatable.")]
 BESIDE = "An ACLED, UCDP, GDELT or POLECAT file to lay beside the incidents, in place of MEASURE; repeatable."
+Keep = Annotated[bool, typer.Option("--keep", help="Write the number into the ledger, with its policy and the incidents behind it.")]
 Plot = Annotated[Path | None, typer.Option(help="Write a chart to this .svg or .png file.")]
 
 
@@ -35,11 +36,12 @@ def tally(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     reviewed: Reviewed = False,
     as_json: AsJson = False,
     as_of: AsOf = None,
+    keep: Keep = False,
 ) -> None:
     """Add up what incidents cost, with low, best and high, and the incidents behind each number."""
     from dateline.cli import answering
 
-    asked = answering.Asked(context.obj, as_of, policy, tuple(where or ()), reviewed, as_json)
+    asked = answering.Asked(context.obj, as_of, policy, tuple(where or ()), reviewed, as_json, keep)
     answering.tally(asked, by, plot)
 
 
@@ -54,6 +56,7 @@ def compare(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     reviewed: Reviewed = False,
     as_json: AsJson = False,
     as_of: AsOf = None,
+    keep: Keep = False,
     beside: Annotated[list[str] | None, typer.Option("--with", metavar="FILE", help=BESIDE)] = None,
     days: Annotated[int, typer.Option(min=0, max=31, help="With --with: how many days two tellings of one happening may lie apart.")] = 1,
     km: Annotated[float, typer.Option(min=0.1, max=500, help="With --with: how many kilometres.")] = 25.0,
@@ -61,6 +64,8 @@ def compare(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     """Hold the totals that reports give, or the rows of a foreign data set, against the incidents that are documented one by one."""
     if measure is not None and beside:
         raise typer.BadParameter("name a MEASURE, or a foreign file with --with FILE, not both")
+    if beside and keep:
+        raise typer.BadParameter("--keep keeps a number of the ledger's own: leave out --with, or --keep")
     if beside:
         from dateline.answer.beside import Limits
         from dateline.cli import bringing
@@ -69,7 +74,7 @@ def compare(  # noqa: PLR0913, PLR0917 an option each for what can be asked
         return
     from dateline.cli import answering
 
-    asked = answering.Asked(context.obj, as_of, policy, tuple(where or ()), reviewed, as_json)
+    asked = answering.Asked(context.obj, as_of, policy, tuple(where or ()), reviewed, as_json, keep)
     answering.compare(asked, measure, plot)
 
 

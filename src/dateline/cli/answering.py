@@ -26,8 +26,9 @@ from dateline.cli.given import finite
 from dateline.cli.lines import print_line
 from dateline.config import Config
 from dateline.errors import DatelineError
-from dateline.projection import ALL, Filter, Projection
+from dateline.projection import ALL, Filter
 from dateline.projection.comparing import compare_totals
+from dateline.records.happenings import Incident
 from dateline.records.reading import to_json
 
 OUTCOMES = ("killed", "injured", "captured")
@@ -44,6 +45,7 @@ class Asked:
     where: tuple[str, ...]
     reviewed: bool
     as_json: bool
+    keep: bool = False
 
 
 def tally(asked: Asked, by: str | None, plot: Path | None) -> None:
@@ -52,23 +54,25 @@ def tally(asked: Asked, by: str | None, plot: Path | None) -> None:
         raise DatelineError(f"--by: {by!r} is none of {', '.join(GROUPINGS)}")
     policy, scope = load_policy(asked.policy), scope_of(asked.where)
     with open_whole(asked.config, asked.as_of, reviewed=asked.reviewed) as projection:
-        listed = _rows(asked, projection, policy, by) if asked.as_json or by == "outlet" else None
+        inside = list(projection.every(Filter(scope))) if asked.as_json or by == "outlet" or asked.keep else []
+        listed = _rows(asked, inside, policy, by) if asked.as_json or by == "outlet" or asked.keep else None
         rows = projection.tally(scope, policy, by, OUTCOMES) if listed is None else [brief(row) for row in listed]
     if plot is not None:
         draw_tally(rows, f"{OUTCOMES[0]}, policy {policy.name}", plot, by)
+    if asked.keep and listed is not None:
+        _keep(asked, policy, {"command": "tally", "by": by}, inside, listed)
     for row in listed or () if asked.as_json else ():
         print_line(finite(to_json(row)))
     for line in () if asked.as_json else lines(rows, policy):
         typer.echo(line)
 
 
-def _rows(asked: Asked, projection: Projection, policy: Policy, by: str | None) -> Sequence[Row]:
+def _rows(asked: Asked, inside: Sequence[Incident], policy: Policy, by: str | None) -> Sequence[Row]:
     """Return a tally's rows with the incidents and statements behind each number."""
     outlets: dict[str, str] = {}
     if by == "outlet":
         with open_as_of(asked.config, asked.as_of) as view:
             outlets = {row.id: row.outlet for row in view.documents() if row.outlet}
-    inside = projection.every(Filter(scope_of(asked.where)))
     return tally_of(inside, [Asking(outcome, policy) for outcome in OUTCOMES], by, outlets)
 
 
@@ -86,11 +90,20 @@ def compare(asked: Asked, measure: str | None, plot: Path | None) -> None:
         raise DatelineError(f"no report gives a total of {what} in this scope: `dateline tallies` lists those that there are")
     if measure is not None and plot is not None:
         draw_comparison(steps(compared.totals), curve(compared.inside, measures()[measure], policy), measure, plot)
+    if asked.keep:
+        _keep(asked, policy, {"command": "compare", "measure": measure}, compared.inside, compared.found)
     if asked.as_json:
         for each in compared.found:
             print_line(finite(to_json(each)))
         return
     typer.echo("\n\n".join(paragraph(each) for each in compared.found))
+
+
+def _keep(asked: Asked, policy: Policy, what: dict[str, object], incidents: Sequence[Incident], result: Sequence[object]) -> None:
+    from dateline.cli.keeping import Number, keep_number  # noqa: PLC0415 most questions keep nothing
+
+    said = {**what, "where": sorted(asked.where), "reviewed": asked.reviewed}
+    keep_number(asked.config, Number(policy, said, asked.as_of, incidents, result))
 
 
 def timeline(asked: Asked) -> None:

@@ -29,6 +29,7 @@ def export(  # noqa: PLR0913, PLR0917 what people may say of an export
     reviewed: Annotated[bool, typer.Option("--reviewed", help="Only what people decided; without it, suggestions too, marked.")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", "--as-known", help="What the ledger believed at this day or moment.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as one object.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Write down in the ledger that these files went out, and its head.")] = False,
 ) -> None:
     """Write the ledger as files for other tools, each with a manifest beside it."""
     from dateline import publishing  # noqa: PLC0415 formats load their libraries
@@ -46,3 +47,7 @@ def export(  # noqa: PLR0913, PLR0917 what people may say of an export
         print_line(exporting.as_object(made))
     else:
         exporting.show(made)
+    if keep:
+        from dateline.cli.keeping import keep_export  # noqa: PLC0415 most exports leave the ledger as it is
+
+        keep_export(config, made)

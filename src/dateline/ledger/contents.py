@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from dateline.ledger.checks import find_blob_faults, find_document_faults, find_reference_faults, find_span_faults, find_statement_faults
+from dateline.ledger.custody import find_custody_faults
 from dateline.ledger.decisions import find_decision_faults
 from dateline.ledger.faults import Fault
 from dateline.ledger.lying import Lying
 from dateline.ledger.normalised import Normalise, check_texts
 from dateline.ledger.proofs import find_carried_faults
+from dateline.ledger.runs import find_run_faults
 
 Check = Callable[[Lying], Iterator[Fault]]
 
@@ -25,4 +27,6 @@ def content_checks(notes: list[str], normalisers: Mapping[str, Normalise]) -> li
         ("reference", find_reference_faults),
         ("decision", find_decision_faults),
         ("carried", find_carried_faults),
+        ("custody", find_custody_faults),
+        ("tally_run", find_run_faults),
     ]

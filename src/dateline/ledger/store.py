@@ -13,6 +13,7 @@ from dateline.ledger.amended import amended
 from dateline.ledger.annotations import Annotated, Note, note_rows
 from dateline.ledger.canonical import Json, canonical, sha256
 from dateline.ledger.carrying import carry
+from dateline.ledger.custody import exported_row, taken_rows
 from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
@@ -26,6 +27,7 @@ from dateline.ledger.restrictions import restriction_row
 from dateline.ledger.reviews import State, review_rows
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
+from dateline.ledger.runs import Reckoned, policy_row, tally_run_row
 from dateline.ledger.said import decided_documents
 from dateline.ledger.schema import metadata
 from dateline.ledger.second import join, proposing, settle
@@ -106,6 +108,7 @@ class Ledger(Writer):
         known = _known(connection, document.id)
         sources = [("blob", blob), ("capture", taken), ("document", text), ("appearance", appearance)]
         written = [(table, row) for table, row in sources if not holds(connection, table, row)]
+        written += taken_rows(written, (self._actor, at), following(connection, "custody"))
         said: Said | None = None
         if _is_to_be_read(known, str(appearance["id"]), document.published.date, run.id):
             said = Said(reading, run, at, self._actor)
@@ -269,6 +272,28 @@ class Ledger(Writer):
             named = resolve(connection, target, ("record", "statement", "document"))
             self._write(connection, [("restriction", restriction_row(connection, named, visibility, why, (self._actor, at)))], at, why)
             return named
+
+    def keep_run(self, reckoned: Reckoned) -> str:
+        """Keep a number with its policy, and return the id of the row; the same number of the same ledger is kept once."""
+        with self._transaction() as (connection, at):
+            policy = policy_row(reckoned.policy, reckoned.rules)
+            run = tally_run_row(reckoned, str(policy["id"]))
+            rows: list[Written] = [("policy", policy), ("tally_run", run)]
+            self._keep(connection, [(table, row) for table, row in rows if not holds(connection, table, row)], at)
+            return str(run["id"])
+
+    def keep_export(self, manifest: str, note: str, anchor: tuple[int, str]) -> None:
+        """Write down that files went out, by the digest of their manifest, and which entry of the log was the last one then."""
+        with self._transaction() as (connection, at):
+            seq, head = anchor
+            row: Row = {"head": head, "seq": seq, "at": at, "published_in": manifest, "token": None}
+            rows: list[Written] = [] if holds(connection, "anchor", row) else [("anchor", row)]
+            self._write(
+                connection,
+                [*rows, ("custody", exported_row(manifest, note, (self._actor, at), following(connection, "custody")))],
+                at,
+                None,
+            )
 
     def close_actor(self, actor: str, why: str) -> None:
         """Say that a person or program writes no more; everything they wrote stays, with their name."""
