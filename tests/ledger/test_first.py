@@ -12,6 +12,7 @@ from dateline.ledger.carry import find_exactly
 from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
 from dateline.ledger.view import open_view
+from dateline.reconciling import incidents as incidents_of
 from dateline.records.reading import Reading
 from tests.ledger import factory
 from tests.ledger.village import add_reports, incidents, open_as, rows
@@ -110,3 +111,16 @@ def test_an_interval_stays_one_through_the_store(tmp_path: Path, start: str | No
         (row,) = view.incidents()
     assert (row.start, row.end, row.precision) == (start, end, precision)
     assert not verify(path).faults
+
+
+def test_the_same_value_in_two_reports_is_two_statements_and_one_corroborated_figure(tmp_path: Path) -> None:
+    path = str(tmp_path / "two.db")
+    one, two = add_reports(path, 2)
+    assert len(rows(path, "SELECT id FROM statement WHERE property = 'killed' AND low = 14")) == 2
+    with open_as(path, "human:ana") as ledger:
+        ledger.judge("same", one, two, "one raid in two reports")
+    with open_view(path) as view:
+        (found,) = incidents_of(view, reviewed=True)
+    assert found.killed is not None
+    assert found.killed.low == 14
+    assert len({each.document for each in found.told if each.outcome == "killed"}) == 2
