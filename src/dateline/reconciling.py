@@ -45,13 +45,14 @@ GONE = ("rejected", "superseded")  # what people have checked and found wrong, o
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """What a round of reconciling compared, and how many suggestions and families of reports the ledger learned."""
+    """What a round of reconciling compared, and how many suggestions, families of reports and pairs of names the ledger learned."""
 
     reports: int
     happenings: int
     suggestions: int
     families: int
     head: str
+    names: int = 0
 
 
 def reconcile(

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from dateline.reconcile.entities import same_entities
+from dateline.reconcile.entities import other_spellings, same_entities
 from dateline.reconcile.names import folded, sound
 from dateline.records.happenings import Named
 
@@ -81,3 +81,18 @@ def test_many_bearers_of_one_name_are_a_star_and_the_order_changes_nothing() -> 
     Random(4).shuffle(named)
     assert same_entities(named) == expected
     assert same_entities([]) == []
+
+
+def test_each_spelling_is_asked_about_once_however_many_reports_have_it() -> None:
+    named = [Named(f"{turn:03}", f"r{turn}", ("Anton Drel", "Antun Drel")[turn % 2], "PERSON") for turn in range(60)]
+    firsts, links = other_spellings(named)
+    assert firsts == ["000", "001"]
+    assert [(each.left, each.right, each.about) for each in links] == [("000", "001", "entity")]
+    assert other_spellings([*named, Named("zzz", "later", "Anton Drel", "PERSON")]) == (firsts, links)
+
+
+def test_a_lone_surname_is_no_suggestion_and_a_spelling_has_a_few_at_most() -> None:
+    assert other_spellings([Named("a", "r1", "Drel", "PERSON"), Named("b", "r2", "Anton Drel", "PERSON")])[1] == []
+    alike = [Named(f"{turn:03}", f"r{turn}", f"Anton Drel {first}.", "PERSON") for turn, first in enumerate("BCDFGHJKLMNP")]
+    _, links = other_spellings([Named("zzz", "r", "Anton Drel", "PERSON"), *alike])
+    assert 0 < sum("zzz" in (each.left, each.right) for each in links) <= 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from dateline.cli.tables import number
 from dateline.config import Config
 from dateline.ledger.store import Ledger, open_ledger
 from dateline.ledger.view import open_view
+from dateline.naming import suggest_names
 from dateline.projection import open_projection
 from dateline.records.happenings import Happening
 from dateline.records.reading import to_json
@@ -51,13 +53,15 @@ def compare(ledger: Ledger, config: Config, engine: Engine = "own") -> reconcili
             return projection.happenings()
 
     with _watching() as say:
-        return reconciling.reconcile(ledger, say, engine, known)
+        found = reconciling.reconcile(ledger, say, engine, known)
+        return replace(found, names=suggest_names(ledger, say))
 
 
 def in_words(outcome: reconciling.Reconciled) -> str:
     """Return what a round of reconciling did, in one line."""
     compared = f"{number(outcome.happenings, 'happening', 'happenings')} in {number(outcome.reports, 'report', 'reports')} compared"
     links = number(outcome.suggestions, "new suggestion", "new suggestions")
+    links += f", {number(outcome.names, 'new pair of names', 'new pairs of names')}" if outcome.names else ""
     return f"{compared}: {links}, {number(outcome.families, 'new pair of related reports', 'new pairs of related reports')}"
 
 

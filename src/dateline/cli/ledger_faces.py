@@ -55,6 +55,9 @@ def show(shown: Shown, console: Console) -> None:
     )
     console.print(Text.assemble((f"{'stands in':>12}  ", "dim"), f"{name} {start}-{end}"))
     console.print(Text.assemble((f"{'said by':>12}  ", "dim"), _speakers(shown.attributions)))
+    for other in shown.also_named:
+        told = "suggested by the machine" if other.machine else "decided by people"
+        console.print(Text.assemble((f"{'also named':>12}  ", "dim"), f"{line(other.name)} {other.id[:SHORT]}", (f"   {told}", "dim")))
     console.print(Text.assemble((f"{'rule':>12}  ", "dim"), ", ".join(_origins(shown.statements)), f" · {shown.review}"))
 
 

@@ -9,6 +9,7 @@ from dateline.ledger.lying import Lying
 
 Row = dict[str, object]
 KEPT = {"received": "blob", "hashed": "blob", "normalised": "document"}
+SINCE = 2  # the version of the schema that brought this table
 TABLE_KEY = {"blob": "sha256", "document": "id"}
 
 
@@ -36,6 +37,8 @@ def _done(table: str, row: Row) -> Iterator[tuple[str, object, str]]:
 
 def find_custody_faults(lying: Lying) -> Iterator[Fault]:
     """Yield what was received, hashed or made a text of and is not in the ledger."""
+    if lying.version < SINCE:
+        return
     for action, table in KEPT.items():
         question = f"""SELECT seq, object_sha256 FROM custody WHERE action = ?
             AND object_sha256 NOT IN (SELECT {TABLE_KEY[table]} FROM {table}) ORDER BY seq"""  # noqa: S608 the names are ours

@@ -96,4 +96,7 @@ def refuse_unknown(connection: Connection, names: Iterable[str], about: str) -> 
         known = set(connection.execute(select(table.id).where(table.id.in_(some), *kind)).scalars())
         for name in some:
             if name not in known:
-                raise LedgerError(f"no {about} has the id {name}: `dateline {about}s` lists those there are")
+                listed = (
+                    "show INCIDENT" if about in {"entity", "place"} else {"tally": "tallies", "scheduled": "due"}.get(about, f"{about}s")
+                )
+                raise LedgerError(f"no {about} has the id {name}: `dateline {listed}` lists those there are")

@@ -22,6 +22,7 @@ from dateline.records.texts import Span
 TABLES = metadata.tables
 TOLLS = ("killed", "injured", "captured")
 SURE = 0.05  # even a suggestion of score 1 may be wrong, so none has no weight
+NAMES = ("entity", "place")  # who is who hangs on what happened: these links wait behind the others
 OPEN = ("in_review", "disputed")
 
 
@@ -76,7 +77,9 @@ def load_queue(connection: Connection, as_of: str | None, limit: int) -> list[Do
     found: list[_Due] = []
     for some in (_links, _unsettled, _records):
         if len(found) < limit:
-            found += sorted(some(connection, as_of), key=lambda each: (-each.weight, each.records))[: limit - len(found)]
+            found += sorted(some(connection, as_of), key=lambda each: (each.about in NAMES, -each.weight, each.records))[
+                : limit - len(found)
+            ]
     known = load(connection, as_of, in_records({name for each in found for name in each.records}))
     texts = Texts(connection)
     return [_doubt(each, known, texts) for each in found]

@@ -180,6 +180,16 @@ class StatedOf:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoNamed:
+    """Another name of the same bearer in another report; `machine` where only suggestions join the two."""
+
+    id: str
+    name: str
+    document: str
+    machine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A record beside its sentence: every value, the words, the rule and the speaker."""
 
@@ -193,6 +203,7 @@ class Shown:
     statements: tuple[StatedOf, ...]
     attributions: tuple[SaidBy, ...]
     review: str
+    also_named: tuple[AlsoNamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -18,6 +19,7 @@ from dateline.ledger.happenings import load_happenings, load_texts
 from dateline.ledger.heads import last_entry
 from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
 from dateline.ledger.media import open_for_reading, plain_errors
+from dateline.ledger.naming import also_named, load_named
 from dateline.ledger.outgoing import Outgoing, load_outgoing, load_told
 from dateline.ledger.outlook import load_comings, load_totals
 from dateline.ledger.queue import Doubt, load_queue
@@ -31,7 +33,7 @@ from dateline.ledger.story import Happened, history_of
 from dateline.ledger.suggestions import load_families
 from dateline.ledger.texts import Texts, find_sentences, named_record, show_record
 from dateline.records.agenda import Coming
-from dateline.records.happenings import About, Cluster, Edge, Family, Happening, Text
+from dateline.records.happenings import About, Cluster, Edge, Family, Happening, Named, Text
 from dateline.records.totals import Total
 
 TABLES = metadata.tables
@@ -80,6 +82,10 @@ class View:
         """Return the text of every report with where and when it stood."""
         return self._ask(lambda connection: load_texts(connection, self._as_of))
 
+    def named(self) -> list[Named]:
+        """Return everyone and everything that a report calls by a proper name, in the order in which the ledger learned of them."""
+        return self._ask(lambda connection: load_named(connection, self._as_of))
+
     def totals(self, documents: Collection[str] | None = None) -> list[Total]:
         """Return the totals that reports give, these or all, for those who follow them over time: by report and id."""
         return self._ask(lambda connection: load_totals(connection, self._as_of, documents))
@@ -106,7 +112,8 @@ class View:
 
         def question(connection: Connection) -> Shown:
             record, document = named_record(connection, prefix)
-            return show_record(connection, record, self._as_of, self._names(connection, document))
+            shown = show_record(connection, record, self._as_of, self._names(connection, document))
+            return replace(shown, also_named=also_named(connection, shown.id, self._as_of)) if shown.kind == "entity" else shown
 
         return self._ask(question)
 

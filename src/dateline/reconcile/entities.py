@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
@@ -23,6 +23,8 @@ _FAMILIES = {
 _CROWD = 80  # a word in more different names than this joins nobody
 _CLOSE = 85.0  # per cent of letters in order: a slip of the pen
 _ALIKE = 55.0  # and for words that sound alike
+_LIKELY = 0.5  # less is a lone surname, or two of different countries: too little to ask a person about
+_MOST = 5  # pairs of one spelling
 _FEW = 4  # names of so many words are tried in every order
 
 Why = tuple[float, str]
@@ -45,6 +47,26 @@ def same_entities(named: Sequence[Named]) -> list[Link]:
         if why is not None:
             found.append(_link(one, other, why))
     return sorted((each for each in found if each is not None), key=lambda one: (one.left, one.right))
+
+
+def other_spellings(named: Sequence[Named]) -> tuple[list[str], list[Link]]:
+    """Return the first bearer of each spelling, in the order given, and the likely pairs of them: the likeliest few of each spelling.
+
+    Who bears the same spelling needs no suggestion: it is told by the name. So there are never more than a few pairs for each
+    spelling, however many reports have it, and a report that comes later changes none of those before.
+    """
+    firsts: dict[tuple[str, str], Named] = {}
+    for each in named:
+        if each.type in _FAMILIES and folded(each.name):
+            firsts.setdefault((_FAMILIES[each.type], " ".join(folded(each.name))), each)
+    links = [link for link in same_entities(list(firsts.values())) if link.score >= _LIKELY]
+    held: Counter[str] = Counter()
+    kept = []
+    for link in sorted(links, key=lambda one: (-one.score, one.left, one.right)):
+        if max(held[link.left], held[link.right]) < _MOST:
+            held.update((link.left, link.right))
+            kept.append(link)
+    return [each.id for each in firsts.values()], kept
 
 
 def _candidates(firsts: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
