@@ -168,3 +168,26 @@ def test_no_group_has_done_it(reading: Read) -> None:
 def test_a_group_told_with_its_name_is_one_body(reading: Read) -> None:
     told = actors(reading('The separatist "Red Dawn" group attacked a bank in Quito on Monday.', PUBLISHED))
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("A judge was killed in a machinegun attack in Quito on Monday.", ["machinegun"]),
+        ("A truck rigged with dynamite exploded in Quito on Monday.", ["truck", "dynamite"]),
+        ("A judge was killed in a daylight attack in Quito on Monday.", []),
+    ],
+)
+def test_weapons_stand_before_the_deed_or_in_the_load(reading: Read, text: str, weapons: list[str]) -> None:
+    told = reading(text, PUBLISHED)
+    assert [role.span.of(text) for event in told.events for role in event.roles if role.role == "instrument"] == weapons
+
+
+def test_by_before_a_second_verb_belongs_to_the_participle(reading: Read) -> None:
+    text = "The bodies of the monks murdered last Friday by uniformed men were buried in Quito today."
+    assert actors(reading(text, PUBLISHED)) == {"uniformed men"}
+
+
+def test_so_called_is_no_part_of_a_description(reading: Read) -> None:
+    text = "A judge was kidnapped on Monday in Quito by the so-called Omar Selm cell of the Northern Liberation Front."
+    assert "Omar Selm cell" in actors(reading(text, PUBLISHED))

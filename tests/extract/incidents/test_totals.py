@@ -100,3 +100,11 @@ def test_the_hunt_for_those_behind_an_attack_is_no_attack(reading: Read) -> None
 
 def test_crime_as_such_is_no_happening(reading: Read) -> None:
     assert happened(reading("Traders are frightened by the crime in Mosul.", PUBLISHED)) == []
+
+
+def test_what_somebody_is_charged_with_is_no_happening_of_its_own(reading: Read) -> None:
+    assert happened(reading("Omar Selm faces charges of murder and kidnapping in Mosul.", PUBLISHED)) == []
+
+
+def test_the_murder_of_a_judge_is_one_though_charged(reading: Read) -> None:
+    assert len(happened(reading("Omar Selm is charged with the murder of a judge in Mosul on Monday.", PUBLISHED))) == 1

@@ -12,6 +12,7 @@ from dateline.extract.counts.entry import Entry
 from dateline.extract.counts.events import event_of
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.figures import find_figures
+from dateline.extract.counts.joint import with_joint
 from dateline.extract.counts.nouns import without_bounds
 from dateline.extract.counts.parts import find_parts
 from dateline.extract.counts.repeats import without_repeats
@@ -29,7 +30,7 @@ _OUTCOMES: dict[str, Outcome] = {name: name for name in get_args(Outcome)}
 def find_counts(found: Found, codebook: Codebook) -> tuple[Count, ...]:  # noqa: ARG001 - the words of loss are a table of their own
     """Return every count of people or things hurt, held or lost in an event; numbers of tallies are left out."""
     entries = without_repeats(found, with_wholes(_entries(found)))
-    return tuple(_count(found, place, entry, shared_class(entries, place - 1)) for place, entry in enumerate(entries, 1))
+    return with_joint(tuple(_count(found, place, entry, shared_class(entries, place - 1)) for place, entry in enumerate(entries, 1)))
 
 
 def _entries(found: Found) -> list[Entry]:

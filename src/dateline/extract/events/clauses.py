@@ -158,8 +158,13 @@ def looks_past(verb: Token) -> bool:
 
 
 def by_agent(sentence: Sentence, verb: Token) -> Token | None:
-    """Return the noun of a "by" phrase."""
-    return next((child for child in sentence.children(verb, "obl", "nmod") if preposition(sentence, child) == "by"), None)
+    """Return the noun of a "by" phrase; one before the verb on which a tree hangs it is that of a participle before it."""
+    own = next((child for child in sentence.children(verb, "obl", "nmod") if preposition(sentence, child) == "by"), None)
+    if own is not None or not looks_past(verb):
+        return own
+    behind = sentence.tokens[verb.index + 1 :]
+    early = next((word for word in behind if is_verb(word) or (word.relation == "obl:agent" and word.head > word.index)), None)
+    return early if early is not None and early.relation == "obl:agent" else None
 
 
 def preposition(sentence: Sentence, noun: Token) -> str:

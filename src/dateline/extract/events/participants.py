@@ -71,12 +71,9 @@ class Participants:
                     yield from ((SIDES[role], body) for body in self.bodies(sentence, each.token) if self.can_be_hit(role, body))
 
     def can_be_hit(self, role: RoleKind, body: Token) -> bool:
-        """Tell whether a deed of or on people is one of or on their body: who kills a firm's driver has not attacked the firm.
-
-        A group is those who fight for it; an army or the police is more than the men who were hit.
-        """
+        """Tell whether a deed of or on people is one of or on their body: who kills a firm's driver has not attacked the firm."""
         entity = self.entities.over(body.span)
-        return role == "actor" or (entity is not None and entity.type == "GROUP")
+        return role == "actor" or (entity is not None and entity.type not in {"ORGANIZATION", "GOVERNMENT"})
 
     def aims(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
         """Yield those whom an operation is after: "during a search for a commander", "while pursuing a commander"."""
@@ -117,8 +114,12 @@ class Participants:
 
     def is_rigged(self, sentence: Sentence, word: Token) -> bool:
         """Tell whether a vehicle is the bomb itself: "a truck packed with explosives"."""
-        packed = [child for verb in sentence.children(word, "acl", "amod") for child in sentence.children(verb, "obl")]
-        return things().get(word.lemma.lower()) == "OTHER" and any(self.is_instrument(sentence, child) for child in packed)
+        return things().get(word.lemma.lower()) == "OTHER" and bool(self.loads(sentence, word))
+
+    def loads(self, sentence: Sentence, vehicle: Token) -> list[Token]:
+        """Return the explosives with which a vehicle is said to be packed."""
+        packed = [child for verb in sentence.children(vehicle, "acl", "amod") for child in sentence.children(verb, "obl")]
+        return [child for child in packed if self.is_instrument(sentence, child)]
 
     def is_origin(self, sentence: Sentence, trigger: Trigger, word: Token) -> bool:
         """Tell whether a name only says from where something came: "rockets were fired from Tyre"."""
@@ -202,10 +203,14 @@ class Participants:
         return (lemma,) in self.codebook.instruments or any((word, lemma) in self.codebook.instruments for word in before)
 
     def means(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
-        """Yield the weapon that the word of the event has before it: "a car bomb attack", "dynamite attacks"."""
-        for word in trigger.words:
+        """Yield the weapon that the word of the event has before it: "a car bomb attack", and the load of a rigged truck."""
+        before = [*trigger.words, *(sentence.children(trigger.token, "compound") if is_nominal(trigger.token) else ())]
+        for word in dict.fromkeys(before):
             if word is not trigger.token and word.index < trigger.token.index and is_nominal(word) and self.is_instrument(sentence, word):
                 yield "instrument", word
+        if trigger.lexeme.predicate.frame == "blast":
+            rigged = [word for word in sentence.children(trigger.token, "nsubj") if self.is_rigged(sentence, word)]
+            yield from (("instrument", load) for word in rigged for load in self.loads(sentence, word))
 
     def circumstances(self, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleKind, Token]]:
         """Yield the nouns of the event's clauses that say where or with what."""

@@ -12,7 +12,26 @@ from dateline.records.texts import Span
 SUFFERING = frozenset({"target", "victim"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 COUNTING = frozenset({"NUM", "ADV", "ADP", "DET", "PRON"})
-OPENING = POINTING | {"a", "an", "another", "some", "several", "two", "three", "four", "five"}
+OPENING = POINTING | {
+    "a",
+    "an",
+    "another",
+    "some",
+    "several",
+    "all",
+    "various",
+    "many",
+    "most",
+    "numerous",
+    "other",
+    "every",
+    "each",
+    "both",
+    "two",
+    "three",
+    "four",
+    "five",
+}
 
 
 @dataclass(frozen=True, slots=True)

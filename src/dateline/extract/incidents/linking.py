@@ -20,6 +20,7 @@ from dateline.extract.incidents.mentions import Mention
 from dateline.extract.incidents.sites import Site, site
 from dateline.extract.incidents.totals import (
     is_called_off,
+    is_charge,
     is_constant,
     is_epithet,
     is_habit,
@@ -158,7 +159,7 @@ class _Linked:
 
     def is_loose(self, event: Event, sentence: Sentence, token: Token) -> bool:
         """Tell whether a mention without losses speaks of deeds in general: those called off, those told by the way, constant ones."""
-        if is_called_off(token, sentence) or is_manhunt(token, sentence):
+        if is_called_off(token, sentence) or is_manhunt(token, sentence) or is_charge(token, sentence):
             return True
         return event.time is None and (is_constant(token, sentence) or is_epithet(token, sentence))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.extract.events.clauses import base, first_conjunct, is_verb
+from dateline.extract.events.clauses import base, first_conjunct, is_verb, preposition
 from dateline.extract.events.spans import Standing
 from dateline.extract.events.status import tense
 from dateline.extract.events.words import listed
@@ -100,6 +100,14 @@ def is_constant(token: Token, sentence: Sentence) -> bool:
     told = any(child.lemma.lower() in words("constant") for child in sentence.children(token, "amod"))
     grows = is_verb(above) and above.lemma.lower() in words("trends") and base(first_conjunct(sentence, token)) in {"obj", "nsubj"}
     return told or grows or (above.text.lower() in words("shares") and base(token) == "nmod")
+
+
+def is_charge(token: Token, sentence: Sentence) -> bool:
+    """Tell whether a noun only names what somebody is charged with: "faces charges of murder and kidnapping"."""
+    above = sentence.governor(first_conjunct(sentence, token))
+    named = above is not None and above.lemma.lower() in {"charge", "count", "allegation", "accusation"} and not is_verb(above)
+    whose = [child for child in sentence.children(token, "nmod", "nmod:poss") if preposition(sentence, child) in {"of", "", "'s"}]
+    return named and not is_verb(token) and not whose and sentence.child(token, "det") is None
 
 
 def is_manhunt(token: Token, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from dateline.extract.names.edges import is_title
 from dateline.records.texts import Sentence
 
 _BODIES = frozenset(("ORGANIZATION", "MILITARY", "GROUP", "GOVERNMENT"))
-_GROUPS = frozenset(("group", "organization", "organisation", "movement", "militia", "gang", "network", "faction", "sect", "cartel"))
+_GROUPS = frozenset(("group", "organization", "organisation", "movement", "gang", "sect"))
 _QUOTES = frozenset("\"“”‘’'")
 _SUBJECTS = ("nsubj", "csubj")
 _PHRASE = 14  # words that a description may have behind its noun

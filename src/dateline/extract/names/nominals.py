@@ -129,9 +129,19 @@ def _past_remark(sentence: Sentence, first: int, head: Token) -> int:
     if first and sentence.tokens[first - 1].text in _BRACKETS:
         closing = _BRACKETS[sentence.tokens[first - 1].text]
         first = next((word.index + 1 for word in sentence.tokens[first : head.index] if word.text == closing), first)
+    first = _past_doubt(sentence, first, head)
     hedge = sentence.tokens[first - 1 : first + 1] if first else ()
     hedged = [word.text.casefold() for word in hedge] in (["at", "least"], ["at", "most"])
     return first + 1 if hedged else first
+
+
+def _past_doubt(sentence: Sentence, first: int, head: Token) -> int:
+    """Return where a phrase begins behind "so-called", which says nothing of whom it stands for."""
+    words = [word for word in sentence.tokens[first : head.index] if word.tag not in ("DET", "PUNCT")]
+    said = [word.text.casefold() for word in words[:2]]
+    if said[:1] == ["so-called"]:
+        return words[0].index + 1
+    return words[1].index + 1 if said == ["so", "called"] else first
 
 
 def _is_foreign(sentence: Sentence, word: Token, first: int) -> bool:

@@ -125,9 +125,17 @@ def by_participle(sentence: Sentence, cue: Token) -> Plan | None:
     if helpers(sentence, cue) & words("future", "possible"):
         return None
     named = _what_is_planned(sentence, cue)
-    if named is None or named.lemma.casefold() not in words("nominal", "nouns") or is_denied(sentence, named):
+    if named is not None and named.lemma.casefold() not in words("nominal", "nouns"):
+        named = _where_due(sentence, cue) or named
+    if named is None or named.lemma.casefold() not in words("nominal", "nouns") | {"court"} or is_denied(sentence, named):
         return None
     return Plan(event=named, said=cue, firmness=said, rule=_rule_of(cue), needs_time=True)
+
+
+def _where_due(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the court in "he is due back in court on Monday"."""
+    below = sentence.children(cue, "obl", "nmod") if cue.text.casefold() in ("due", "expected") else []
+    return next((child for child in below if child.lemma.casefold() == "court" and sentence.child(child, "case") is not None), None)
 
 
 def _rule_of(cue: Token) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.extract.found import Found
 from dateline.extract.tallies.comparisons import find_comparisons
 from dateline.extract.tallies.hints import find_hints
@@ -20,6 +22,14 @@ def find_tallies(found: Found) -> tuple[Tally, ...]:
     return tuple(_tally(found, place, total) for place, total in enumerate(totals, 1))
 
 
+_OTHER_LOSS = re.compile(r"\s+(?:and|or)\s+(?:wounded|injured|hurt|maimed|killed)\b", re.IGNORECASE)
+
+
+def _is_of_both(found: Found, total: Total) -> bool:
+    """Tell whether a total counts the dead and the hurt as one: "1,180 killed and wounded"."""
+    return _OTHER_LOSS.match(found.analysis.text, total.span.end) is not None
+
+
 def _tally(found: Found, place: int, total: Total) -> Tally:
     return Tally(
         id=f"tally-{place}",
@@ -31,7 +41,7 @@ def _tally(found: Found, place: int, total: Total) -> Tally:
         low=total.quantity.low,
         high=total.quantity.high,
         comparator=total.quantity.comparator,
-        measure=total.measure,
+        measure="other" if total.measure in ("killed", "injured") and _is_of_both(found, total) else total.measure,
         unit=unit_of(found, total),
         actor=actor_of(found, total),
         target=target_of(found, total),
