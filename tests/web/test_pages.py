@@ -66,7 +66,7 @@ def test_an_incident_stands_with_each_reports_sentence_and_the_policy_of_its_fig
     assert "Raid in Tolmere, 10 November 2025" in shown
     assert "14+ killed" in shown
     assert "7 injured" in shown
-    assert "killed 14+ Joint Command “At least 14 rebels”" in shown
+    assert "killed 14+ Joint Command denied by Aid groups “ At least 14 rebels ”" in shown
     assert "By the policy “range”" in shown
     assert "By the policy “max”" in words_of(client.get(f"{address}?policy=max").text)
     assert client.get(f"{address}?policy=/etc/passwd").status_code == 404

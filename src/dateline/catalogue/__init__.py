@@ -5,7 +5,7 @@ What is kept for this is never the ledger's: nothing verifies by it, and deletin
 
 from __future__ import annotations
 
-from dateline.catalogue.filling import open_catalogue
+from dateline.catalogue.filling import Say, open_catalogue, silent
 from dateline.catalogue.listing import Catalogue, Claim, Listed, Name, Slice, Text
 
-__all__ = ["Catalogue", "Claim", "Listed", "Name", "Slice", "Text", "open_catalogue"]
+__all__ = ["Catalogue", "Claim", "Listed", "Name", "Say", "Slice", "Text", "open_catalogue", "silent"]

@@ -37,19 +37,19 @@ Row = TypeVar("Row")
 Say = Callable[[int, int], None]
 
 
-def open_catalogue(view: View, cache: Path, ledger: str, say: Say | None = None) -> Catalogue:
+def open_catalogue(view: View, cache: Path, ledger: str, say: Say) -> Catalogue:
     """Return the lists of a ledger as it stands now; `say` hears how many of its reports are in them."""
     path = _path(cache, ledger)
     try:
         with closing(_connect(path)) as connection:
-            view.ask(lambda asked: _bring_up(connection, asked, say or _silent))
+            view.ask(lambda asked: _bring_up(connection, asked, say))
         return Catalogue(path)
     except sqlite3.DatabaseError as error:
         _forget(path)
         raise DatelineError(f"{path}: the lists kept for pages cannot be used ({error}): they are made again at the next try") from error
 
 
-def _silent(done: int, whole: int) -> None:
+def silent(done: int, whole: int) -> None:
     """Say nothing of how far the lists are."""
 
 

@@ -9,6 +9,8 @@ import typer
 from dateline.cli import stopping
 from dateline.config import Config
 
+MANY = 1000  # reports whose listing takes longer than a reader waits
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
@@ -48,4 +50,10 @@ def serve(  # noqa: PLR0913, PLR0917 what people may say of a server
         reviewed=reviewed,
     )
     stopping.stop_in_order()
-    serving.serve(settings, host, port, lambda address: typer.echo(f"{config.ledger}: {address}  (Ctrl-C ends)"))
+    serving.serve(settings, host, port, lambda address: typer.echo(f"{config.ledger}: {address}  (Ctrl-C ends)"), _hear)
+
+
+def _hear(done: int, whole: int) -> None:
+    """Say how far the lists are, where there is much to list."""
+    if whole > MANY:
+        typer.echo(f"dateline: listing reports: {done} of {whole}", err=True)

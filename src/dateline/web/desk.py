@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from dateline.answer.counts import load_policy
-from dateline.catalogue import Catalogue, Listed, open_catalogue
+from dateline.catalogue import Catalogue, Listed, Say, open_catalogue, silent
 from dateline.config import Config
 from dateline.export.gate import admit
 from dateline.export.withheld import Rules, withhold
@@ -63,7 +63,11 @@ class Desk:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The lists over the whole ledger."""
-        return open_catalogue(self.view, self.settings.cache, self.settings.ledger)
+        return self.fill(silent)
+
+    def fill(self, hear: Say) -> Catalogue:
+        """Return the lists over the whole ledger; `hear` is told how many reports are in them."""
+        return open_catalogue(self.view, self.settings.cache, self.settings.ledger, hear)
 
     @cached_property
     def veil(self) -> Rules:

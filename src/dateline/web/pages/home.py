@@ -42,7 +42,7 @@ class New:
 def home(request: Request, books: Books) -> Response:
     """Return the first page."""
     with books.open() as desk:
-        return page(request, "home.html", _values(books, desk))
+        return page(request, "home.html", values(books, desk))
 
 
 @router.get("/charts/{name}.svg")
@@ -56,7 +56,7 @@ def chart(books: Books, name: str) -> Response:
     return Response(found.svg, media_type="image/svg+xml", headers=headers)
 
 
-def _values(books: Library, desk: Desk) -> dict[str, object]:
+def values(books: Library, desk: Desk) -> dict[str, object]:
     """Return what the first page shows, whose parts are asked of the ledger a few rows at a time."""
     new = _new(desk)
     latest = desk.public(desk.projection.incidents(order="latest", limit=INCIDENTS).rows)
