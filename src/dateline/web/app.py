@@ -13,7 +13,8 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
-from dateline.web import errors, people
+from dateline.web import errors
+from dateline.web import people as doors
 from dateline.web.bring import routes as bring
 from dateline.web.ledger import Library
 from dateline.web.pages import api, claims, corrections, due, exports, home, incidents, method, reports, search, tallies
@@ -40,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(pages.router)
     app.add_api_route("/static/style.css", _style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(resources.files("dateline.web").joinpath("static"))), name="static")
-    people.install(app, people.door_to(settings), errors.refusal)
+    doors.install(app, doors.door_to(settings), errors.refusal)
     app.add_middleware(Guard, settings=settings, refuse=errors.refusal)
     return app
 

@@ -13,6 +13,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from dateline.web import errors
+from dateline.web.ledger import Library
 from dateline.web.people import Door, Person, install, require
 from dateline.web.people.passwords import Costs
 from dateline.web.security import Guard
@@ -83,6 +84,7 @@ def house(tmp_path: Path, *, local: bool = False, secure: bool = False, **named:
     )
     app = FastAPI()
     app.state.settings = Settings(str(tmp_path / "news.db"), tmp_path, people=not local)
+    app.state.library = Library(app.state.settings)
     app.state.navigation = []
     errors.install(app)
     _pages(app)
