@@ -66,6 +66,25 @@ def test_no_page_list_search_or_export_holds_what_is_restricted(desk: Pages, nam
     assert walked > 20
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/people.json?begins=Ilyas",
+        "/people.json?begins=Mard",
+        "/people.json?begins=I",
+        "/search.json?q=Marden",
+        "/search.json?q=Ilyas",
+        "/search.json?q=Qalawand",
+        "/search.json?q=villagers+abducted",
+        "/claims.json?speaker=Ilyas+Marden",
+    ],
+)
+def test_no_number_tells_that_something_restricted_is_there(desk: Pages, address: str) -> None:
+    """A total beside an empty list would give a name away letter by letter."""
+    found = desk.of("rea").get(address).json()
+    assert (found["total"], found["rows"]) == (0, [])
+
+
 def test_reviewers_see_what_is_restricted_in_one_place_with_its_mark(desk: Pages) -> None:
     for name, status in (("rea", 403), ("ana", 403), ("rev", 200), ("ada", 200)):
         answer = desk.of(name).get("/restricted")

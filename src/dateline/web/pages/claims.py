@@ -14,7 +14,7 @@ from dateline.records.publication import Quote, Report, Saying
 from dateline.web.desk import Desk
 from dateline.web.faces import page
 from dateline.web.pages.asked import Books
-from dateline.web.pages.lists import SIZE, Asked, Rows, Turn, Turning, as_rows, choices, offset, turning
+from dateline.web.pages.lists import SIZE, Asked, Rows, Turn, Turning, as_rows, choices, offset, shown_of, turning
 
 router = APIRouter(tags=["claims"])
 MOST = 12
@@ -87,7 +87,8 @@ def _some(request: Request, desk: Desk, speaker: str | None, force: str | None, 
     if not desk.speakable(speaker):
         return turning(request, 0, 1), []
     found = desk.catalogue.claims(speaker or None, force or None, offset(turn), SIZE)
-    return turning(request, found.total, turn), said(desk, list(found.rows))
+    public = said(desk, list(found.rows))
+    return turning(request, shown_of(found, public), turn), public
 
 
 def _line(each: Said) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from dateline.records.agenda import Appointment, Standing
 from dateline.web.desk import Desk
 from dateline.web.faces import page
 from dateline.web.pages.asked import Books
-from dateline.web.pages.lists import SIZE, Rows, Turn, Turning, as_rows, choices, offset, turning
+from dateline.web.pages.lists import SIZE, Rows, Turn, Turning, as_rows, choices, offset, shown_of, turning
 
 router = APIRouter(tags=["due"])
 STATES: tuple[tuple[Standing, str], ...] = (
@@ -82,4 +82,5 @@ def public_appointments(desk: Desk, found: list[Appointment]) -> list[Appointmen
 
 def _some(request: Request, desk: Desk, state: Standing | None, today: str | None, turn: int) -> tuple[Turning, list[Appointment]]:
     found = desk.projection.appointments(today or this_day(), (state,) if state else (), offset(turn), SIZE)
-    return turning(request, found.total, turn), public_appointments(desk, list(found.rows))
+    public = public_appointments(desk, list(found.rows))
+    return turning(request, shown_of(found, public), turn), public

@@ -21,7 +21,7 @@ from dateline.web.faces import page
 from dateline.web.ledger import Library
 from dateline.web.pages.account import Told, told_of
 from dateline.web.pages.asked import Books
-from dateline.web.pages.lists import SIZE, Asked, Choices, Rows, Turn, Turning, as_rows, choices, offset, turning
+from dateline.web.pages.lists import SIZE, Asked, Choices, Rows, Turn, Turning, as_rows, choices, offset, shown_of, turning
 
 router = APIRouter(tags=["incidents"])
 FACETS: tuple[tuple[Facet, str], ...] = (
@@ -100,7 +100,7 @@ def incidents(request: Request, books: Books, wanted: Asking, turn: Annotated[in
 def _some(request: Request, desk: Desk, wanted: Wanted, turn: int) -> tuple[Turning, list[Incident], dict[str, str]]:
     found = desk.projection.incidents(wanted.filter(), wanted.order, offset(turn), SIZE)
     public = desk.public(found.rows)
-    return turning(request, found.total, turn), public, desk.titles(public)
+    return turning(request, shown_of(found, public), turn), public, desk.titles(public)
 
 
 def _groups(request: Request, desk: Desk, wanted: Wanted, books: Library) -> list[Choices]:

@@ -11,6 +11,9 @@ from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from dateline.catalogue import Slice
+from dateline.projection import Page
+
 SIZE = 50  # rows of a page
 FURTHEST = 20_000  # pages: who wants more wants an export
 Turn = Annotated[int, Query(ge=1, le=FURTHEST, description="which page of the list")]
@@ -93,6 +96,11 @@ def address(request: Request, **changed: object) -> str:
     asked = {name: value for name, value in request.query_params.items() if name not in changed and value}
     asked |= {name: str(value) for name, value in changed.items() if value is not None}
     return f"{request.url.path}?{urlencode(asked)}" if asked else request.url.path
+
+
+def shown_of(found: Slice[Any] | Page[Any], public: Sequence[object]) -> int:
+    """Return how many rows there are less those that this page hides: a number beside an empty list would say that something is there."""
+    return found.total - len(found.rows) + len(public)
 
 
 def as_rows(turned: Turning, rows: Iterable[dict[str, Any]]) -> JSONResponse:

@@ -21,7 +21,7 @@ from dateline.web.desk import Desk
 from dateline.web.faces import page
 from dateline.web.pages.asked import Books
 from dateline.web.pages.claims import said
-from dateline.web.pages.lists import SIZE, Asked, Rows, Turn, Turning, as_rows, choices, offset, turning
+from dateline.web.pages.lists import SIZE, Asked, Rows, Turn, Turning, as_rows, choices, offset, shown_of, turning
 
 router = APIRouter(tags=["people and bodies"])
 ELSEWHERE = ("LOCATION", "FACILITY", "NATIONALITY")  # names that are nobody's
@@ -82,7 +82,8 @@ def person(request: Request, books: Books, name: str) -> Response:
 
 def _some(request: Request, desk: Desk, kind: str | None, begins: str | None, turn: int) -> tuple[Turning, list[Name]]:
     found = desk.catalogue.names(kind or None, begins or None, ELSEWHERE, offset(turn), SIZE)
-    return turning(request, found.total, turn), [each for each in found.rows if desk.speakable(each.name)]
+    public = [each for each in found.rows if desk.speakable(each.name)]
+    return turning(request, shown_of(found, public), turn), public
 
 
 def _of(desk: Desk, name: str) -> dict[str, Any]:

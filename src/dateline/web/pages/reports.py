@@ -14,7 +14,7 @@ from dateline.records.reading import to_json
 from dateline.web.desk import Desk
 from dateline.web.faces import page
 from dateline.web.pages.asked import Books
-from dateline.web.pages.lists import SIZE, Asked, Rows, Turn, Turning, as_rows, choices, offset, turning
+from dateline.web.pages.lists import SIZE, Asked, Rows, Turn, Turning, as_rows, choices, offset, shown_of, turning
 from dateline.web.pages.reading import read_report
 
 router = APIRouter(tags=["reports"])
@@ -101,7 +101,8 @@ def report(request: Request, books: Books, name: str) -> Response:
 def _some(request: Request, desk: Desk, asked: tuple[str | None, str | None, str], turn: int) -> tuple[Turning, list[Report]]:
     outlet, month, order = asked
     found = desk.catalogue.reports(outlet or None, month or None, order, offset(turn), SIZE)
-    return turning(request, found.total, turn), desk.listed(found.rows)
+    public = desk.listed(found.rows)
+    return turning(request, shown_of(found, public), turn), public
 
 
 def _named(desk: Desk, name: str) -> str | Response:

@@ -20,7 +20,7 @@ from dateline.site.pieces import Light, Piece, pieces
 from dateline.web.desk import Desk
 from dateline.web.faces import page
 from dateline.web.pages.asked import Books
-from dateline.web.pages.lists import Rows, Turn, Turning, as_rows, offset, turning
+from dateline.web.pages.lists import Rows, Turn, Turning, as_rows, offset, shown_of, turning
 
 router = APIRouter(tags=["search"])
 Words = Annotated[str, Query(max_length=200, description="all of these words, whatever their case and accents")]
@@ -64,7 +64,8 @@ def _incidents(desk: Desk, words: str) -> tuple[list[Incident], int]:
     if not words_of(words) or not desk.speakable(words):
         return [], 0
     found = desk.projection.incidents(Filter(words=words), "latest", 0, FEW)
-    return desk.public(found.rows), found.total
+    public = desk.public(found.rows)
+    return public, shown_of(found, public)
 
 
 def _some(request: Request, desk: Desk, words: str, turn: int) -> tuple[Turning, list[Found]]:
@@ -76,7 +77,8 @@ def _some(request: Request, desk: Desk, words: str, turn: int) -> tuple[Turning,
     documents = [each.document for each in found.rows]
     reports = desk.reports(documents)
     rows = desk.view.ask(lambda connection: [_found(desk, connection, reports[each], wanted) for each in documents if each in reports])
-    return turning(request, found.total, turn, SIZE), [each for each in rows if each.quotes]
+    public = [each for each in rows if each.quotes]
+    return turning(request, shown_of(found, public), turn, SIZE), public
 
 
 def _found(desk: Desk, connection: Connection, report: Report, wanted: list[str]) -> Found:
