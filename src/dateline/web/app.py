@@ -17,14 +17,13 @@ from dateline.web import errors
 from dateline.web import people as doors
 from dateline.web.bring import routes as bring
 from dateline.web.ledger import Library
-from dateline.web.pages import api, claims, corrections, due, exports, home, incidents, method, reports, search, tallies
-from dateline.web.pages import people as bodies
+from dateline.web.pages import api, claims, corrections, due, exports, home, incidents, method, people, reports, search, tallies
 from dateline.web.review import api as review_api
 from dateline.web.review import routes as review
 from dateline.web.security import Guard
 from dateline.web.settings import Settings
 
-PAGES = (home, incidents, tallies, due, claims, bodies, reports, search, corrections, method, exports, review, review_api, bring, api)
+PAGES = (home, incidents, tallies, due, claims, people, reports, search, corrections, method, exports, review, review_api, bring, api)
 
 SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """What people read and decide here is told to nobody, whatever the environment asks of the framework."""
