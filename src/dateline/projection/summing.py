@@ -19,6 +19,7 @@ from dateline.records.happenings import Bounds
 
 Floats = NDArray[np.float64]
 SAFE = 2**40  # below it, sums of a million figures stay whole numbers that 64 bits hold
+FEW = 20_000_000  # so many values are looked up in a table
 PLACES = ("name", "admin1", "country")
 
 
@@ -69,17 +70,13 @@ def tally(columns: Columns, meant: Truths, figures: Sequence[Figures], by: str |
     )
 
 
-def summed(found: Figures, members: Numbers) -> Bounds:
-    """Return the sum of one outcome over incidents; the sum of none is zero."""
-    inside = members[found.has[members]]
-    return Bounds(*(_total(values[inside]) for values in (found.low, found.best, found.high)))
-
-
 def _grouped(members: Numbers, codes: Numbers, keys: Sequence[str]) -> _Grouped:
     """Return the rows that have members; `codes` give the key of each, and keys come in the order of their words."""
-    order = np.argsort(codes, kind="stable")
-    present, starts = np.unique(codes[order], return_index=True)
-    return _Grouped(members[order], starts, [keys[code] for code in present.tolist()])
+    if len(keys) > 1:
+        order = np.argsort(codes, kind="stable")
+        members, codes = members[order], codes[order]
+    starts = np.concatenate([[0], np.flatnonzero(np.diff(codes)) + 1])
+    return _Grouped(members, starts, [keys[code] for code in codes[starts].tolist()])
 
 
 def _documents(columns: Columns, grouped: _Grouped) -> Numbers:
@@ -89,50 +86,85 @@ def _documents(columns: Columns, grouped: _Grouped) -> Numbers:
     many = (first[1:] - first[:-1])[grouped.members]
     rows = np.repeat(np.arange(len(grouped.starts)), np.diff([*grouped.starts, len(grouped.members)]))
     within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-    told = documents[np.repeat(first[grouped.members], many) + within]
+    told, row = documents[np.repeat(first[grouped.members], many) + within], np.repeat(rows, many)
     width = max(len(columns.words("documents")), 1)
-    distinct = np.unique(np.repeat(rows, many) * width + told)
-    return np.bincount(distinct // width, minlength=len(grouped.starts))
+    often = np.bincount(told, minlength=width)[told] > 1  # only what stands there more than once can be counted twice
+    again = np.unique(row[often] * width + told[often]) // width
+    size = len(grouped.starts)
+    return np.bincount(row[~often], minlength=size) + np.bincount(again, minlength=size)
 
 
 def _sums(found: Figures, grouped: _Grouped) -> list[BriefSum]:
     has = found.has[grouped.members]
     inside = grouped.members[has]
     known = np.add.reduceat(has.astype(np.int64), grouped.starts)
-    ends = np.cumsum(known)
     sizes = np.diff([*grouped.starts, len(grouped.members)])
     low, best, high = (values[inside] for values in (found.low, found.best, found.high))
     capped = _capped(low, best, high)
-    mean, variance = _moments(low.astype(float), best, capped)
-    moments, capped_list, lows = list(zip(mean.tolist(), variance.tolist(), strict=True)), capped.tolist(), low.tolist()
-    made = []
-    for many, end, size in zip(known.tolist(), ends.tolist(), sizes.tolist(), strict=True):
-        row = slice(end - many, end)
-        limits = (fsum(lows[row]), fsum(capped_list[row]))
-        soft = bool((high[row] == NONE).any())
-        spread = spreads_of(moments[row], limits, soft=soft) if many else ()
-        bounds = Bounds(*(_total(values[row]) for values in (low, best, high)))
-        made.append(BriefSum(found.outcome, None, bounds, spread, many, size - many))
-    return made
-
-
-def _total(values: Numbers) -> int | None:
-    if (values == NONE).any():
-        return None
-    return int(values.sum()) if not len(values) or values.max() < SAFE else sum(values.tolist())
+    rows = np.repeat(np.arange(len(known)), known)
+    moments, limits = _moments(low, best, capped, rows, len(known)), _limits(low, capped, rows, len(known))
+    soft = np.bincount(rows, weights=high == NONE, minlength=len(known)) > 0
+    totals = [_totals(values, rows, len(known)) for values in (low, best, high)]
+    return [
+        BriefSum(
+            found.outcome,
+            None,
+            Bounds(*(each[at] for each in totals)),
+            spreads_of(moments[at], limits[at], soft=bool(soft[at])) if many else (),
+            many,
+            size - many,
+        )
+        for at, (many, size) in enumerate(zip(known.tolist(), sizes.tolist(), strict=True))
+    ]
 
 
 def _capped(low: Numbers, best: Numbers, high: Numbers) -> Floats:
     return np.where(high == NONE, SOFT_CAP * np.maximum(low, np.maximum(best, 0)), high)
 
 
-def _moments(a: Floats, best: Numbers, b: Floats) -> tuple[Floats, Floats]:
-    """Return mean and variance as `dateline.answer.tally.spread` has them of one figure."""
-    m = best.astype(float)
-    flat, none = (b - a), best == NONE
+def _moments(low: Numbers, best: Numbers, b: Floats, rows: Numbers, size: int) -> list[tuple[float, float, float]]:
+    """Return the sums of means, variances and deviations in each row, each figure's as `dateline.answer.tally.spread` has them.
+
+    A figure without doubt is its own mean and has no variance; only the others need sums that do not lose a bit.
+    """
+    sure = (low == best) & (best == b) & (low < SAFE)
+    whole = _whole_sums(np.where(sure, low, 0), rows, size)
+    a, m, b, none, row = low[~sure].astype(float), best[~sure].astype(float), b[~sure], best[~sure] == NONE, rows[~sure]
     mean = np.where(none, (a + b) / 2, (a + m + b) / 3)
-    variance = np.where(none, flat * flat / 12, (a * a + m * m + b * b - a * m - a * b - m * b) / 18)
-    return mean, variance
+    variance = np.where(none, (b - a) * (b - a) / 12, (a * a + m * m + b * b - a * m - a * b - m * b) / 18)
+    ends = np.cumsum(np.bincount(row, minlength=size)).tolist()
+    parts = [each.tolist() for each in (mean, variance, np.sqrt(variance))]
+    made, start = [], 0
+    for at, end in enumerate(ends):
+        means, variances, deviations = (each[start:end] for each in parts)
+        made.append((fsum([whole[at], *means]), fsum(variances), fsum(deviations)))
+        start = end
+    return made
+
+
+def _limits(low: Numbers, capped: Floats, rows: Numbers, size: int) -> list[tuple[float, float]]:
+    """Return the sums of the bounds in each row; a capped bound is a number of quarters."""
+    lows, highs = _whole_sums(low, rows, size), _whole_sums((capped * 4).astype(np.int64), rows, size)
+    return [(float(least), most / 4) for least, most in zip(lows, highs, strict=True)]
+
+
+def _totals(values: Numbers, rows: Numbers, size: int) -> list[int | None]:
+    """Return the sum of each row; null where one of its parts is not known."""
+    unknown = np.bincount(rows, weights=values == NONE, minlength=size) > 0
+    sums = _whole_sums(np.maximum(values, 0), rows, size)
+    return [None if out else total for out, total in zip(unknown.tolist(), sums, strict=True)]
+
+
+def _whole_sums(values: Numbers, rows: Numbers, size: int) -> list[int]:
+    """Return the sum of the whole numbers of each row, however large."""
+    if len(values) and values.max() >= SAFE:
+        sums = [0] * size
+        for row, value in zip(rows.tolist(), values.tolist(), strict=True):
+            sums[row] += value
+        return sums
+    total = np.zeros(size, dtype=np.int64)
+    np.add.at(total, rows, values)
+    return total.tolist()
 
 
 def _all(_: Columns, counted: Numbers) -> tuple[Numbers, Numbers, Sequence[str]]:
@@ -144,7 +176,7 @@ def _by_time(step: str) -> Callable[[Columns, Numbers], tuple[Numbers, Numbers, 
         starts, ends = columns.words("start"), columns.words("end")
         width = len(ends) + 1
         days = (columns.numbers("start")[counted] + 1) * width + columns.numbers("end")[counted] + 1
-        distinct, which = np.unique(days, return_inverse=True)
+        distinct, which = _distinct(days, (len(starts) + 1) * width)
         names = [by_days(step, *_days(starts, ends, *divmod(each, width))) for each in distinct.tolist()]
         return counted, *_coded(names, which)
 
@@ -153,6 +185,15 @@ def _by_time(step: str) -> Callable[[Columns, Numbers], tuple[Numbers, Numbers, 
 
 def _days(starts: Sequence[str], ends: Sequence[str], start: int, end: int) -> tuple[str | None, str | None]:
     return (starts[start - 1] if start else None), (ends[end - 1] if end else None)
+
+
+def _distinct(values: Numbers, size: int) -> tuple[Numbers, Numbers]:
+    """Return the values below `size` that are there, in their order, and which of them each is."""
+    if size > FEW:
+        return np.unique(values, return_inverse=True)
+    there = np.zeros(size, dtype=bool)
+    there[values] = True
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[values]
 
 
 def _by_place(columns: Columns, counted: Numbers) -> tuple[Numbers, Numbers, Sequence[str]]:

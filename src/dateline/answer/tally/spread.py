@@ -32,21 +32,16 @@ def spreads(parts: Iterable[Bounds], shape: Shape = "triangular", rhos: Sequence
     """Return the spread of the sum for each correlation: rho = 0 is wishful, 1 is the worst."""
     listed = list(parts)
     moments = [_moments(part, shape) for part in listed]
+    sums = fsum(each[0] for each in moments), fsum(each[1] for each in moments), fsum(sqrt(each[1]) for each in moments)
     limits = fsum(part.low or 0 for part in listed), fsum(_high(part) for part in listed)
-    return spreads_of(moments, limits, soft=any(part.high is None for part in listed), shape=shape, rhos=rhos)
+    return spreads_of(sums, limits, soft=any(part.high is None for part in listed), shape=shape, rhos=rhos)
 
 
 def spreads_of(
-    moments: Sequence[tuple[float, float]],
-    limits: tuple[float, float],
-    *,
-    soft: bool,
-    shape: Shape = "triangular",
-    rhos: Sequence[float] = RHOS,
+    sums: tuple[float, float, float], limits: tuple[float, float], *, soft: bool, shape: Shape = "triangular", rhos: Sequence[float] = RHOS
 ) -> tuple[Spread, ...]:
-    """Return the spread of a sum from the mean and variance of each part, and the sums of their bounds."""
-    mean, variance = fsum(each[0] for each in moments), fsum(each[1] for each in moments)
-    line = fsum(sqrt(each[1]) for each in moments)
+    """Return the spread of a sum from the sums of its parts' means, variances and deviations, and those of their bounds."""
+    mean, variance, line = sums
     return tuple(_spread(shape, rho, mean, sqrt(variance + rho * (line**2 - variance)), limits, soft=soft) for rho in rhos)
 
 
