@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -20,6 +20,7 @@ DESCRIBED = "actor described, not named"
 _AND = re.compile(r",? and |, ")
 
 
+@lru_cache(maxsize=1 << 16)  # the names of a ledger are few beside its incidents
 def matches(asked: str, name: str) -> bool:
     """Tell whether a name holds the words asked for, in order ("northern valleys"), or one is made of the other's initials.
 
@@ -55,6 +56,7 @@ def standing(asked: str, actors: Iterable[str], targets: Iterable[str] = ()) -> 
     return "described" if acting else "unknown"
 
 
+@lru_cache(maxsize=1 << 16)
 def bearing(asked: str, name: str) -> Bearing:
     """Return whether one of those who acted is the one asked for, may be, or is another."""
     if is_among(asked, (name,)):

@@ -21,13 +21,7 @@ def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> T
     """Return which incidents are meant; `found` are the numbers of those that hold the words asked for, null for all."""
     inside, edge = placed(columns, wanted.scope)
     meant: Truths = inside | edge if wanted.edge else inside
-    for name in ("status", "country", "admin1", "review"):
-        asked = getattr(wanted, name)
-        if asked is not None:
-            meant &= columns.numbers(name) == columns.code(name, asked)
-    for name, asked in (("actors", wanted.actor), ("targets", wanted.target)):
-        if asked is not None:
-            meant &= columns.having(name, np.arange(len(columns.words(name))) == columns.code(name, asked))
+    _keep_values(columns, wanted, meant)
     if wanted.happened:
         meant &= happened(columns)
     if wanted.outcome is not None:
@@ -39,6 +33,19 @@ def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> T
     if found is not None:
         meant &= np.isin(columns.numbers("number"), np.fromiter(found, dtype=np.int64))
     return meant
+
+
+def _keep_values(columns: Columns, wanted: Filter, meant: Truths) -> None:
+    """Leave out what has another value than one that is asked for letter by letter."""
+    for name in ("status", "country", "admin1", "review"):
+        asked = getattr(wanted, name)
+        if asked is not None:
+            meant &= columns.numbers(name) == columns.code(name, asked)
+    for name, asked in (("actors", wanted.actor), ("targets", wanted.target)):
+        if asked is not None:
+            meant &= columns.having(name, np.arange(len(columns.words(name))) == columns.code(name, asked))
+    if wanted.types:
+        meant &= np.isin(columns.numbers("type"), [columns.code("type", each) for each in wanted.types])
 
 
 def happened(columns: Columns) -> Truths:

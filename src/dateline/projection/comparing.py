@@ -9,6 +9,7 @@ from dateline.answer.counts import Policy
 from dateline.answer.documented import Compared, compare, scope_hash
 from dateline.answer.documented.alignment import Aligned, acting, align, measures
 from dateline.answer.scope import Scope, matches
+from dateline.projection.asked import Filter
 from dateline.projection.questions import Projection
 from dateline.reconcile.names import bearer
 from dateline.records.happenings import Incident
@@ -43,11 +44,18 @@ def compare_totals(projection: Projection, measure: str | None, scope: Scope, po
 
 
 def _about(projection: Projection, aligned: Aligned | str) -> list[Incident]:
-    """Return the incidents that a comparison looks at: of any place, for it says what would be documented without one."""
+    """Return the incidents that a comparison looks at.
+
+    Those of the kinds that are counted, in the scope and at its edge; and what certainly lies in it, but for the place, of those
+    kinds and of the ones near to them: a comparison says what other definitions would count.
+    """
     if isinstance(aligned, str):
         return []
-    measured = aligned.measured
-    return projection.about(replace(aligned.scope, place=None), {*measured.types, *measured.nearby} if measured.types else ())
+    measured, scope = aligned.measured, aligned.scope
+    wider = (*measured.types, *measured.nearby) if measured.types else ()
+    counted = Filter(scope, edge=True, happened=True, types=measured.types)
+    others = Filter(replace(scope, place=None), happened=True, types=wider)
+    return projection.any_of((counted, others), told=bool(measured.outcomes))
 
 
 def _once(totals: Iterable[Total]) -> list[Total]:

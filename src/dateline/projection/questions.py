@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import fields
 from functools import cached_property
 from types import TracebackType
 from typing import Any, Self
@@ -39,6 +40,7 @@ from dateline.records.totals import Total
 OUTCOMES = ("killed", "injured", "captured")
 RANGE = "range"
 AT_ONCE = 500
+TOLD = [field.name for field in fields(Incident)].index("told")
 _SHARED: OrderedDict[tuple[str, str], dict[str, Any]] = OrderedDict()
 SHARED = 4  # states of projections whose columns a process keeps, for servers that are asked again and again
 
@@ -129,12 +131,10 @@ class Projection:
         """Return a tally's rows in numbers, of what certainly lies in a scope: by day, week, month, place, actor, or in one row."""
         return tally(self.columns, self._meant(Filter(scope)), figures_of(self._made, self.columns, policy, outcomes), by)
 
-    def about(self, scope: Scope, types: Collection[str] = ()) -> list[Incident]:
-        """Return the incidents that happened and lie in a scope or at its edge, by day: of some types, or of all."""
-        meant = self._meant(Filter(scope, edge=True, happened=True))
-        if types:
-            meant = meant & np.isin(self.columns.numbers("type"), [self.columns.code("type", each) for each in types])
-        return self._load(np.flatnonzero(meant))
+    def any_of(self, wanted: Iterable[Filter], *, told: bool = True) -> list[Incident]:
+        """Return the incidents that one or another filter means, by day; without what is `told`, if nobody asks for figures."""
+        meant = np.logical_or.reduce([self._meant(each) for each in wanted])
+        return self._load(np.flatnonzero(meant), told=told)
 
     def actors(self) -> list[str]:
         """Return the names of all who acted."""
@@ -168,16 +168,18 @@ class Projection:
         found = None if wanted.words is None else numbers_of(self._made, wanted.words)
         return chosen(self.columns, wanted, found)
 
-    def _load(self, places: Numbers) -> list[Incident]:
-        return self._by_number(self.columns.numbers("number")[places].tolist())
+    def _load(self, places: Numbers, *, told: bool = True) -> list[Incident]:
+        return self._by_number(self.columns.numbers("number")[places].tolist(), told=told)
 
-    def _by_number(self, numbers: Collection[int]) -> list[Incident]:
+    def _by_number(self, numbers: Collection[int], *, told: bool = True) -> list[Incident]:
         """Return incidents by the numbers of this projection, in their order."""
         ordered, found = list(numbers), dict[int, str]()
         for at in range(0, len(ordered), AT_ONCE):
             some = ordered[at : at + AT_ONCE]
             marks = ", ".join("?" * len(some))
             found.update(self._made.execute(f"SELECT number, body FROM body WHERE number IN ({marks})", some))  # noqa: S608 marks alone
+        if not told:
+            return [unpacked(Incident, found[number], TOLD) for number in ordered]
         return [self._under(unpacked(Incident, found[number])) for number in ordered]
 
     def _under(self, found: Incident) -> Incident:
