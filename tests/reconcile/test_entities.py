@@ -96,3 +96,18 @@ def test_a_lone_surname_is_no_suggestion_and_a_spelling_has_a_few_at_most() -> N
     alike = [Named(f"{turn:03}", f"r{turn}", f"Anton Drel {first}.", "PERSON") for turn, first in enumerate("BCDFGHJKLMNP")]
     _, links = other_spellings([Named("zzz", "r", "Anton Drel", "PERSON"), *alike])
     assert 0 < sum("zzz" in (each.left, each.right) for each in links) <= 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Orsha County", "Orsha County Jail", "FACILITY"),
+        ("Selmin Police", "Selmin Police Homicide Bureau", "ORGANIZATION"),
+        ("Ark.", "York", "LOCATION"),
+        ("W", "W.Va.", "LOCATION"),
+        ("15th Brigade", "155th Brigade", "MILITARY"),
+        ("SP", "Selmin Police", "ORGANIZATION"),
+    ],
+)
+def test_a_part_of_a_body_or_a_short_word_that_sounds_alike_is_another(one: str, other: str, kind: str) -> None:
+    assert suggested(one, other, kind) < 0.5

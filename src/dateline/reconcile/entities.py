@@ -25,6 +25,8 @@ _CLOSE = 85.0  # per cent of letters in order: a slip of the pen
 _ALIKE = 55.0  # and for words that sound alike
 _LIKELY = 0.5  # less is a lone surname, or two of different countries: too little to ask a person about
 _MOST = 5  # pairs of one spelling
+_INITIALS = 2  # letters that too many bodies share
+_TELLING = 5  # letters of a lone word before it is known again by its sound
 _FEW = 4  # names of so many words are tried in every order
 
 Why = tuple[float, str]
@@ -94,18 +96,19 @@ def _alike(one: Named, other: Named) -> Why | None:
         return 0.9, f"{one.name} and {other.name} are names of {known}"
     left, right = sorted((folded(one.name), folded(other.name)), key=lambda words: (len(words), words))
     if _FAMILIES[one.type] == "body" and len(left) == 1 < len(right) and any(left[0] == initials(each.name) for each in (one, other)):
-        return 0.6, f"{left[0].upper()} are the first letters of the other's name"
-    likeness = _matched(left, right)
+        return 0.6 if len(left[0]) > _INITIALS else 0.4, f"{left[0].upper()} are the first letters of the other's name"
+    likeness = None if len(left) == 1 and len(left[0]) == 1 else _matched(left, right)
     return None if likeness is None else _spelt(f"{one.name} and {other.name}", left, right, likeness, _FAMILIES[one.type] == "person")
 
 
 def _spelt(both: str, left: tuple[str, ...], right: tuple[str, ...], likeness: float, person: bool) -> Why:
     """Return how surely two matching names are one bearer's: a name alone says little of a person."""
     if len(left) < len(right):
-        return 0.3 if len(left) == 1 else 0.7, f"the shorter of {both} stands in the longer"
+        # a person of three names is often called by two; the jail of a county, or the bureau of a police, is another thing
+        return 0.7 if person and len(left) > 1 else 0.3, f"the shorter of {both} stands in the longer"
     if sorted(left) == sorted(right):
         return 0.85, f"{both}: the same names in another order"
-    if len(left) == 1 and person:
+    if len(left) == 1 and (person or (likeness < _CLOSE and len(min(left + right, key=len)) < _TELLING)):
         return 0.25, f"{both} sound alike"
     return 0.8 if likeness >= _CLOSE else 0.7, f"{both}: one name in two spellings"
 
@@ -121,6 +124,8 @@ def _word(one: str, other: str) -> float:
     """Return the likeness of two words in per cent: 0 where they are no spellings of one name. An initial meets its name."""
     if one == other:
         return 100.0
+    if any(each.isdecimal() for each in one + other):
+        return 0.0  # the 5th and the 55th are no spellings of each other
     if 1 in {len(one), len(other)}:
         return _CLOSE if one[0] == other[0] else 0.0
     ratio = fuzz.ratio(one, other)
