@@ -15,7 +15,7 @@ from dateline.ledger.postgres import opening
 from dateline.ledger.schema import COLUMNS
 from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
-from dateline.ledger.view import open_view
+from dateline.ledger.view import View, open_view
 from tests.ledger import factory
 from tests.ledger.conftest import add_the_raid
 from tests.ledger.kept import Kept, bare, database, server
@@ -175,7 +175,7 @@ def add_as(address: str) -> None:
 
 def test_a_ledger_of_fewer_tables_is_brought_up_by_the_first_who_writes_and_verifies(served: Kept) -> None:
     """What an earlier version lacked: no such version was ever kept on a server, so the tables are taken away by hand."""
-    served.run("DROP TABLE custody, restriction, rating CASCADE")
+    served.run("DROP TABLE departure, restriction, rating CASCADE")
     served.run("COMMENT ON SCHEMA dateline IS 'Dateline ledger, version 1'")
     with pytest.raises(LedgerError, match="the first who adds or decides brings it up"):
         open_view(served.name)
@@ -251,3 +251,22 @@ def test_without_the_driver_it_is_said_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(LedgerError, match=r"pip install 'dateline\[postgres\]'"):
         open_view(server())
+
+
+def test_a_ledger_of_the_version_before_is_brought_up_with_its_tables_indexes_and_views(served: Kept) -> None:
+    with bare(served.name) as connection:
+        connection.execute("DROP TABLE carried CASCADE")
+        connection.execute("DROP INDEX capture_asked, capture_answered, appearance_taken")
+        connection.execute("DROP VIEW cluster, edge_current")
+        connection.execute("COMMENT ON SCHEMA dateline IS 'Dateline ledger, version 2'")
+    with pytest.raises(LedgerError, match="brings it up"):
+        open_view(served.name)
+    with open_view_after(served.name) as view:
+        assert view.stats()["carried"] == 0
+    verdict = verify(served.name)
+    assert verdict.ok, verdict.faults
+
+
+def open_view_after(name: str) -> View:
+    open_ledger(name, factory.clock, "human:bob").close()
+    return open_view(name)
