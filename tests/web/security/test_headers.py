@@ -31,6 +31,8 @@ def test_every_answer_carries_the_strict_policy_and_no_page_needs_more(desk: Pag
     for address, body, kind in walk(client, "/nowhere", "/login", "/account", "/accounts", "/restricted", "/review", "/bring", "/api"):
         headers = client.get(address).headers
         policy = headers["content-security-policy"]
+        if "default-src 'none'" in policy and "sandbox" in policy:  # original bytes: nothing is loaded, nothing runs
+            continue
         assert "default-src 'self'" in policy, address
         assert not re.search(r"unsafe-inline|unsafe-eval|\*|https?:", policy), address
         assert "frame-ancestors 'none'" in policy
