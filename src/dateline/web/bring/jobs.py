@@ -97,7 +97,7 @@ class Jobs:
                 self._fail(name, str(error))
 
     def _read(self, name: str, parcel: Parcel, folder: Path) -> None:
-        command = [sys.executable, "-m", "dateline", "--ledger", self._config.ledger, "add", "--json", *parcel.arguments(folder)]
+        command = [sys.executable, "-m", "dateline", "add", "--json", *parcel.arguments(folder)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self._environment(), text=True) as child:  # noqa: S603 the words of the command are ours
             watch = threading.Timer(PATIENCE, child.kill)
             watch.start()
@@ -116,7 +116,8 @@ class Jobs:
 
     def _environment(self) -> dict[str, str]:
         config = self._config
-        given = {"DATELINE_CACHE": str(config.cache), "DATELINE_HOSTS": " ".join(sorted(config.hosts))}
+        given = {"DATELINE_LEDGER": config.ledger}  # an address may hold a password, and commands can be seen by everybody on a machine
+        given |= {"DATELINE_CACHE": str(config.cache), "DATELINE_HOSTS": " ".join(sorted(config.hosts))}
         given |= {"DATELINE_CODEBOOK": str(config.codebook)} if config.codebook else {}
         given |= {"DATELINE_GAZETTEER": str(config.gazetteer)} if config.gazetteer else {}
         return {**os.environ, **given, "PYTHONIOENCODING": "utf-8"}
