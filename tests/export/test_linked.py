@@ -13,7 +13,6 @@ import shapely
 import stix2
 from icalendar import Calendar
 
-from dateline.export.content_lines import folded
 from dateline.export.formats import formats
 from dateline.export.formats.stix import confidence
 from dateline.export.formats.web_annotation import quote_selector
@@ -93,16 +92,6 @@ def test_words_of_a_calendar_end_no_line_and_no_value(tmp_path: Path) -> None:
     event = only(calendar_of(tmp_path, what=words, place=words, url="https://x.example/a?b=1,2;c\r\nEND:VEVENT"))
     assert (str(event["summary"]), str(event["location"])) == ("Talks; in a, \\ b\nEND:VEVENT",) * 2
     assert str(event["url"]) == "https://x.example/a?b=1,2;cEND:VEVENT"
-
-
-@pytest.mark.parametrize("letter", ["a", "é", "ب", "💥"])
-def test_lines_are_folded_at_seventy_five_octets_whatever_the_letters(letter: str) -> None:
-    for length in range(0, 200, 3):
-        line = "X" * (length % 5) + letter * length
-        pieces = folded(line).split("\r\n ")
-        assert "".join(pieces) == line
-        assert len(pieces[0].encode()) <= 75
-        assert all(0 < len(piece.encode()) <= 74 for piece in pieces[1:])
 
 
 def test_an_annotation_finds_its_words_by_quotation_and_by_code_points(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
-from dateline.export.content_lines import bare, day, escaped, folded, moment, text
+from icalendar import Calendar, Component, Event, Todo, vGeo
+
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.records.publication import Announced, Edition
 
@@ -19,7 +20,7 @@ def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 calendar
     dated = [coming for coming in edition.announced if is_dated(coming)]
     vague = len(edition.announced) - len(dated)
     left_out = [f"{vague} items without a day (an early autumn is no day)"] if vague else []
-    return Export([Part("due.ics", len(dated), calendar(edition, dated))], left_out)
+    return Export([Part("due.ics", len(dated), [calendar(edition, dated)])], left_out)
 
 
 def is_dated(coming: Announced) -> bool:
@@ -27,56 +28,56 @@ def is_dated(coming: Announced) -> bool:
     return (coming.precision in FINE and coming.due_start is not None) or (coming.kind in TASKS and coming.due_end is not None)
 
 
-def calendar(edition: Edition, dated: Sequence[Announced]) -> Iterator[bytes]:
-    """Yield the calendar's bytes, an item at a time."""
-    name = escaped(edition.ledger)
-    head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Dateline//{edition.version}//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
-    yield _bytes([*head, folded(f"NAME:Due: {name}")])
+def calendar(edition: Edition, dated: list[Announced]) -> bytes:
+    r"""Return the calendar's bytes: \r\n, lines of at most 75 octets, no character split."""
+    whole = Calendar()
+    whole.add("prodid", f"-//Dateline//{edition.version}//EN")
+    whole.add("version", "2.0")
+    whole.add("calscale", "GREGORIAN")
+    whole.add("method", "PUBLISH")
+    whole.add("name", f"Due: {edition.ledger}")
     for coming in dated:
-        yield _bytes(_component(coming, edition.ledger))
-    yield _bytes(["END:VCALENDAR"])
+        whole.add_component(_component(coming, edition.ledger))
+    return bytes(whole.to_ical())
 
 
-def _bytes(lines: Sequence[str]) -> bytes:
-    return ("\r\n".join(lines) + "\r\n").encode()
+def _component(coming: Announced, ledger: str) -> Component:
+    made = _task(coming) if coming.kind in TASKS and coming.due_end is not None else _event(coming)
+    made.add("uid", f"{coming.id}@{ledger}")
+    made.add("dtstamp", _moment(coming.changed_at))
+    made.add("last-modified", _moment(coming.changed_at))
+    made.add("sequence", coming.sequence)
+    made.add("summary", coming.what)
+    made.add("description", "\n".join(_described(coming)))
+    made.add("categories", [coming.kind.upper(), *(["OVERDUE"] if coming.outcome == "missed" else [])])
+    if coming.place:
+        made.add("location", coming.place)
+    if coming.lat is not None and coming.lon is not None:
+        made.add("geo", vGeo((coming.lat, coming.lon)))
+    if coming.url:
+        made.add("url", "".join(coming.url.split()))  # an address holds no blank and no end of a line
+    return made
 
 
-def _component(coming: Announced, ledger: str) -> list[str]:
-    is_task = coming.kind in TASKS and coming.due_end is not None
-    kind = "VTODO" if is_task else "VEVENT"
-    categories = [coming.kind.upper(), *(["OVERDUE"] if coming.outcome == "missed" else [])]
-    return [
-        f"BEGIN:{kind}",
-        text("UID", f"{coming.id}@{ledger}"),
-        moment("DTSTAMP", coming.changed_at),
-        *(_task(coming) if is_task else _event(coming)),
-        text("SUMMARY", coming.what),
-        text("DESCRIPTION", "\n".join(_described(coming))),
-        folded(f"CATEGORIES:{','.join(map(escaped, categories))}"),
-        *([text("LOCATION", coming.place)] if coming.place else []),
-        *([f"GEO:{coming.lat};{coming.lon}"] if coming.lat is not None and coming.lon is not None else []),
-        *([bare("URL", coming.url)] if coming.url else []),
-        f"SEQUENCE:{coming.sequence}",
-        moment("LAST-MODIFIED", coming.changed_at),
-        f"END:{kind}",
-    ]
-
-
-def _event(coming: Announced) -> Iterator[str]:
+def _event(coming: Announced) -> Event:
     start = date.fromisoformat(coming.due_start or "")
     last = date.fromisoformat(coming.due_end) if coming.due_end else start
-    yield day("DTSTART", start)
-    yield day("DTEND", last + timedelta(days=1))
+    event = Event()
+    event.add("dtstart", start)
+    event.add("dtend", last + timedelta(days=1))
     firm = "CONFIRMED" if coming.firmness in FIRM else "TENTATIVE"
-    yield f"STATUS:{'CANCELLED' if coming.outcome == 'cancelled' else firm}"
+    event.add("status", "CANCELLED" if coming.outcome == "cancelled" else firm)
+    return event
 
 
-def _task(coming: Announced) -> Iterator[str]:
-    yield day("DUE", date.fromisoformat(coming.due_end or ""))
+def _task(coming: Announced) -> Todo:
+    todo = Todo()
+    todo.add("due", date.fromisoformat(coming.due_end or ""))
     states = {"cancelled": "CANCELLED", "met": "COMPLETED", "held": "COMPLETED"}
-    yield f"STATUS:{states.get(coming.outcome or '', 'NEEDS-ACTION')}"
+    todo.add("status", states.get(coming.outcome or "", "NEEDS-ACTION"))
     if coming.outcome in ("met", "held"):
-        yield moment("COMPLETED", coming.changed_at)
+        todo.add("completed", _moment(coming.changed_at))
+    return todo
 
 
 def _described(coming: Announced) -> Iterator[str]:
@@ -85,6 +86,10 @@ def _described(coming: Announced) -> Iterator[str]:
     if coming.was_start:
         yield f"before: {coming.was_start}"
     yield f"review: {coming.review}"
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 FORMAT = Format(
