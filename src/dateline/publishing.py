@@ -61,8 +61,13 @@ def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False,
 
 
 def edition_among(view: View, name: str, policy: Policy, documents: Collection[str], incidents: Sequence[Incident]) -> Edition:
-    """Return what a few reports give, with these incidents; nothing is to come in it, and no decisions."""
-    return _edition(name, policy, view.publication(documents), incidents, view.states())
+    """Return every value of a few reports and who says it, with these incidents as they are in lists."""
+    return _edition(name, policy, view.told(documents, values=True), incidents, {})
+
+
+def edition_standing(view: View, name: str, policy: Policy) -> Edition:
+    """Return an edition without anything in it: which ledger it is, at which entry, by which policy and codebook."""
+    return _edition(name, policy, view.publication(()), (), {})
 
 
 def edition_told(view: View, name: str, policy: Policy, incidents: Sequence[Incident]) -> Edition:

@@ -23,7 +23,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
 SCREENS = Path(__file__).parents[2] / "docs/screens"
-TALLEST = 1800  # pixels of a page that a picture shows
+TALLEST = 1300  # pixels of a page that a picture shows
 DESKTOP, PHONE = (1280, 900), (390, 844)
 FLAGS = (
     "--headless=new",

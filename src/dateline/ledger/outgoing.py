@@ -197,8 +197,8 @@ class Outgoing:
     unspoken: list[Quote]
 
 
-def load_told(connection: Connection, as_of: str | None, documents: Collection[str]) -> Outgoing:
-    """Return these reports with what they give of incidents, and nothing else that stands in them."""
+def load_told(connection: Connection, as_of: str | None, documents: Collection[str], *, values: bool = False) -> Outgoing:
+    """Return these reports with what they give of incidents, or with every value that stands in them and who says it."""
     last = last_entry(connection)
     restricted = load_restricted(connection, as_of)
     return Outgoing(
@@ -207,12 +207,12 @@ def load_told(connection: Connection, as_of: str | None, documents: Collection[s
         at=as_of or "",
         codebook="",
         reports=load_reports(connection, as_of, documents),
-        particulars=load_particulars(connection, as_of, documents),
+        particulars={} if values else load_particulars(connection, as_of, documents),
         totals={},
         coming={},
-        sayings=[],
+        sayings=load_sayings(connection, as_of, documents) if values else [],
         facts=[],
-        stated=[],
+        stated=load_stated(connection, as_of, documents) if values else [],
         corrections=[],
         restricted=restricted,
         unspoken=load_unspoken(connection, as_of, restricted),

@@ -154,9 +154,9 @@ class View:
         """Return everything that a ledger holds, or all that these reports give, for those who publish it."""
         return self._ask(lambda connection: load_outgoing(connection, self._as_of, documents))
 
-    def told(self, documents: Collection[str]) -> Outgoing:
-        """Return these reports with what they give of incidents, and nothing else that stands in them."""
-        return self._ask(lambda connection: load_told(connection, self._as_of, documents))
+    def told(self, documents: Collection[str], *, values: bool = False) -> Outgoing:
+        """Return these reports with what they give of incidents, or with every value that stands in them and who says it."""
+        return self._ask(lambda connection: load_told(connection, self._as_of, documents, values=values))
 
     def ratings(self) -> list[Rating]:
         """Return what was held of sources, in the order in which it was said."""

@@ -22,7 +22,7 @@ from dateline.ledger.texts import stored_sentences, stored_text
 from dateline.ledger.values import values_of_records
 from dateline.ledger.view import View, open_view
 from dateline.projection import Projection, open_projection
-from dateline.publishing import edition_among, edition_told
+from dateline.publishing import edition_among, edition_standing, edition_told
 from dateline.records.happenings import Incident
 from dateline.records.publication import Edition, Quote, Released, Report
 from dateline.records.texts import Span
@@ -83,6 +83,10 @@ class Desk:
         """Return what a few reports give, through the gate: nothing whose words do not stand, nothing restricted."""
         made = edition_among(self.view, self.name, load_policy(self.settings.policy), documents, list(incidents))
         return withhold(admit(made).edition).edition
+
+    def standing(self) -> Edition:
+        """Return an edition without anything in it: which ledger it is, at which entry, by which policy and codebook."""
+        return edition_standing(self.view, self.name, load_policy(self.settings.policy))
 
     def told(self, incidents: Iterable[Incident]) -> Edition:
         """Return a few incidents with the reports that tell of them, through the gate."""

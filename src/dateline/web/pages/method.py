@@ -19,4 +19,4 @@ def how(request: Request, books: Books) -> Response:
     """Return the page about the method."""
     with books.open() as desk:
         made = method(desk.settings.codebook)
-        return page(request, "method.html", {"edition": desk.edition(()), "method": made, "card": rendered(made.card)})
+        return page(request, "method.html", {"edition": desk.standing(), "method": made, "card": rendered(made.card)})

@@ -26,8 +26,8 @@ from dateline.web.pages.lists import SIZE, Asked, Rows, Turn, Turning, as_rows, 
 router = APIRouter(tags=["people and bodies"])
 ELSEWHERE = ("LOCATION", "FACILITY", "NATIONALITY")  # names that are nobody's
 WORDS = {
-    "PERSON": "people", "GROUP": "armed groups", "MILITARY": "armed forces", "GOVERNMENT": "governments", "ORGANIZATION": "organisations",
-    "MEDIA": "media",
+    "PERSON": ("person", "people"), "GROUP": ("group", "groups"), "MILITARY": ("armed force", "armed forces"),
+    "GOVERNMENT": ("government", "governments"), "ORGANIZATION": ("organisation", "organisations"), "MEDIA": ("medium", "media"),
 }  # fmt: skip
 FEW = 20
 
@@ -52,7 +52,7 @@ def people(
     with books.open() as desk:
         turned, found = _some(request, desk, kind, begins, turn)
         kinds = [(each.value or "", each.number) for each in desk.catalogue.types() if each.value not in ELSEWHERE]
-        groups = [choices(request, "kind", "Kind", kinds, lambda kind: WORDS.get(kind, kind.lower()))]
+        groups = [choices(request, "kind", "Kind", kinds, lambda kind: WORDS.get(kind, (kind, kind.lower()))[1])]
         return page(request, "people.html", {"rows": found, "turning": turned, "groups": groups, "words": WORDS, "begins": begins or ""})
 
 
