@@ -36,11 +36,12 @@ def is_among(asked: str, names: Iterable[str]) -> bool:
     return any(matches(party, name) for party in parties(asked) for name in names)
 
 
-def parties(asked: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def parties(asked: str) -> tuple[str, ...]:
     """Return those who are named together in one name, and the name itself."""
     parts = [part.strip() for part in _AND.split(asked)]
     joint = len(parts) > 1 and all(part[:1].isupper() for part in parts)
-    return [asked, *parts] if joint else [asked]
+    return (asked, *parts) if joint else (asked,)
 
 
 def standing(asked: str, actors: Iterable[str], targets: Iterable[str] = ()) -> Standing:

@@ -44,18 +44,24 @@ def place(incident: Incident, scope: Scope) -> Placed:
     At the edge is what may be inside: no report gives its day, place or actor, or its days overlap the period.
     """
     found = [each for each in _judged(incident, scope) if each is not None]
+    if not found:
+        return Placed(incident, "inside")
     if any(placing == "outside" for placing, _ in found):
         return Placed(incident, "outside")
-    edges = [reason for placing, reason in found if placing == "edge"]
-    return Placed(incident, "edge", "; ".join(edges)) if edges else Placed(incident, "inside")
+    return Placed(incident, "edge", "; ".join([reason for _, reason in found]))
 
 
 def _judged(incident: Incident, scope: Scope) -> Iterator[tuple[Placing, str] | None]:
-    yield _acting(incident, scope)
-    yield _among(scope.target, incident.targets, "no target named")
-    yield _in_place(incident, scope.place)
-    yield _same(scope.type, incident.type)
-    yield _same(scope.mode, incident.mode)
+    if scope.actor is not None:
+        yield _acting(incident, scope)
+    if scope.target is not None:
+        yield _among(scope.target, incident.targets, "no target named")
+    if scope.place is not None:
+        yield _in_place(incident, scope.place)
+    if scope.type is not None:
+        yield _same(scope.type, incident.type)
+    if scope.mode is not None:
+        yield _same(scope.mode, incident.mode)
     yield _in_period(incident, scope)
 
 

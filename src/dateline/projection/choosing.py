@@ -20,7 +20,7 @@ FIRST, LAST = "0001-01-01", "9999-12-31"
 def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> Truths:
     """Return which incidents are meant; `found` are the numbers of those that hold the words asked for, null for all."""
     inside, edge = placed(columns, wanted.scope)
-    meant: Truths = inside | edge if wanted.edge else inside
+    meant: Truths = inside | edge if wanted.edge else inside.copy()
     _keep_values(columns, wanted, meant)
     if wanted.happened:
         meant &= happened(columns)
@@ -68,12 +68,15 @@ def reports(columns: Columns) -> Numbers:
 
 
 def placed(columns: Columns, scope: Scope) -> tuple[Truths, Truths]:
-    """Return which incidents lie inside a scope, and which at its edge."""
+    """Return which incidents lie inside a scope, and which at its edge; the last scope is remembered."""
+    if columns.placed is not None and columns.placed[0] == scope:
+        return columns.placed[1], columns.placed[2]
     outside, edge = np.zeros(columns.size, dtype=bool), np.zeros(columns.size, dtype=bool)
     for out, may in _judged(columns, scope):
         outside |= out
         edge |= may
-    return ~outside & ~edge, ~outside & edge
+    columns.placed = scope, ~outside & ~edge, ~outside & edge
+    return columns.placed[1], columns.placed[2]
 
 
 def _judged(columns: Columns, scope: Scope) -> Iterable[tuple[Truths, Truths]]:

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.answer.scope import Scope
+
 Numbers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
 NONE = -1
@@ -33,6 +35,7 @@ class Columns:
 
     read: Callable[[str], bytes]
     known: dict[str, Any] = field(default_factory=dict)
+    placed: tuple[Scope, Truths, Truths] | None = None
 
     def numbers(self, name: str) -> Numbers:
         """Return a column of whole numbers; codes, where it is one of words."""

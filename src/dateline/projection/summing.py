@@ -87,7 +87,7 @@ def _documents(columns: Columns, grouped: _Grouped) -> Numbers:
     rows = np.repeat(np.arange(len(grouped.starts)), np.diff([*grouped.starts, len(grouped.members)]))
     within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
     told, row = documents[np.repeat(first[grouped.members], many) + within], np.repeat(rows, many)
-    width = max(len(columns.words("documents")), 1)
+    width = int(told.max(initial=0)) + 1
     often = np.bincount(told, minlength=width)[told] > 1  # only what stands there more than once can be counted twice
     again = np.unique(row[often] * width + told[often]) // width
     size = len(grouped.starts)

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.answer.counts import Policy
 from dateline.answer.counts.bounds import size
 from dateline.answer.documented.alignment import Aligned, Measured
-from dateline.answer.documented.documenting import Inside, amount, inside
+from dateline.answer.documented.documenting import Inside, amount, inside, of_kind
 from dateline.answer.documented.verdict import judge, word
 from dateline.records.happenings import Bounds, Incident
 
@@ -45,7 +45,8 @@ def _more(found: Inside, aligned: Aligned, everything: Iterable[Incident]) -> It
         yield "counting all incidents at the edge", (*found.incidents, *(each.incident for each in found.edge))
     if aligned.measured.nearby:
         wider = replace(aligned.measured, types=(*aligned.measured.types, *aligned.measured.nearby), modes=())
-        yield "counting other kinds of act by the same actor", inside(listed, aligned.scope, wider).incidents
+        others = [each for each in listed if not of_kind(each, aligned.measured)]
+        yield "counting other kinds of act by the same actor", (*found.incidents, *inside(others, aligned.scope, wider).incidents)
     if aligned.scope.place is not None:
         yield "counting incidents outside the place", inside(listed, replace(aligned.scope, place=None), aligned.measured).incidents
 
