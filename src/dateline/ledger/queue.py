@@ -121,8 +121,8 @@ def _records(connection: Connection, as_of: str | None) -> Iterable[_Due]:
     opened = _opened(connection, as_of)
     for name, state in states.items():
         if state in OPEN:
-            who, reason = opened[name]
-            reasons = (why[name],) if name in why else (f"{_name(who)}: {reason}",)
+            who, reason = opened.get(name, ("", ""))
+            reasons = (why[name],) if name in why else (f"{_name(who)}: {reason}",) if who else ()
             spoken = (who,) if who.startswith("human:") else ()
             yield _Due(_impact([tolls.get(name, 0)]), f"right? ({state.replace('_', ' ')})", reasons, (name,), "record", spoken=spoken)
     for name in sorted(set(tolls) - set(states)):

@@ -52,7 +52,7 @@ def test_no_page_list_search_or_export_holds_what_is_restricted(desk: Pages, nam
     direct = [f"/{kind}/{each}{end}" for each in hidden for kind in ("reports", "incidents") for end in ("", ".json", "/original")]
     walked = 0
     for address, body, _ in walk(desk.of(name), *asked, *direct):
-        if address.startswith("/restricted"):
+        if address.startswith("/restricted") or _is_marked(address, body):
             continue
         walked += 1
         shown = body.decode("utf-8", "replace")
@@ -64,6 +64,22 @@ def test_no_page_list_search_or_export_holds_what_is_restricted(desk: Pages, nam
                 said = said.replace(f"{word}", "")
             assert leak.casefold() not in said.casefold(), (address, leak)
     assert walked > 20
+
+
+def _is_marked(address: str, body: bytes) -> bool:
+    """Tell whether a page for deciding says of itself that something on it is restricted: then only those see it who may."""
+    return address.startswith("/review") and b"<strong>restricted</strong>" in body
+
+
+def test_in_the_queue_only_reviewers_meet_what_is_restricted_and_programs_never_do(desk: Pages) -> None:
+    secret = desk.door.tokens.make("ada", "all", ["read", "decide", "export"], 3)
+    for name, marked in (("ana", False), ("rev", True), ("ada", True)):
+        page = desk.of(name).get("/review").text
+        assert ("Marden" in page) is ("<strong>restricted</strong>" in page) is marked
+        assert "Marden" not in desk.of(name).get("/review.json").text
+    program = desk.of("ada")
+    program.cookies.clear()
+    assert "Marden" not in program.get("/review.json", headers={"authorization": f"Bearer {secret}"}).text
 
 
 @pytest.mark.parametrize(

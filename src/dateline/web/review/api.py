@@ -49,7 +49,7 @@ class Kept:
 @router.get("/review.json")
 def waiting(reviewing: Annotated[Reviewing, Depends(reviewing_of)]) -> list[Doubt]:
     """Return what waits for a decision, the most consequential doubt first."""
-    return reviewing.line()
+    return reviewing.line(public=True)
 
 
 @router.post("/api/decisions", status_code=201)

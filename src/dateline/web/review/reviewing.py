@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +15,9 @@ from dateline.ledger.store import open_ledger
 from dateline.web.desk import veil_of
 from dateline.web.faces import linked, page
 from dateline.web.ledger import Library
+from dateline.web.people import entry_of
 from dateline.web.people.acts import may
+from dateline.web.people.seeing import refuse_withheld
 from dateline.web.person import Person
 from dateline.web.review.decisions import LINKS, Decision, confirms, keep, refuse_stale, seen
 from dateline.web.review.doubts import Open, heading, hides, in_turn, is_hidden, open_link, open_record
@@ -46,28 +48,43 @@ class Reviewing:
         found: Waiting = state.waiting
         return found
 
-    def line(self, *, whole: bool = False) -> list[Doubt]:
-        """Return what waits, in the order in which this person should take it."""
+    @property
+    def sees_all(self) -> bool:
+        """Whether this person is shown what is restricted: by the table of acts, and never a program."""
+        return may(self.person, "see_restricted") and entry_of(self.request).scopes is None
+
+    def line(self, *, whole: bool = False, public: bool = False) -> list[Doubt]:
+        """Return what waits, in the order in which this person should take it; what is restricted only to those who may see it."""
         with self.books.view() as view:
             doubts = self.waiting().line(view.head())
             veil = veil_of(view)
-        open_ = doubts if may(self.person, "see_restricted") else [each for each in doubts if not hides(veil, each)]
-        return in_turn(open_, self.signed, None if whole else self.about)
+        shown = doubts if self.sees_all and not public else [each for each in doubts if not hides(veil, each)]
+        return in_turn(shown, self.signed, None if whole else self.about)
 
-    def open(self, names: Sequence[str]) -> tuple[Open, str]:
-        """Return one record or two, found by the first characters of their ids, and the mark of how they stand."""
+    def marked(self, doubts: Iterable[Doubt]) -> list[bool]:
+        """Return of each doubt whether something of it is restricted."""
+        with self.books.view() as view:
+            veil = veil_of(view)
+        return [hides(veil, each) for each in doubts]
+
+    def open(self, names: Sequence[str]) -> tuple[Open, str, bool]:
+        """Return one record or two, found by the first characters of their ids, the mark of how they stand, and whether restricted."""
         with self.books.view() as view:
             ids = tuple(view.show(name).id for name in names)
             doubt = self.waiting().find(view.head(), ids)
             opened = open_record(view, ids[0], doubt) if len(ids) == 1 else open_link(view, (ids[0], ids[1]), doubt)
-            if not may(self.person, "see_restricted") and any(is_hidden(veil_of(view), side) for side in opened.sides):
+            veil = veil_of(view)
+            restricted = any(is_hidden(veil, side) for side in opened.sides)
+            if restricted and not self.sees_all:
                 raise HTTPException(404, "No record that may be shown has this id. The queue names those that wait.")
-            return opened, seen(view, ids)
+            return opened, seen(view, ids), restricted
 
     def keep(self, decided: Decision) -> str:
         """Write a decision down, signed; what the ledger refuses is an error that says why."""
         with self.books.view() as view:
             refuse_stale(view, decided)
+            if not self.sees_all and decided.decision != "undo":
+                refuse_withheld(view, self.person, [view.show(each).id for each in decided.ids])
             if self.books.settings.confirm and confirms(view, decided, self.signed) and not may(self.person, "confirm"):
                 raise HTTPException(403, "only those who are reviewer or more may confirm what somebody else decided: ask an admin")
         with open_ledger(self.books.settings.ledger, _now, self.signed, second=self.books.settings.confirm) as ledger:
@@ -84,7 +101,7 @@ class Reviewing:
 
     def page(self, names: Sequence[str], form: Mapping[str, str], refused: str = "") -> HTMLResponse:
         """Return the page on which one doubt is decided, with what was typed and why it was refused, if it was."""
-        opened, mark = self.open(names)
+        opened, mark, restricted = self.open(names)
         doubts = self.line()
         ids = {side.id for side in opened.sides}
         turn = next((number for number, each in enumerate(doubts) if {side.id for side in each.sides} == ids), None)
@@ -93,6 +110,7 @@ class Reviewing:
             "open": opened,
             "heading": heading(opened.kind, opened.sides[0].kind),
             "mark": mark,
+            "restricted": restricted,
             "place": 0 if turn is None else turn + 1,
             "many": len(doubts),
             "about": self.about,

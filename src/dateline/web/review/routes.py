@@ -39,8 +39,9 @@ At = Annotated[Reviewing, Depends(reviewing_of)]
 def queue(request: Request, reviewing: At, kept: str = "", on: str = "") -> Response:
     """Return what waits, in the order in which it should be decided."""
     doubts = reviewing.line()
+    marks = reviewing.marked(doubts[:SHOWN])
     values = {
-        "doubts": [(each, heading(each.kind, each.about)) for each in doubts[:SHOWN]],
+        "doubts": [(each, heading(each.kind, each.about), mark) for each, mark in zip(doubts[:SHOWN], marks, strict=True)],
         "many": len(doubts),
         "about": reviewing.about,
         "kinds": sorted({each.about for each in reviewing.line(whole=True)}),
