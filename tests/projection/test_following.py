@@ -24,9 +24,9 @@ def contents(made: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     names = dict(made.execute("SELECT number, id FROM incident"))
     found["incident"] = sorted(row[1:] for row in made.execute("SELECT * FROM incident ORDER BY id"))
     for table, column in NUMBERED.items():
-        rows = made.execute(f"SELECT {column}, * FROM {table}")
-        listed = [(names[number], *(value for value in row if value != number)) for number, *row in rows]
-        found[table] = sorted(listed, key=repr)
+        rows = made.execute(f"SELECT {column} AS own, * FROM {table}")
+        kept = [at for at, (name, *_) in enumerate(rows.description) if name not in ("own", column)]
+        found[table] = sorted(((names[row[0]], *(row[at] for at in kept)) for row in rows), key=repr)
     found["column"] = sorted(made.execute("SELECT name, data FROM \"column\" WHERE name <> 'number'"))
     return found
 
