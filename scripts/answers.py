@@ -24,6 +24,7 @@ from dateline.answer.scope import Scope
 from dateline.export.formats import format_named
 from dateline.export.publish import publish
 from dateline.projection import Filter, Projection
+from dateline.projection.compact import at_once
 from dateline.projection.comparing import compare_totals
 from dateline.records.publication import Edition, Released
 from scripts.many import make
@@ -77,10 +78,11 @@ def timed(question: Callable[[], object], clock: Callable[[], float] = time.perf
 def exported(projection: Projection, name: str, folder: Path) -> dict[str, object]:
     """Return how many incidents a second go out in a format."""
     wall, busy = time.perf_counter(), time.process_time()
-    incidents = [Released(each) for each in projection.every()]
-    loaded = time.process_time() - busy
-    edition = Edition("generated", projection.head, 1, projection.at, "range", "0", "", incidents=incidents)
-    publish(edition, format_named(name), folder / name, "machine")
+    with at_once():
+        incidents = [Released(each) for each in projection.every()]
+        loaded = time.process_time() - busy
+        edition = Edition("generated", projection.head, 1, projection.at, "range", "0", "", incidents=incidents)
+        publish(edition, format_named(name), folder / name, "machine")
     seconds, spent = time.perf_counter() - wall, time.process_time() - busy
     return {
         "export": name,

@@ -18,6 +18,7 @@ from dateline.ledger.media import shown
 from dateline.ledger.outgoing import Outgoing
 from dateline.ledger.view import View, open_view
 from dateline.projection import open_projection
+from dateline.projection.compact import at_once
 from dateline.records.agenda import Appointment, Step
 from dateline.records.happenings import Edge, Incident
 from dateline.records.publication import Announced, Edition, Outcome, Particulars, Quote, Released, Tallied
@@ -45,9 +46,9 @@ def export(path: str, name: str, target: Path, profile: str, wanted: Wanted, cac
     if profile not in PROFILES:
         raise DatelineError(f"there is no profile {profile!r}: the profiles are {' and '.join(PROFILES)}")
     chosen = load_policy(wanted.policy or kind.policy)
-    with open_view(path, wanted.as_of) as view:
+    with at_once(), open_view(path, wanted.as_of) as view:
         made = edition_of(view, Path(shown(path)).stem, chosen, reviewed=wanted.reviewed, cache=None if wanted.as_of else cache)
-    return publish(made, kind, target, PROFILES[profile])
+        return publish(made, kind, target, PROFILES[profile])
 
 
 def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False, cache: Path | None = None) -> Edition:

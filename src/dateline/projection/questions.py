@@ -22,7 +22,7 @@ from dateline.projection.asked import ALL, Counted, Day, Disputed, Facet, Filter
 from dateline.projection.awaited import appointments_of, disputed_of
 from dateline.projection.choosing import chosen
 from dateline.projection.columns import Columns, Numbers, Truths, columns_of
-from dateline.projection.compact import unpacked
+from dateline.projection.compact import at_once, unpacked
 from dateline.projection.counting import counted_by, days_of, stock_of
 from dateline.projection.figures import figures_of
 from dateline.projection.following import head_of
@@ -178,9 +178,10 @@ class Projection:
             some = ordered[at : at + AT_ONCE]
             marks = ", ".join("?" * len(some))
             found.update(self._made.execute(f"SELECT number, body FROM body WHERE number IN ({marks})", some))  # noqa: S608 marks alone
-        if not told:
-            return [unpacked(Incident, found[number], TOLD) for number in ordered]
-        return [self._under(unpacked(Incident, found[number])) for number in ordered]
+        with at_once():
+            if not told:
+                return [unpacked(Incident, found[number], TOLD) for number in ordered]
+            return [self._under(unpacked(Incident, found[number])) for number in ordered]
 
     def _under(self, found: Incident) -> Incident:
         """Return an incident with its figures by the policy."""
