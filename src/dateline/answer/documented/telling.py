@@ -100,7 +100,9 @@ def _gap(compared: Compared) -> str:
         return f"Both can be right: {covered} of the claimed number is documented."
     if verdict.residual is not None:
         certainly = "certainly " if compared.edge else ""
-        gap = f"Gap: {bounded(verdict.residual)} {unit} have no report here; {covered} is {certainly}documented. Undocumented is not false."
+        missing = bounded(verdict.residual)
+        left = f"one of the {unit} has" if missing == "1" else f"{missing} {unit} have"
+        gap = f"Gap: {left} no report here; {covered} is {certainly}documented. Undocumented is not false."
         return f"{gap}{_if_all(compared)}"
     return f"More is documented than claimed ({covered}): the claim is too low, its scope is another, or incidents stand here twice."
 
