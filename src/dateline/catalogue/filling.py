@@ -12,6 +12,7 @@ from importlib import resources
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
@@ -34,6 +35,7 @@ AT_ONCE = 200  # reports that are added in one step
 LONGEST = 200  # characters of a name that is looked for
 COUNTED = (("report", "outlet"), ("report", "month"), ("claim", "force"), ("claim", "speaker"))
 Row = TypeVar("Row")
+_filling = Lock()  # one thread brings a catalogue up, the others then find it so
 Say = Callable[[int, int], None]
 
 
@@ -41,9 +43,11 @@ def open_catalogue(view: View, cache: Path, ledger: str, say: Say) -> Catalogue:
     """Return the lists of a ledger as it stands now; `say` hears how many of its reports are in them."""
     path = _path(cache, ledger)
     try:
-        with closing(_connect(path)) as connection:
+        with _filling, closing(_connect(path)) as connection:
             view.ask(lambda asked: _bring_up(connection, asked, say))
         return Catalogue(path)
+    except sqlite3.OperationalError as error:
+        raise DatelineError(f"{path}: the lists kept for pages cannot be brought up to date now ({error}): try again") from error
     except sqlite3.DatabaseError as error:
         _forget(path)
         raise DatelineError(f"{path}: the lists kept for pages cannot be used ({error}): they are made again at the next try") from error
@@ -68,7 +72,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # what is restricted stands here too
     connection = sqlite3.connect(path, timeout=600, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
+    with suppress(sqlite3.OperationalError):  # another program is at it, and has seen to this
+        connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
     return connection
 

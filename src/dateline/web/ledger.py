@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock
@@ -25,6 +25,7 @@ class Library:
         self.settings = settings
         self.name = Path(shown(settings.ledger)).stem
         self._free: SimpleQueue[Desk] = SimpleQueue()
+        self._views: SimpleQueue[View] = SimpleQueue()
         self._kept: dict[str, tuple[str, object]] = {}
         self._making: dict[str, Lock] = {}
         self._lock = Lock()
@@ -38,9 +39,17 @@ class Library:
         finally:
             self._free.put(desk)
 
-    def view(self) -> View:
-        """Return the ledger as it stands now, for what needs no lists over all of it; whoever asks closes it."""
-        return open_view(self.settings.ledger)
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """Lend the ledger itself, for those who decide: as it is at each question, with what is restricted."""
+        try:
+            view = self._views.get_nowait()
+        except Empty:
+            view = open_view(self.settings.ledger)
+        try:
+            yield view
+        finally:
+            self._views.put(view)
 
     def once(self, name: str, desk: Desk, make: Callable[[Desk], Made]) -> Made:
         """Return what is made of the ledger once for each of its heads: the same as long as nothing is written."""
@@ -55,11 +64,10 @@ class Library:
 
     def close(self) -> None:
         """Give the files back."""
-        while True:
-            try:
-                self._free.get_nowait().close()
-            except Empty:
-                return
+        for free in (self._free, self._views):
+            with suppress(Empty):
+                while True:
+                    free.get_nowait().close()
 
     def _fresh(self) -> Desk:
         try:
