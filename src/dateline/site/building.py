@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import PackageLoader
 
 from dateline.records.publication import Released, Report
-from dateline.site import views, wording
+from dateline.site import views
 from dateline.site.markdown import rendered
 from dateline.site.material import Material
 from dateline.site.pieces import pieces
-
-SHORT = 16  # characters of an id in the name of its file
+from dateline.site.templating import SHORT, environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class _Pages:
         self.material = material
         self.titles = views.all_titles(material)
         self._reports = views.Reports(material)
-        self._environment = _environment()
+        self._environment = environment(PackageLoader("dateline.site"), at=_at)
 
     def file(self, name: str, rows: int, template: str, **values: object) -> File:
         """Return a page made of a template; paths in it lead to the top by as many steps as the page lies deep."""
@@ -73,23 +72,6 @@ class _Pages:
             removed=self.material.removed.get(report.document, ()) if whole else (),
             **self._reports.beside(report),
         )
-
-
-def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("dateline.site"),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-        finalize=wording.visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters.update(
-        toll=wording.toll, day=wording.day, cut=wording.cut, place=wording.place, grouped=wording.grouped, short=lambda name: name[:SHORT]
-    )
-    made.globals.update(days=wording.days, between=wording.between, own_voice=wording.OWN_VOICE, at=_at)
-    return made
 
 
 def _at(top: str, kind: str, name: str) -> str:

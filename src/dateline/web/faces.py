@@ -7,13 +7,13 @@ from functools import cache
 from types import MappingProxyType
 from urllib.parse import quote, urlencode
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dateline import __version__
 from dateline.export.formats import formats
-from dateline.site import wording
+from dateline.site import templating
 from dateline.web.person import person_of
 
 NAVIGATION = (
@@ -60,25 +60,8 @@ def _json(request: Request) -> str:
 @cache
 def environment() -> Environment:
     """Return the templates: those of these pages, and behind them those of the static page, of which they are made."""
-    made = Environment(
-        loader=ChoiceLoader([PackageLoader("dateline.web"), PackageLoader("dateline.site")]),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-        finalize=wording.visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters.update(
-        toll=wording.toll,
-        day=wording.day,
-        cut=wording.cut,
-        place=wording.place,
-        grouped=wording.grouped,
-        short=lambda name: name[:16],
-        urlquote=lambda words: quote(str(words), safe=""),
-    )
-    made.globals.update(days=wording.days, between=wording.between, own_voice=wording.OWN_VOICE, at=at, linked=linked)
+    made = templating.environment(ChoiceLoader([PackageLoader("dateline.web"), PackageLoader("dateline.site")]), at=at, linked=linked)
+    made.filters["urlquote"] = lambda words: quote(str(words), safe="")
     return made
 
 
