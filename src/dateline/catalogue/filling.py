@@ -20,7 +20,7 @@ from sqlalchemy import Connection, func, select
 from dateline import __version__
 from dateline.catalogue.folding import folded
 from dateline.catalogue.listing import Catalogue
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, LedgerError
 from dateline.ledger.chain import Head
 from dateline.ledger.changes import changes_since
 from dateline.ledger.happenings import load_printed
@@ -43,14 +43,26 @@ def open_catalogue(view: View, cache: Path, ledger: str, say: Say) -> Catalogue:
     """Return the lists of a ledger as it stands now; `say` hears how many of its reports are in them."""
     path = _path(cache, ledger)
     try:
-        with _filling, closing(_connect(path)) as connection:
-            view.ask(lambda asked: _bring_up(connection, asked, say))
+        _fill(path, view, say)
         return Catalogue(path)
     except sqlite3.OperationalError as error:
         raise DatelineError(f"{path}: the lists kept for pages cannot be brought up to date now ({error}): try again") from error
     except sqlite3.DatabaseError as error:
         _forget(path)
         raise DatelineError(f"{path}: the lists kept for pages cannot be used ({error}): they are made again at the next try") from error
+
+
+def _fill(path: Path, view: View, say: Say) -> None:
+    """Bring a file up to its ledger; a connection that opened it while it was being made sees half of it, and is opened again."""
+    for last in (False, False, True):
+        try:
+            with _filling, closing(_connect(path)) as connection:
+                view.ask(lambda asked, kept=connection: _bring_up(kept, asked, say))  # type: ignore[misc] # bound at once
+        except (sqlite3.OperationalError, LedgerError):
+            if last:
+                raise
+        else:
+            return
 
 
 def silent(done: int, whole: int) -> None:
