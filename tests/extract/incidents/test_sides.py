@@ -191,3 +191,29 @@ def test_by_before_a_second_verb_belongs_to_the_participle(reading: Read) -> Non
 def test_so_called_is_no_part_of_a_description(reading: Read) -> None:
     text = "A judge was kidnapped on Monday in Quito by the so-called Omar Selm cell of the Northern Liberation Front."
     assert "Omar Selm cell" in actors(reading(text, PUBLISHED))
+
+
+def test_members_of_a_body_suffered_and_not_the_body(reading: Read) -> None:
+    text = "Rebels killed two members of the Northern Liberation Front in Quito on Monday."
+    assert targets(reading(text, PUBLISHED)) == {"members"}
+
+
+def test_a_body_attacked_itself_is_a_target_beside_its_members(reading: Read) -> None:
+    text = "Rebels attacked the Northern Liberation Front in Quito on Monday. They killed two members of the Northern Liberation Front."
+    assert "Northern Liberation Front" in targets(reading(text, PUBLISHED))
+
+
+def test_many_told_again_by_the_same_noun_stand_once(reading: Read) -> None:
+    text = "Gunmen killed nine farmers in Quito on Monday. The killing of the farmers was condemned. The nine farmers were shot at dawn."
+    assert len(targets_told(reading(text, PUBLISHED))) == 1
+
+
+def test_others_of_the_same_noun_suffered_too(reading: Read) -> None:
+    text = "Gunmen killed nine farmers in Quito on Monday. Four other farmers were wounded in the attack."
+    assert len(targets_told(reading(text, PUBLISHED))) == 2
+
+
+def targets_told(reading: Reading) -> tuple[str, ...]:
+    """Return the ids of those who suffered the one incident of violence."""
+    (told,) = [incident for incident in happened(reading) if incident.type == "ASSAULT"]
+    return told.targets

@@ -16,7 +16,7 @@ from dateline.extract.incidents.sufferers import Sufferers
 from dateline.extract.incidents.tolls import toll
 from dateline.extract.incidents.where import Places
 from dateline.extract.incidents.words import words
-from dateline.records.claims import Count, Incident, Status
+from dateline.records.claims import Count, Incident, Role, Status
 from dateline.records.quantities import Toll
 
 STATUSES: tuple[Status, ...] = ("ongoing", "occurred", "denied", "background")
@@ -56,7 +56,7 @@ class Assembler:
         kind = _type(mentions)
         when, place = self.days.when(mentions, kind), self.places.place(mentions)
         counts = group.counts()
-        targets = self.sufferers.each_once(_entities(_affirmed(mentions), {"target", "victim"}))
+        targets = self.sufferers.each_once(_parts(_affirmed(mentions), {"target", "victim"}))
         return Incident(
             id=name,
             span=self.best(mentions).sentence.span,
@@ -168,4 +168,8 @@ def _doing(mentions: list[Mention], kind: str) -> list[Mention]:
 
 
 def _entities(mentions: list[Mention], roles: set[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(role.entity for mention in mentions for role in mention.event.roles if role.role in roles and role.entity))
+    return tuple(dict.fromkeys(role.entity for role in _parts(mentions, roles) if role.entity))
+
+
+def _parts(mentions: list[Mention], roles: set[str]) -> list[Role]:
+    return [role for mention in mentions for role in mention.event.roles if role.role in roles]
