@@ -18,14 +18,6 @@ from tests.extract.figures import Reader, rows_of, sentences
 
 PUBLISHED = "2024-09-20"
 
-# Rows that no sentence of ours shows at work yet: their words are told by other rows too. The list may only grow shorter.
-UNPAIRED = {
-    "measures.period.since: no sentence that fires it",
-    "measures.period.between: no sentence that fires it",
-    "measures.bulletin.altogether: no sentence that fires it",
-    "comparisons.shift.same: no sentence that fires it",
-}
-
 
 @pytest.fixture(scope="module")
 def corpus(analyse: Analyse) -> list[Analysis]:
@@ -42,5 +34,4 @@ def reader(gazetteer: Gazetteer, codebook: Codebook) -> Iterator[Reader]:
 
 @pytest.mark.parametrize("table", ["measures", "comparisons"])
 def test_every_row_has_its_pair(table: str, reader: Reader, corpus: list[Analysis]) -> None:
-    unpaired = {each for each in UNPAIRED if each.startswith(table)}
-    assert set(lacking(rows_of(table, reader), corpus, reader.whole)) == unpaired
+    assert not list(lacking(rows_of(table, reader), corpus, reader.whole))

@@ -34,11 +34,12 @@ def group_of(counts: Counted, token: Token, *, choosy: bool, wrecks: bool = Fals
     """
     number = counts.number_of(token)
     head = counts.holder_of(token)
-    if number is not None:
-        return _numbered(counts, head, number, choosy=choosy, wrecks=wrecks)
-    if _is_nobody(counts.sentence, token):
+    # Of "none of the 12 passengers" the 12 are those who were spared.
+    if _is_nobody(token) or (number is None and is_denied(counts.sentence, token)):
         span = phrase_span(counts.sentence, token, None)
         return Group(token, NOBODY, span, span, written=True)
+    if number is not None:
+        return _numbered(counts, head, number, choosy=choosy, wrecks=wrecks)
     if token.text.lower() == "another" and token.tag in ("DET", "PRON") and counts.carried:
         # "one truck was destroyed and another damaged": one more of those counted before.
         return Group(token, ONE, token.span, token.span, written=True)
@@ -89,8 +90,8 @@ def _first_word(sentence: Sentence, token: Token, span: Span) -> Span:
     return det.span if det is not None and span.holds(det.span) else token.span
 
 
-def _is_nobody(sentence: Sentence, token: Token) -> bool:
-    return token.text.lower() in people().sets["single.nobody"] or is_denied(sentence, token)
+def _is_nobody(token: Token) -> bool:
+    return token.text.lower() in people().sets["single.nobody"]
 
 
 def is_one(sentence: Sentence, token: Token, *, choosy: bool) -> bool:

@@ -21,7 +21,7 @@ _ZERO = Quantity(0, 0, 0, "exactly")
 def find_counted_nouns(counts: Counted) -> Iterator[Figure]:
     """Yield the figures of nouns that are counted themselves, and their zeros."""
     words = losses()
-    unlost = words.sets["zero.losses"] | words.sets["zero.lives"]
+    unlost = words.sets["zero.losses"]
     if unlost.isdisjoint(lemmas(counts.sentence)) and words.counted.keys().isdisjoint(lemmas(counts.sentence)):
         return
     for token in counts.sentence.tokens:

@@ -19,12 +19,16 @@ def verb_losses(sentence: Sentence, verb: Token, word: str) -> Iterator[Loss]:
     words = losses()
     choosy = word in words.sets["choosy.verbs"]
     particle = sentence.child(verb, "compound:prt")
-    outcome = words.particles.get((word, particle.lemma.lower())) if particle is not None else None
+    # "brought down" is often read as a verb with an adverb.
+    beside = [child.lemma.lower() for child in sentence.children(verb, "compound:prt", "advmod")]
+    outcome = phrased = next((words.particles[word, each] for each in beside if (word, each) in words.particles), None)
     if outcome is None and (word not in words.sets["choosy.armed"] or _is_armed(sentence, verb)):
         outcome = words.by_object.get(word)
     if outcome is not None:
         outcome = "killed" if outcome == "injured" and _is_fatal(sentence, verb) else outcome
-        yield Loss(outcome, verb, tuple(patients(sentence, verb)), "count.verb@1", choosy=choosy or particle is not None)
+        yield Loss(
+            outcome, verb, tuple(patients(sentence, verb)), "count.verb@1", choosy=choosy or particle is not None or phrased is not None
+        )
     elif word in words.sets["leaving.verbs"]:
         yield from leaving_losses(sentence, verb)
     elif word in words.sets["holding.verbs"]:

@@ -34,12 +34,10 @@ def _is_without(sentence: Sentence, token: Token, relation: str) -> bool:
 
 
 def is_no_loss(sentence: Sentence, token: Token) -> bool:
-    """Tell whether "loss" stands for the dead that there are none of: "no loss of life", "suffered no losses", "no lives were lost"."""
-    words, word = losses().sets, lemma(token)
-    if word not in words["zero.losses"] and word not in words["zero.lives"]:
+    """Tell whether "loss" stands for the dead that there are none of: "no loss of life", "suffered no losses"."""
+    words = losses().sets
+    if lemma(token) not in words["zero.losses"]:
         return False
     above = sentence.governor(token)
     near = {lemma(each) for each in sentence.children(token, "nmod", "compound")} | ({lemma(above)} if above is not None else set())
-    if word in words["zero.losses"]:
-        return bool(near & (words["zero.lives"] | words["zero.verbs"])) and is_none(sentence, token)
-    return bool(near & words["zero.taking"]) and is_none(sentence, token)
+    return bool(near & (words["zero.lives"] | words["zero.verbs"])) and is_none(sentence, token)

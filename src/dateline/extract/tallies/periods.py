@@ -8,7 +8,7 @@ from dateline.extract.events.setting import dateline_times
 from dateline.extract.found import Found
 from dateline.extract.tallies.clauses import belongs
 from dateline.extract.tallies.frame import Frame, days_of
-from dateline.extract.tallies.spells import before_of, frame_in, joined, since_happening
+from dateline.extract.tallies.spells import before_of, frame_in, since_happening
 from dateline.extract.tallies.words import comparing, totals
 from dateline.records.claims import Time
 from dateline.records.quantities import AsOf, Period
@@ -23,7 +23,6 @@ def frame_of(found: Found, sentence: Sentence, token: Token) -> Frame | None:
     outer = [time for time in named if not any(other.span != time.span and other.span.holds(time.span) for other in named)]
     times = [time for time in outer if belongs(sentence, time, token) and not _is_rival(found, time, token)]
     frames = [frame for time in times if (frame := frame_in(found, sentence, time)) is not None]
-    frames += joined(found, times)
     since = since_happening(found, sentence, token, times)
     if since is not None:
         frames.append(since)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from dateline.extract.counts.words import is_plural
 from dateline.extract.found import Found
 from dateline.extract.tallies.clauses import is_happening, modifies
@@ -11,7 +9,7 @@ from dateline.extract.tallies.frame import Frame, days_of
 from dateline.extract.tallies.words import totals
 from dateline.records.claims import Time
 from dateline.records.quantities import AsOf, Period
-from dateline.records.texts import Sentence, Span, Token
+from dateline.records.texts import Sentence, Token
 
 _LONG = 7  # days that a total may run over at least
 _MONTH = 27
@@ -21,13 +19,13 @@ def frame_in(found: Found, sentence: Sentence, time: Time) -> Frame | None:
     """Return the days that a time expression names; None where it dates a moment, or only closes a period."""
     before, words = before_of(found, time), _words_of(found, time)
     days, today = days_of(time.start, time.end), found.anchor.date
-    if words[0] in totals().sets["period.since"] or before.endswith("since"):
+    if set(before.split()[-1:]) & totals().sets["period.since"]:
         return Frame(Period(time.start, today), _now(found), firm=True, days=None, span=time.span)
     if is_closing(found, time) or days is None or days < 2 or time.type in ("TIME", "SET"):
         return None
     if _is_running(found, sentence) or words[0] in totals().sets["period.this"]:
         return Frame(Period(time.start, _closed(time, today)), _now(found), firm=days >= _LONG, days=days, span=time.span)
-    if _is_bounded(before, words):
+    if _is_bounded(words):
         return Frame(Period(time.start, time.end), None, firm=days >= _LONG, days=days, span=time.span)
     return Frame(Period(time.start, _closed(time, today)), None, firm=_is_lasting(before, words, days), days=days, span=time.span)
 
@@ -54,10 +52,9 @@ def _closed(time: Time, today: str | None) -> str | None:
     return time.end
 
 
-def _is_bounded(before: str, words: list[str]) -> bool:
+def _is_bounded(words: list[str]) -> bool:
     """Tell whether a time has both ends in its words: "between March and May", "from January to June", "January through June"."""
-    opening, joins = totals().sets["period.between"], totals().sets["period.joins"]
-    return words[0] in opening or before.split()[-1:] == ["between"] or bool(set(words[1:-1]) & joins)
+    return bool(set(words[1:-1]) & totals().sets["period.joins"])
 
 
 def _is_lasting(before: str, words: list[str], days: int) -> bool:
@@ -65,19 +62,6 @@ def _is_lasting(before: str, words: list[str], days: int) -> bool:
     spans = any(before.endswith((word, f"{word} the", f"{word} of")) for word in sets["period.span"]) or words[0] in sets["period.span"]
     lasting = len(words) > 2 and bool(set(words[:3]) & sets["period.past"])
     return days >= _LONG and (lasting or (spans and days >= _MONTH))
-
-
-def joined(found: Found, times: list[Time]) -> list[Frame]:
-    """Return the frames of "between January and September" and "from March to May"."""
-    frames, sets = [], totals().sets
-    for first, last in pairwise(times):
-        between = found.analysis.text[first.span.end : last.span.start].lower().split()
-        opened = before_of(found, first).split()[-1:] + _words_of(found, first)[:1]
-        days = days_of(first.start, last.end)
-        ranged = len(between) == 1 and set(between) <= sets["period.joins"] and bool(set(opened) & sets["period.between"])
-        if ranged and days is not None and days >= _LONG:
-            frames.append(Frame(Period(first.start, last.end), None, firm=True, days=days, span=Span(first.span.start, last.span.end)))
-    return frames
 
 
 def since_happening(found: Found, sentence: Sentence, token: Token, times: list[Time]) -> Frame | None:
