@@ -64,3 +64,20 @@ def test_the_narrative_comes_before_the_dateline(reading: Read) -> None:
 def test_the_torture_was_not_where_the_court_sits(reading: Read) -> None:
     text = "A court in Hamburg jailed a guard on Monday for the torture of ten men. He served in a prison in Damascus. Four men died there."
     assert "Damascus" in where(reading(text, PUBLISHED))
+
+
+def test_a_crossing_on_no_map_keeps_its_name(reading: Read) -> None:
+    told = reading("MOSUL, Iraq (14 November 2025) - Two soldiers were wounded at Hesk Crossing on Monday.", PUBLISHED)
+    assert where(told) == ["Hesk Crossing"]
+    (place,) = [each for each in told.places if each.name == "Hesk Crossing"]
+    assert place.lat is None
+
+
+def test_a_crossing_in_a_town_that_is_told_gives_way_to_it(reading: Read) -> None:
+    told = reading("Two soldiers were wounded at Hesk Crossing in Mosul on Monday.", PUBLISHED)
+    assert where(told) == ["Mosul"]
+
+
+def test_a_street_gives_way_to_the_town_of_the_dateline(reading: Read) -> None:
+    told = reading("MOSUL, Iraq (14 November 2025) - Two soldiers were wounded on Harrow Street on Monday.", PUBLISHED)
+    assert [str(name).title() for name in where(told)] == ["Mosul"]

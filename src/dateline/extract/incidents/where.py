@@ -1,4 +1,7 @@
-"""Where a happening was: the finest place of its clauses that is on the map; else one of the narrative; last the dateline."""
+"""Where a happening was: the finest place of its clauses that is on the map; else one of the narrative; last the dateline.
+
+What can stand far from any town, such as a crossing or an outpost, keeps its own name though it is on no map.
+"""
 
 from __future__ import annotations
 
@@ -58,13 +61,14 @@ class Places:
         holder = self.holding.town(chosen.place)
         if holder is not None:
             return self.sites[holder.id]
-        wider = self.wider(own, mentions) if chosen.kind == "spot" else None
+        wider = self.wider(chosen, own, mentions) if chosen.kind == "spot" else None
         return wider if wider is not None and self.may_hold(wider, chosen) else chosen
 
-    def wider(self, own: list[Site], mentions: list[Mention]) -> Site | None:
-        """Return the town or area around a spot: one that the mentions name, else that of the narrative."""
+    def wider(self, spot: Site, own: list[Site], mentions: list[Mention]) -> Site | None:
+        """Return the town or area around a spot: one that the mentions name, else that of the narrative; of a landmark no dateline's."""
         others = [each for each in own if each.kind not in {"spot", "land"}]
-        return self.in_sentence(mentions) or (self.best(others) if others else self.town(mentions))
+        narrative = self.in_lede if _is_landmark(spot) else lambda: self.town(mentions)
+        return self.in_sentence(mentions) or (self.best(others) if others else narrative())
 
     def best(self, sites: list[Site]) -> Site:
         """Return the finest site, that named most often among equals; a quarter far from every town told is on the wrong map."""
@@ -145,9 +149,9 @@ class Places:
         return None
 
     def in_lede(self) -> Site | None:
-        """Return the first town on the map in the first sentences."""
+        """Return the first town on the map in the first sentences, none of a dateline."""
         ends = [sentence.span.end for sentence in self.found.analysis.sentences[:LEDE]]
-        lede = (self.sites[place.id] for place in self.found.places if ends and place.span.end <= ends[-1])
+        lede = (self.sites[place.id] for place in self.found.places if ends and place.span.end <= ends[-1] and not self.is_dateline(place))
         return next((each for each in lede if each.kind in {"town", "part"} and each.is_located), None)
 
     def is_dateline(self, place: Place) -> bool:
@@ -176,6 +180,12 @@ def coarseness(each: Site) -> float:
 def weight(each: Site, votes: int) -> float:
     """Return how much speaks for a site that is told again and again: one on no map, told three times, is as good as a town told once."""
     return 0.5 * min(votes - 1, 2) if each.kind not in {"area", "land"} else 0.0
+
+
+def _is_landmark(spot: Site) -> bool:
+    """Tell whether the name of a spot is one of a crossing, a checkpoint or the like, and no address."""
+    name = spot.place.name.lower().split()
+    return name[-1] in words("landmarks") and not any(char.isdigit() for char in spot.place.name)
 
 
 def _is_refuge(place: Place) -> bool:
