@@ -35,6 +35,20 @@ The rebels alleged that the army had used gas.
     The rebels | alleged | that the army had used gas | indirect alleged
 Colonel Brekke added that no prisoner was harmed.
     Colonel Brekke | added | that no prisoner was harmed | indirect said
+The mission counted 14 attacks in November.
+    The mission | counted | 14 attacks in November | indirect said
+Church groups have documented 43 killings.
+    Church groups | have documented | 43 killings | indirect said
+Observers recorded 30 incidents on the road.
+    Observers | recorded | 30 incidents on the road | indirect said
+Nine deaths were registered by the clinic.
+    the clinic | were registered | Nine deaths | indirect said
+The town recorded 14 attacks in November.
+    nothing
+The soldiers counted 14 coins.
+    nothing
+Mosul recorded 14 attacks in November.
+    nothing
 The clinic reported treating 19 wounded.
     The clinic | reported | treating 19 wounded | indirect said
 The commander denied taking part in the raid.

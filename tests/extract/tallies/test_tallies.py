@@ -117,6 +117,13 @@ def test_who_did_it_is_the_actor(reading: Read) -> None:
     assert "Northern Valleys" in actor.name
 
 
+@pytest.mark.parametrize("sentence", ["Fourteen attacks were recorded in August by the police.", "Police recorded 14 attacks in August."])
+def test_who_counts_attacks_has_not_carried_them_out(sentence: str, reading: Read) -> None:
+    (tally,) = reading(sentence, published=SPOKEN).tallies
+    assert tally.actor is None
+    assert tally.attributions
+
+
 def test_a_number_called_too_low_is_a_hint_without_a_number(reading: Read, analyse: Analyse) -> None:
     text = "The FNV carried out 61 attacks between January and August. Aid groups believe that the number of attacks is higher."
     read = reading(text, published=SPOKEN)

@@ -8,6 +8,7 @@ from dateline.extract.attribution import lexicon, speakers, verbs
 from dateline.extract.attribution.bounds import bounded
 from dateline.extract.attribution.clauses import clause, unsaid
 from dateline.extract.attribution.closing import closing
+from dateline.extract.attribution.counting import counted
 from dateline.extract.attribution.figures import figure
 from dateline.extract.attribution.handed import Handed
 from dateline.extract.attribution.insertion import around, between_commas
@@ -29,7 +30,7 @@ def handed_over(sentence: Sentence, verb: Token, entry: Verb) -> Handed | None:
     """Return the content of a verb by the first frame that fits; none where the verb hands nothing over."""
     if _is_purpose(sentence, verb) or any(word.lemma in SELDOM for word in sentence.children(verb, "advmod")):
         return None
-    for frame in (closing, between_commas, unsaid, clause, _infinitive, around, figure, _verdict, _with_object, _with_preposition):
+    for frame in (closing, between_commas, unsaid, clause, _infinitive, around, figure, counted, _verdict, _with_object, _with_preposition):
         found = frame(sentence, verb, entry)
         words = bounded(sentence, verb, found.words) if found is not None else ()
         emptied = found is not None and len(words) < len(found.words) and not any(word.tag in PREDICATES for word in words)

@@ -12,7 +12,23 @@ from typing import Any, Literal, cast
 from dateline.records.claims import Channel, Force
 
 Sense = Literal["speech", "thought", "stance"]
-FRAMES = ("clause", "quotation", "infinitive", "persuasion", "gerund", "thing", "figure", "verdict", "as", "of", "for", "on", "to", "with")
+FRAMES = (
+    "clause",
+    "quotation",
+    "infinitive",
+    "persuasion",
+    "gerund",
+    "thing",
+    "figure",
+    "count",
+    "verdict",
+    "as",
+    "of",
+    "for",
+    "on",
+    "to",
+    "with",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,7 @@ class Cues:
     owning: frozenset[str]
     unowned: frozenset[str]
     numbers: frozenset[str]
+    counted: frozenset[str]
     arguable: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     relayed: frozenset[str]
@@ -121,6 +138,7 @@ def cues() -> Cues:
         owning=_words(table["claim"]["owning"]),
         unowned=_words(table["claim"]["unowned"]),
         numbers=_words(table["claim"]["number"]),
+        counted=_words(table["claim"]["counted"]),
         arguable=_words(table["sense"]["arguable"]),
         phrases={phrase[0]: tuple(each for each in listed if each[0] == phrase[0]) for phrase in listed},
         relayed=frozenset(groups["relayed"]),

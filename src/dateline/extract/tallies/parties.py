@@ -86,6 +86,8 @@ def _verbs(total: Total) -> list[Token]:
 
 
 def _agents(sentence: Sentence, verb: Token) -> list[Token]:
+    if verb.lemma.lower() in totals().sets["conduct.counting"]:
+        return []
     return [
         each
         for each in sentence.children(verb, "obl", "obl:agent", "nmod")
