@@ -42,7 +42,7 @@ def test_a_ledger_is_no_file_of_people(tmp_path: Path) -> None:
 
 
 def test_people_of_a_ledger_on_a_server_need_a_file_of_their_own() -> None:
-    with pytest.raises(DatelineError, match="--people FILE"):
+    with pytest.raises(DatelineError, match="--people-file FILE"):
         path_beside("postgresql://ana@host/news")
 
 

@@ -23,7 +23,7 @@ Chance = Callable[[int], str]
 def path_beside(ledger: str) -> Path:
     """Return where the people of a ledger are kept; those of a ledger on a server need a file that is named."""
     if "://" in ledger:
-        raise DatelineError("the ledger is on a server: name the file of its people with --people FILE")
+        raise DatelineError("the ledger is on a server: name its file of people: `serve --people --people-file FILE`, `people --file FILE`")
     return Path(f"{ledger}.people.db")
 
 
