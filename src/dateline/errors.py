@@ -38,6 +38,12 @@ class LedgerError(DatelineError):
     kind = "ledger"
 
 
+class BusyError(DatelineError):
+    """What is there and cannot be used at this moment: somebody else is at it, or the disk refuses."""
+
+    kind = "busy"
+
+
 class EngineError(DatelineError):
     """An engine that was asked for and is not there; the message says what to install."""
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, suppress
+from functools import partial
 from hashlib import sha256
 from importlib import resources
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from threading import Lock
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy import Connection, func, select
 
 from dateline import __version__
 from dateline.catalogue.folding import folded
 from dateline.catalogue.listing import Catalogue
-from dateline.errors import DatelineError, LedgerError
+from dateline.catalogue.replacing import DAMAGED, alone_with, in_one, made_anew, opened
+from dateline.errors import BusyError
 from dateline.ledger.chain import Head
 from dateline.ledger.changes import changes_since
 from dateline.ledger.happenings import load_printed
@@ -35,7 +35,7 @@ AT_ONCE = 200  # reports that are added in one step
 LONGEST = 200  # characters of a name that is looked for
 COUNTED = (("report", "outlet"), ("report", "month"), ("claim", "force"), ("claim", "speaker"))
 Row = TypeVar("Row")
-_filling = Lock()  # one thread brings a catalogue up, the others then find it so
+Answer = TypeVar("Answer")
 Say = Callable[[int, int], None]
 
 
@@ -43,26 +43,12 @@ def open_catalogue(view: View, cache: Path, ledger: str, say: Say) -> Catalogue:
     """Return the lists of a ledger as it stands now; `say` hears how many of its reports are in them."""
     path = _path(cache, ledger)
     try:
-        _fill(path, view, say)
+        if not _is_current(path, view):
+            with alone_with(path):
+                _bring_up(path, view, say)
         return Catalogue(path)
-    except sqlite3.OperationalError as error:
-        raise DatelineError(f"{path}: the lists kept for pages cannot be brought up to date now ({error}): try again") from error
-    except sqlite3.DatabaseError as error:
-        _forget(path)
-        raise DatelineError(f"{path}: the lists kept for pages cannot be used ({error}): they are made again at the next try") from error
-
-
-def _fill(path: Path, view: View, say: Say) -> None:
-    """Bring a file up to its ledger; a connection that opened it while it was being made sees half of it, and is opened again."""
-    for last in (False, False, True):
-        try:
-            with _filling, closing(_connect(path)) as connection:
-                view.ask(lambda asked, kept=connection: _bring_up(kept, asked, say))  # type: ignore[misc] # bound at once
-        except (sqlite3.OperationalError, LedgerError):
-            if last:
-                raise
-        else:
-            return
+    except (OSError, sqlite3.Error) as error:
+        raise BusyError(f"{path}: the lists kept for pages cannot be brought up to date now ({error}): try again") from error
 
 
 def silent(done: int, whole: int) -> None:
@@ -80,63 +66,86 @@ def _definition() -> str:
     return resources.files("dateline.catalogue").joinpath("tables.sql").read_text(encoding="utf-8")
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _bring_up(path: Path, view: View, say: Say) -> None:
+    """Add to a file what its ledger learned since, or put one made anew in its place; nobody else writes meanwhile."""
+    if not (path.exists() and _is_brought_up(path, view, say)):
+        with made_anew(path) as kept:
+            _ask(view, partial(_make, kept, say))
+
+
+def _is_current(path: Path, view: View) -> bool:
+    """Tell whether a file stands where its ledger does; nobody is waited for."""
     if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # what is restricted stands here too
-    connection = sqlite3.connect(path, timeout=600, isolation_level=None)
-    with suppress(sqlite3.OperationalError):  # another program is at it, and has seen to this
-        connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = OFF")
-    return connection
+        return False
+    head = view.ask(last_entry)
+    with suppress(sqlite3.Error), closing(opened(path)) as kept:
+        return _state(kept) == (head.seq, head.hash)
+    return False
 
 
-def _forget(path: Path) -> None:
-    for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        with suppress(OSError):
-            each.unlink(missing_ok=True)
-
-
-def _bring_up(kept: sqlite3.Connection, asked: Connection, say: Say) -> None:
-    head = last_entry(asked)
-    if _state(kept) == (head.seq, head.hash):
-        return
-    kept.execute("BEGIN IMMEDIATE")
+def _is_brought_up(path: Path, view: View, say: Say) -> bool:
+    """Tell whether a file could be brought up by adding to it; one that is damaged, or of another log, could not."""
     try:
-        _follow(kept, asked, head, say)
-        kept.execute("COMMIT")
-    except BaseException:
-        if kept.in_transaction:
-            kept.execute("ROLLBACK")
+        with closing(opened(path)) as kept, in_one(kept):
+            return _ask(view, partial(_follow, kept, say))
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(DAMAGED):
+            return False
         raise
 
 
+def _ask(view: View, question: Callable[[Connection], Answer]) -> Answer:
+    """Ask the ledger; what is wrong with the file of the lists is said as such, and not of the ledger."""
+    wrong: list[sqlite3.Error] = []
+
+    def asked(connection: Connection) -> Answer | None:
+        try:
+            return question(connection)
+        except sqlite3.Error as error:  # those of the ledger come by way of SQLAlchemy
+            wrong.append(error)
+            return None
+
+    found = view.ask(asked)
+    if wrong:
+        raise wrong[0]
+    return cast("Answer", found)
+
+
 def _state(kept: sqlite3.Connection) -> tuple[int, str] | None:
-    if kept.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
-        return None
     found = kept.execute("SELECT seq, hash FROM state").fetchone()
     return (found[0], found[1]) if found else None
 
 
-def _follow(kept: sqlite3.Connection, asked: Connection, head: Head, say: Say) -> None:
-    before = _state(kept)
+def _follow(kept: sqlite3.Connection, say: Say, asked: Connection) -> bool:
+    """List what changed in the ledger since; tell whether the lists were of this ledger's log at all."""
+    head, before = last_entry(asked), _state(kept)
     if before == (head.seq, head.hash):
-        return
+        return True
     changed = changes_since(asked, Head(*before)) if before else None
     if changed is None:
-        _begin_anew(kept)
-    left = _learned(asked, None if changed is None else changed.documents)
+        return False
+    _list(kept, asked, _learned(asked, changed.documents), say)
+    _end_at(kept, head)
+    return True
+
+
+def _make(kept: sqlite3.Connection, say: Say, asked: Connection) -> None:
+    """List everything that the ledger holds."""
+    for statement in _statements():
+        kept.execute(statement)
+    _list(kept, asked, _learned(asked, None), say)
+    _end_at(kept, last_entry(asked))
+
+
+def _list(kept: sqlite3.Connection, asked: Connection, left: Sequence[tuple[int, str]], say: Say) -> None:
     for done, some in enumerate(_some(left)):
         say(min(done * AT_ONCE, len(left)), len(left))
         _add(kept, asked, {document: number for number, document in some})
+
+
+def _end_at(kept: sqlite3.Connection, head: Head) -> None:
     _count(kept)
     kept.execute("INSERT OR REPLACE INTO state VALUES (1, ?, ?)", (head.seq, head.hash))
-
-
-def _begin_anew(kept: sqlite3.Connection) -> None:
-    for (name,) in kept.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words\\_%' ESCAPE '\\'").fetchall():
-        kept.execute(f'DROP TABLE "{name}"')
-    for statement in _statements():
-        kept.execute(statement)
 
 
 def _statements() -> Iterator[str]:

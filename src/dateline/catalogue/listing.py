@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from dateline.catalogue.folding import folded
 
 Row = TypeVar("Row")
+WAIT = 60.0  # seconds: who writes puts a change in within less
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ class Catalogue:
 
     def __init__(self, path: Path) -> None:
         """Take a file from `open_catalogue`."""
-        self._kept = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False, isolation_level=None)
+        self._kept = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT, check_same_thread=False, isolation_level=None
+        )
         self._kept.execute("PRAGMA query_only = ON")
 
     def close(self) -> None:

@@ -1,3 +1,4 @@
+-- Read beside its writer through the rollback journal: a write-ahead log would stay beside the name when the file is replaced.
 CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL);
 CREATE TABLE report (
   number INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE, names TEXT NOT NULL, title TEXT, outlet TEXT, publisher TEXT,
