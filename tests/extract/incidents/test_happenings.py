@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import Read
 from tests.extract.incidents.told import best, happened, triggers
 
@@ -112,3 +114,15 @@ def test_who_rescues_or_arrests_after_an_assault_has_not_carried_it_out(reading:
     told = reading("Gunmen killed three officers in Mosul on Monday. Firefighters rescued nine people after the attack.", PUBLISHED)
     names = {entity.id: entity.name for entity in told.entities}
     assert [[names[each] for each in incident.actors] for incident in happened(told) if incident.type == "ASSAULT"] == [["Gunmen"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The government and the FNV are negotiating in Selmin. The two sides met there on Thursday, officials said.", "ongoing"),
+        ("The government and the FNV negotiated in Selmin. The two sides met there on Thursday, officials said.", "occurred"),
+    ],
+)
+def test_talks_under_way_are_not_over_because_one_meeting_was_held(reading: Read, text: str, status: str) -> None:
+    (talks,) = happened(reading(text, published="2025-11-14"))
+    assert (talks.type, talks.status) == ("CONSULT", status)

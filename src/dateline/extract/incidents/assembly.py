@@ -152,6 +152,8 @@ def _mode(mentions: list[Mention]) -> str | None:
 
 def _status(mentions: list[Mention]) -> Status:
     told = [mention.event.status for mention in mentions]
+    if any(mention.event.type == "CONSULT" and mention.event.status == "ongoing" for mention in mentions):
+        return "ongoing"  # talks under way are not over because one meeting of them was held
     if "occurred" in told:
         return "occurred"
     return next(status for status in STATUSES if status in told)
