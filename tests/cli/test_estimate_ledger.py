@@ -113,3 +113,18 @@ def test_two_lists_by_hand(tmp_path: Path) -> None:
     found = estimated(path)["estimate"]
     assert (found["standing"], found["model"], found["documented"]) == ("two lists", "Chapman", 18)
     assert found["estimate"] == pytest.approx((11 + 1) * (12 + 1) / (5 + 1) - 1)
+
+
+def test_an_estimate_is_of_what_the_ledger_believed_on_a_past_day(tmp_path: Path) -> None:
+    tell(tmp_path / "past.db", dict.fromkeys(("officials+monitors", "officials", "monitors"), 4))
+    assert estimated(tmp_path / "past.db", "--as-known", "2025-12-31")["estimate"]["documented"] == 12
+    done = CliRunner().invoke(app, ["--ledger", str(tmp_path / "past.db"), "estimate", "--as-known", "2020-01-01"])
+    assert done.exit_code == 1
+    assert "as it was known on 2020-01-01 holds no incident" in done.stderr
+
+
+def test_before_it_knew_a_report_nothing_can_be_said_of_late_ones(tmp_path: Path) -> None:
+    tell(tmp_path / "past.db", {"media": 1})
+    done = CliRunner().invoke(app, ["--ledger", str(tmp_path / "past.db"), "nowcast", "--as-known", "2020-01-01"])
+    assert done.exit_code == 1
+    assert "no report of the ledger has a day" in done.stderr

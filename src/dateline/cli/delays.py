@@ -27,11 +27,11 @@ def read(path: Path) -> list[Late]:
     return [Late(*(_day(path, rows.line_num, column, row[column]) for column in COLUMNS)) for row in rows]
 
 
-def of_ledger(config: Config) -> tuple[list[Late], date | None, str]:
+def of_ledger(config: Config, as_known: str | None) -> tuple[list[Late], date | None, str]:
     """Return the two days of each incident of a ledger, the day of its last report, and what was left out."""
-    with open_as_of(config, None) as view:
+    with open_as_of(config, as_known) as view:
         published = {row.id: row.published[:10] for row in view.documents() if row.published and len(row.published) >= FULL}
-    with open_whole(config, None) as projection:
+    with open_whole(config, as_known) as projection:
         incidents = list(projection.every(Filter(happened=True)))
     last = max(published.values(), default=None)
     if last is None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.ledger_commands import AsKnown
 from dateline.cli.lines import print_line
 
 # ruff: noqa: PLC0415
@@ -25,6 +26,7 @@ def estimate(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     by_size: Annotated[bool, typer.Option("--by-size", help="Of the ledger's incidents: for each size apart.")] = False,
     replicates: Annotated[int, typer.Option(min=100, help="How often the table is drawn again.")] = 1000,
     as_json: Annotated[bool, typer.Option("--json", help="Print one object.")] = False,
+    as_known: AsKnown = None,
 ) -> None:
     """Estimate how many incidents no report tells of, or how many are on no list of a table; or say why that cannot be done."""
     from dateline.answer import multiple
@@ -38,7 +40,7 @@ def estimate(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     if table is None:
         from dateline.cli import lists
 
-        lists.estimate(context.obj, chosen, seed, replicates, by_size=by_size, as_json=as_json)
+        lists.estimate(context.obj, as_known, lists.Drawn(chosen, seed, replicates), by_size=by_size, as_json=as_json)
         return
     made = multiple.estimate(histories.read(table), chosen, seed, replicates)
     if as_json:

@@ -16,6 +16,7 @@ from dateline.config import Config
 # ruff: noqa: PLC0415
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one object a line.")]
+AsKnown = Annotated[str | None, typer.Option("--as-known", help="What the ledger believed at this day or moment (UTC, ISO 8601).")]
 AsOf = Annotated[str | None, typer.Option("--as-known", "--as-of", help="What the ledger believed at this day or moment (UTC, ISO 8601).")]
 
 

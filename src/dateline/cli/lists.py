@@ -21,6 +21,7 @@ from dateline.cli.asking import open_as_of
 from dateline.cli.given import finite
 from dateline.cli.lines import print_line
 from dateline.config import Config
+from dateline.errors import DatelineError
 from dateline.records.reading import to_json
 
 THRESHOLDS = (0.5, 0.7, 0.9, 0.95)
@@ -45,18 +46,30 @@ class Answer:
     combined: Combined | None = None
 
 
-def estimate(config: Config, method: Method, seed: int, replicates: int, *, by_size: bool, as_json: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How an estimate is made: the method, what chance begins from, and how often the table is drawn again."""
+
+    method: Method
+    seed: int
+    replicates: int
+
+
+def estimate(config: Config, as_of: str | None, drawn: Drawn, *, by_size: bool, as_json: bool) -> None:
     """Print the estimate of the ledger's incidents, or why there is none."""
-    with open_as_of(config, None) as view:
+    with open_as_of(config, as_of) as view:
         ways = {
             threshold: [each for each in reconciling.incidents(view, threshold=threshold) if each.status in HAPPENED]
             for threshold in THRESHOLDS
         }
     incidents = ways[THRESHOLDS[0]]
+    if not incidents:
+        known = f" as it was known on {as_of}" if as_of else ""
+        raise DatelineError(f"the ledger{known} holds no incident that happened: there is nothing to estimate from")
     tables = tables_by_size(incidents, load_policy("range")) if by_size else {"all": table_of(incidents)}
-    found = [Answer(size, estimate_of(table, method, seed, replicates)) for size, table in tables.items()]
+    found = [Answer(size, estimate_of(table, drawn.method, drawn.seed, drawn.replicates)) for size, table in tables.items()]
     if not by_size and found[0].estimate.standing == "estimable":
-        joined = tuple(Joined(threshold, estimate_of(table_of(each), "fixed", seed)) for threshold, each in ways.items())
+        joined = tuple(Joined(threshold, estimate_of(table_of(each), "fixed", drawn.seed)) for threshold, each in ways.items())
         found = [Answer("all", found[0].estimate, joined, _combined(joined))]
     for answer in found:
         if as_json:

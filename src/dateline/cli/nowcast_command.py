@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.ledger_commands import AsKnown
 from dateline.cli.lines import print_line
 
 # ruff: noqa: PLC0415
@@ -23,13 +24,14 @@ def nowcast(
     as_of: Annotated[str | None, typer.Option(metavar="DAY", help="The last day whose reports are in; the ledger knows its own.")] = None,
     phi: Annotated[float, typer.Option(min=1.0, help="How much events come in waves; 1 is not at all.")] = 1.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one object.")] = False,
+    as_known: AsKnown = None,
 ) -> None:
     """Say what late reports may still bring for the last days."""
     from dateline.answer import late
     from dateline.cli import delays, given
     from dateline.records.reading import to_json
 
-    known, last, says = delays.of_ledger(context.obj) if table is None else (delays.read(table), None, "")
+    known, last, says = delays.of_ledger(context.obj, as_known) if table is None else (delays.read(table), None, "")
     day = given.day("--as-of", as_of) if as_of else last
     if day is None:
         raise typer.BadParameter("--as-of: say which is the last day whose reports are in the file")

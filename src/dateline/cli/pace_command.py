@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.ledger_commands import AsKnown
 from dateline.cli.lines import print_line
 
 # ruff: noqa: PLC0415
@@ -41,6 +42,7 @@ def pace(  # noqa: PLR0913, PLR0917 an option each for what can be known of two 
     monthly: Annotated[str | None, typer.Option(metavar="N,N,...", help="The count month by month.")] = None,
     past: Annotated[list[str] | None, typer.Option(metavar="N/N", help="An earlier year: up to the same day, and in all.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one object.")] = False,
+    as_known: AsKnown = None,
 ) -> None:
     """Test a pace claim ("on course to double"): rates, exact intervals, what the rest of the year must bring, what to mind."""
     from dateline.answer import pace as answers
@@ -50,7 +52,8 @@ def pace(  # noqa: PLR0913, PLR0917 an option each for what can be known of two 
     if start is None:
         from dateline.cli import stated
 
-        stated.pace(context.obj, number, against, given.above("--multiple", multiple), more_than=more_than, as_json=as_json)
+        claim = stated.Claim(number, against, given.above("--multiple", multiple), more_than)
+        stated.pace(context.obj, as_known, claim, as_json=as_json)
         return
     if not to or against is None:
         raise typer.BadParameter("--from needs --to and --against: the last day of the count, and the earlier one")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import typer
 
@@ -19,15 +20,25 @@ from dateline.records.totals import Total
 SHORTEST = 6
 
 
-def pace(config: Config, name: str, against: str | None, multiple: float, *, more_than: bool, as_json: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A pace claim: the ids of two totals (null: the latest earlier one), and how many times the earlier one is claimed."""
+
+    name: str
+    against: str | None
+    multiple: float
+    more_than: bool
+
+
+def pace(config: Config, as_known: str | None, claim: Claim, *, as_json: bool) -> None:
     """Print the answer to a pace claim between two totals of the ledger, with the words that give them."""
-    with open_as_of(config, None) as view:
+    with open_as_of(config, as_known) as view:
         totals = view.totals()
-    total = named(totals, name, "ID")
-    before = earlier(total, totals) if against is None else named(totals, against, "--against")
+    total = named(totals, claim.name, "ID")
+    before = earlier(total, totals) if claim.against is None else named(totals, claim.against, "--against")
     if before is None:
-        raise DatelineError(f"no report gives an earlier total of the same: name one with --against, or type the count ({name})")
-    question = question_of(total, before, multiple, more_than=more_than)
+        raise DatelineError(f"no report gives an earlier total of the same: name one with --against, or type the count ({claim.name})")
+    question = question_of(total, before, claim.multiple, more_than=claim.more_than)
     if isinstance(question, str):
         raise DatelineError(f"{total.id[:8]} against {before.id[:8]}: {question}")
     answer = answers.pace(question)
