@@ -38,10 +38,8 @@ class LedgerError(DatelineError):
     kind = "ledger"
 
 
-class BusyError(DatelineError):
-    """What is there and cannot be used at this moment: somebody else is at it, or the disk refuses."""
-
-    kind = "busy"
+class BusyError(LedgerError):
+    """A ledger, or what is kept of it, that cannot be used at this moment: somebody else is at it, or the disk or the server refuses."""
 
 
 class EngineError(DatelineError):

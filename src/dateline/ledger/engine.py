@@ -8,10 +8,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
-from dateline.errors import LedgerError
+from dateline.errors import BusyError, LedgerError
 from dateline.ledger.currents import iter_views
 from dateline.ledger.held import Held
 from dateline.ledger.migrate import stand_in
@@ -54,7 +54,7 @@ def open_for_reading(path: str) -> Engine:
     _check_sqlite()
     _refuse_folder(path)
     if not Path(path).is_file() or Path(path).stat().st_size == 0:
-        raise LedgerError(f"no ledger at {path}: make one with `dateline --ledger {path} add FILE`")
+        raise BusyError(f"no ledger at {path}: make one with `dateline --ledger {path} add FILE`")
     with plain_errors(path):
         engine = _engine(_connect_to_read(path), "BEGIN")
         with engine.begin() as connection:
@@ -68,7 +68,8 @@ def plain_errors(path: str) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        raise LedgerError(f"{path}: {_in_words(str(getattr(error, 'orig', error)))}") from error
+        refused = isinstance(error, (IntegrityError, sqlite3.IntegrityError))  # a row, by the ledger's own rules
+        raise (LedgerError if refused else BusyError)(f"{path}: {_in_words(str(getattr(error, 'orig', error)))}") from error
 
 
 def has_pending_writes(path: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from dateline.errors import LedgerError
+from dateline.errors import BusyError, LedgerError
 from dateline.ledger.postgres.address import shown, url_of
 
 # by SQLSTATE (appendix A of PostgreSQL's manual), or the class that its first two characters name
@@ -47,7 +47,8 @@ def plain_errors(ledger: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LedgerError(f"{shown(ledger)}: {in_words(ledger, error.orig or error)}") from error
+        kind = BusyError if isinstance(error, OperationalError) else LedgerError
+        raise kind(f"{shown(ledger)}: {in_words(ledger, error.orig or error)}") from error
 
 
 def in_words(ledger: str, error: BaseException) -> str:
