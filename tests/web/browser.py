@@ -118,7 +118,7 @@ class Seen:
 
     def overflows(self) -> bool:
         """Tell whether the page is wider than its window, so that a reader must scroll sideways."""
-        return bool(self.driver.execute_script("return document.documentElement.scrollWidth > window.innerWidth + 1"))
+        return bool(self.driver.execute_script("return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
 
     def picture(self, name: str) -> None:
         """Keep a picture of the whole page as docs/screens/NAME.png, where DATELINE_SCREENS asks for them."""
