@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
-from icalendar import Calendar, Component, Event, Todo, vGeo
+from icalendar import Calendar, Event, Todo, vGeo
 
+from dateline.export.content_lines import address, component, day, moment, text, texts
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.records.publication import Announced, Edition
 
 FINE = ("day", "time")
 TASKS = ("deadline", "withdrawal")
 FIRM = ("scheduled", "announced")
+END = b"END:VCALENDAR\r\n"
 
 
 def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 calendars have one form
@@ -28,7 +30,7 @@ def is_dated(coming: Announced) -> bool:
     return (coming.precision in FINE and coming.due_start is not None) or (coming.kind in TASKS and coming.due_end is not None)
 
 
-def calendar(edition: Edition, dated: list[Announced]) -> bytes:
+def calendar(edition: Edition, dated: Iterable[Announced]) -> bytes:
     r"""Return the calendar's bytes: \r\n, lines of at most 75 octets, no character split."""
     whole = Calendar()
     whole.add("prodid", f"-//Dateline//{edition.version}//EN")
@@ -36,48 +38,48 @@ def calendar(edition: Edition, dated: list[Announced]) -> bytes:
     whole.add("calscale", "GREGORIAN")
     whole.add("method", "PUBLISH")
     whole.add("name", f"Due: {edition.ledger}")
-    for coming in dated:
-        whole.add_component(_component(coming, edition.ledger))
-    return bytes(whole.to_ical())
+    head = whole.to_ical().removesuffix(END)
+    return b"".join((head, *(_component(coming, edition.ledger) for coming in dated), END))
 
 
-def _component(coming: Announced, ledger: str) -> Component:
-    made = _task(coming) if coming.kind in TASKS and coming.due_end is not None else _event(coming)
-    made.add("uid", f"{coming.id}@{ledger}")
-    made.add("dtstamp", _moment(coming.changed_at))
-    made.add("last-modified", _moment(coming.changed_at))
-    made.add("sequence", coming.sequence)
-    made.add("summary", coming.what)
-    made.add("description", "\n".join(_described(coming)))
-    made.add("categories", [coming.kind.upper(), *(["OVERDUE"] if coming.outcome == "missed" else [])])
+def _component(coming: Announced, ledger: str) -> bytes:
+    is_task = coming.kind in TASKS and coming.due_end is not None
+    properties = _task(coming) if is_task else _event(coming)
+    changed = moment(coming.changed_at)
+    properties |= {
+        "UID": text(f"{coming.id}@{ledger}"),
+        "DTSTAMP": changed,
+        "LAST-MODIFIED": changed,
+        "SEQUENCE": str(coming.sequence),
+        "SUMMARY": text(coming.what),
+        "DESCRIPTION": text("\n".join(_described(coming))),
+        "CATEGORIES": texts([coming.kind.upper(), *(["OVERDUE"] if coming.outcome == "missed" else [])]),
+    }
     if coming.place:
-        made.add("location", coming.place)
+        properties["LOCATION"] = text(coming.place)
     if coming.lat is not None and coming.lon is not None:
-        made.add("geo", vGeo((coming.lat, coming.lon)))
+        properties["GEO"] = str(vGeo((coming.lat, coming.lon)).to_ical())
     if coming.url:
-        made.add("url", "".join(coming.url.split()))  # an address holds no blank and no end of a line
-    return made
+        properties["URL"] = address(coming.url)
+    return component(Todo if is_task else Event, properties)
 
 
-def _event(coming: Announced) -> Event:
+def _event(coming: Announced) -> dict[str, str]:
     start = date.fromisoformat(coming.due_start or "")
     last = date.fromisoformat(coming.due_end) if coming.due_end else start
-    event = Event()
-    event.add("dtstart", start)
-    event.add("dtend", last + timedelta(days=1))
     firm = "CONFIRMED" if coming.firmness in FIRM else "TENTATIVE"
-    event.add("status", "CANCELLED" if coming.outcome == "cancelled" else firm)
-    return event
+    return {
+        "DTSTART;VALUE=DATE": day(start),
+        "DTEND;VALUE=DATE": day(last + timedelta(days=1)),
+        "STATUS": "CANCELLED" if coming.outcome == "cancelled" else firm,
+    }
 
 
-def _task(coming: Announced) -> Todo:
-    todo = Todo()
-    todo.add("due", date.fromisoformat(coming.due_end or ""))
+def _task(coming: Announced) -> dict[str, str]:
     states = {"cancelled": "CANCELLED", "met": "COMPLETED", "held": "COMPLETED"}
-    todo.add("status", states.get(coming.outcome or "", "NEEDS-ACTION"))
-    if coming.outcome in ("met", "held"):
-        todo.add("completed", _moment(coming.changed_at))
-    return todo
+    status = states.get(coming.outcome or "", "NEEDS-ACTION")
+    task = {"DUE;VALUE=DATE": day(date.fromisoformat(coming.due_end or "")), "STATUS": status}
+    return task | {"COMPLETED": moment(coming.changed_at)} if status == "COMPLETED" else task
 
 
 def _described(coming: Announced) -> Iterator[str]:
@@ -86,10 +88,6 @@ def _described(coming: Announced) -> Iterator[str]:
     if coming.was_start:
         yield f"before: {coming.was_start}"
     yield f"review: {coming.review}"
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 FORMAT = Format(
