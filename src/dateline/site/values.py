@@ -143,9 +143,14 @@ def in_words(value: Any, known: Mapping[str, str]) -> str:
 
 def _object(value: Mapping[str, Any], known: Mapping[str, str]) -> str:
     if "low" in value and "high" in value:
-        best = value.get("value", value.get("best"))
+        best, low, high = (_number(each) for each in (value.get("value", value.get("best")), value["low"], value["high"]))
         compared = COMPARED.get(value.get("comparator") or "", "")
-        return f"{compared}{grouped(best)}" if best is not None else between(value["low"], value["high"])
+        return f"{compared}{grouped(best)}" if best is not None else between(low, high)
     if "start" in value and "end" in value:
         return days(value["start"], value["end"])
     return " ".join(words for key, each in value.items() if key not in {"geonameid", "lat", "lon"} and (words := in_words(each, known)))
+
+
+def _number(value: Any) -> float | None:
+    """Return a stored number: the ledger keeps "1.5" as a text, since machines print fractions differently."""
+    return float(value) if isinstance(value, str) else value
