@@ -16,7 +16,7 @@ from dateline.reconcile.agenda import agenda
 from dateline.reconcile.incidents import POLICIES, account, incident
 from dateline.reconcile.series import series
 from dateline.records.agenda import Appointment
-from dateline.records.happenings import Account, Bounds, Cluster, Family, Happening, Incident
+from dateline.records.happenings import Account, Cluster, Family, Happening, Incident
 from dateline.records.series import Series
 
 if TYPE_CHECKING:
@@ -98,15 +98,15 @@ def known_policy(name: str) -> str:
 
 
 def under(found: Incident, policy: Policy) -> Incident:
-    """Return an incident with its figures by a policy; an outcome for which no single figure is told keeps the reports' sum."""
-    captured = _figure(found, ("captured", "arrested"), policy) or found.captured
-    killed, injured = (_figure(found, (name,), policy) for name in ("killed", "injured"))
-    return replace(found, killed=killed or found.killed, injured=injured or found.injured, captured=captured, policy=policy.name)
-
-
-def _figure(found: Incident, outcomes: Iterable[str], policy: Policy) -> Bounds | None:
-    made = [each.bounds for name in outcomes if (each := figure(found.told, name, policy)) is not None]
-    return made[0] if len(made) == 1 else None
+    """Return an incident with its figures by a policy; an outcome for which the policy finds no figure keeps the reports' sum."""
+    killed, injured, captured = (figure(found.told, name, policy) for name in ("killed", "injured", "captured"))
+    return replace(
+        found,
+        killed=killed.bounds if killed else found.killed,
+        injured=injured.bounds if injured else found.injured,
+        captured=captured.bounds if captured else found.captured,
+        policy=policy.name,
+    )
 
 
 def account_of(view: View, prefix: str, *, reviewed: bool = False, policy: str = "range") -> Account | None:

@@ -57,6 +57,8 @@ def told(
         side=side,
         part_of=given.get("part_of"),
         published=given.get("published"),
+        kind=given.get("kind"),
+        event=given.get("event"),
     )
 
 

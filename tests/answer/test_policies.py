@@ -130,3 +130,28 @@ def test_a_policy_that_is_not_there_names_those_that_are() -> None:
 def test_every_policy_that_ships_says_what_it_means_and_where_it_comes_from() -> None:
     assert {"range", "conservative", "ucdp", "airwars", "latest_official", "median", "max"} <= set(policies())
     assert all(policy.means and policy.source for policy in policies().values())
+
+
+def test_two_kinds_of_people_hurt_in_one_mention_are_added_up() -> None:
+    """ "Five soldiers and nine rebels died, the army said. The front says that it lost two men and killed 20 soldiers." """
+    army = [told(5, by="the army", kind="soldier", event="clash"), told(9, by="the army", kind="militant", event="clash")]
+    front = [told(2, by="the front", kind="unknown", event="losses"), told(20, by="the front", kind="soldier", event="losses")]
+    assert figure(army, "killed", load_policy("range")).bounds == Bounds(14, 14, 14)  # type: ignore[union-attr]
+    assert figure([*army, *front], "killed", load_policy("range")).bounds == Bounds(14, None, 22)  # type: ignore[union-attr]
+
+
+def test_kinds_told_one_after_the_other_are_added_up_and_never_to_everybody() -> None:
+    apart = [told(3, kind="soldier", event="ambush"), told(6, kind="militant", event="pursuit")]
+    assert figure(apart, "killed", load_policy("range")).bounds == Bounds(9, 9, 9)  # type: ignore[union-attr]
+    everybody = told(10, kind="unknown", event="toll")
+    assert figure([*apart, everybody], "killed", load_policy("range")).bounds == Bounds(10, 10, 10)  # type: ignore[union-attr]
+
+
+def test_one_kind_told_twice_is_told_once() -> None:
+    twice = [told(11, kind="militant", event="headline"), told(12, kind="militant", event="lead"), told(4, kind="leader", event="lead two")]
+    assert figure(twice, "killed", load_policy("range")).bounds == Bounds(12, 12, 12)  # type: ignore[union-attr]
+
+
+def test_who_was_arrested_is_held() -> None:
+    assert figure([told(3, "arrested")], "captured", load_policy("range")).bounds == Bounds(3, 3, 3)  # type: ignore[union-attr]
+    assert figure([told(3, "captured")], "arrested", load_policy("range")) is None

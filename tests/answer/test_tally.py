@@ -41,6 +41,15 @@ def test_an_open_bound_stays_open() -> None:
     assert made.spreads[0].high <= 11 * 1.25 + 3
 
 
+def test_an_open_bound_reaches_beyond_what_somebody_has_said() -> None:
+    """ "Fewer than ten", says one; "at least 53" and 80, say others: that one died is not likely at all."""
+    strike = incident("a", told((1, 9, 9), by="an official"), told("53+", by="the mission"), told(80, by="the ministry"))
+    made = only(tally([strike], [KILLED]))
+    assert made.bounds == Bounds(1, None, None)
+    assert made.parts[0].most == 80
+    assert made.spreads[1].high > 80
+
+
 def test_silence_is_not_none() -> None:
     made = only(tally([incident("a", told(0)), incident("b", told(2, "injured"))], [KILLED]))
     assert (made.bounds, made.without) == (Bounds(0, 0, 0), ("b",))

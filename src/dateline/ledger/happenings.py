@@ -18,7 +18,7 @@ from dateline.records.happenings import Ascribed, Bounds, Happening, Side, Text,
 
 TABLES = metadata.tables
 INCIDENT = ("type", "mode", "status", "when", "place", "actor", "target", "killed", "injured", "captured", "event", "attribution")
-COUNT = ("number", "outcome", "who", "part_of", "attribution")
+COUNT = ("number", "outcome", "who", "part_of", "event", "attribution")
 TOLLS = ("killed", "injured", "captured")
 DENIED, CLAIMED = "denied", "claimed"
 ARTICLES = ("the ", "a ", "an ")
@@ -199,6 +199,8 @@ class _Loader:
             side=count.text("who", "side"),
             part_of=containing.statement if containing else None,
             published=self._printed[count.document].published,
+            kind=count.text("who", "class"),
+            event=count.text("event"),
         )
 
 

@@ -24,6 +24,7 @@ WORDS = ("start", "end", "status", "type", "mode", "review", "name", "admin1", "
 MANY = ("actors", "targets", "documents")
 WHERE = ("name", "address", "admin1", "country", "precision")
 TOLLS = tuple(f"{outcome}_{bound}" for outcome in ("killed", "injured", "captured") for bound in ("low", "best", "high"))
+FIGURES = (*TOLLS, *(f"{outcome}_most" for outcome in ("killed", "injured", "captured")))  # what a policy makes of each incident
 COUNTS = ("number", *TOLLS, "independent_low", "independent_high", "members", "learned")
 DEGREES = ("lat", "lon")
 IN_ORDER = "SELECT * FROM incident ORDER BY coalesce(start, \"end\", '9999'), id"
@@ -113,10 +114,10 @@ def write_columns(made: sqlite3.Connection) -> None:
 
 def write_figure_columns(made: sqlite3.Connection, policy: str) -> None:
     """Write the columns of what a policy makes of all incidents, as its key names it."""
-    listed = ", ".join(f"figure.{name}" for name in TOLLS)
+    listed = ", ".join(f"figure.{name}" for name in FIGURES)
     joined = IN_ORDER.replace("*", listed, 1).replace("FROM incident", "FROM incident JOIN figure ON incident = number AND policy = ?")
     rows = made.execute(joined, (policy,)).fetchall()
-    for name, values in zip(TOLLS, zip(*rows, strict=True), strict=True) if rows else ():
+    for name, values in zip(FIGURES, zip(*rows, strict=True), strict=True) if rows else ():
         data = _whole(NONE if value is None else value for value in values)
         made.execute('INSERT OR REPLACE INTO "column" VALUES (?, ?)', (f"{policy}/{name}", data))
 

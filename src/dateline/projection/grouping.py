@@ -152,7 +152,7 @@ def asked_by(found: Incident) -> tuple[object, ...]:
 def write_figures(made: sqlite3.Connection, policy: Policy, incidents: Iterable[tuple[int, Incident]]) -> None:
     """Write what a policy makes of the figures of incidents, for sums."""
     rows = ((key_of(policy), number, *figures(found, policy)) for number, found in incidents)
-    made.executemany("INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    made.executemany("INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def key_of(policy: Policy) -> str:
@@ -161,10 +161,11 @@ def key_of(policy: Policy) -> str:
 
 
 def figures(found: Incident, policy: Policy) -> Iterator[int | None]:
-    """Yield the lower bound, best figure and upper bound of each outcome by a policy."""
-    for outcome in OUTCOMES:
-        told = figure(found.told, outcome, policy)
-        yield from _parts(told.bounds if told else None)
+    """Yield the lower bound, best figure and upper bound of each outcome by a policy, then the greatest number told of each."""
+    told = [figure(found.told, outcome, policy) for outcome in OUTCOMES]
+    for each in told:
+        yield from _parts(each.bounds if each else None)
+    yield from (each.most if each else None for each in told)
 
 
 def _parts(bounds: Bounds | None) -> tuple[int | None, int | None, int | None]:

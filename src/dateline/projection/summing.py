@@ -25,13 +25,17 @@ PLACES = ("name", "admin1", "country")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a policy makes of one outcome of each incident: -1 where a bound is open or there is no best; `has` tells of a figure."""
+    """What a policy makes of one outcome of each incident: -1 where a bound is open or there is no best; `has` tells of a figure.
+
+    `most` is the greatest number that anybody tells.
+    """
 
     outcome: str
     has: Truths
     low: Numbers
     best: Numbers
     high: Numbers
+    most: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,8 @@ def _sums(found: Figures, grouped: _Grouped) -> list[BriefSum]:
     inside = grouped.members[has]
     known = np.add.reduceat(has.astype(np.int64), grouped.starts)
     sizes = np.diff([*grouped.starts, len(grouped.members)])
-    low, best, high = (values[inside] for values in (found.low, found.best, found.high))
-    capped = _capped(low, best, high)
+    low, best, high, most = (values[inside] for values in (found.low, found.best, found.high, found.most))
+    capped = _capped(np.maximum(low, most), best, high)
     rows = np.repeat(np.arange(len(known)), known)
     moments, limits = _moments(low, best, capped, rows, len(known)), _limits(low, capped, rows, len(known))
     soft = np.bincount(rows, weights=high == NONE, minlength=len(known)) > 0

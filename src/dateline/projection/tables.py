@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 
-FORMAT = "1"
+FORMAT = "2"
 LOADED = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE report (document TEXT PRIMARY KEY, first INTEGER, last INTEGER) WITHOUT ROWID;
@@ -37,7 +37,7 @@ CREATE TABLE contradiction (incident INTEGER, place INTEGER, body TEXT, PRIMARY 
 CREATE TABLE figure (
     policy TEXT, incident INTEGER, killed_low INTEGER, killed_best INTEGER, killed_high INTEGER, injured_low INTEGER,
     injured_best INTEGER, injured_high INTEGER, captured_low INTEGER, captured_best INTEGER, captured_high INTEGER,
-    PRIMARY KEY (policy, incident)) WITHOUT ROWID;
+    killed_most INTEGER, injured_most INTEGER, captured_most INTEGER, PRIMARY KEY (policy, incident)) WITHOUT ROWID;
 CREATE INDEX figure_of ON figure (incident);
 CREATE TABLE appointment (place INTEGER PRIMARY KEY, id TEXT, start TEXT, "end" TEXT, state TEXT, body TEXT);
 CREATE TABLE series (place INTEGER PRIMARY KEY, id TEXT, body TEXT);

@@ -59,7 +59,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One figure as one report tells it, with the statement and the words that carry it; `part_of` is the statement of its whole."""
+    """One figure as one report tells it, with the statement and the words that carry it; `part_of` is the statement of its whole.
+
+    `kind` is READING's class of the people, `event` the mention in which they were hurt: what one mention tells of two kinds adds up.
+    """
 
     statement: str
     outcome: str
@@ -72,6 +75,8 @@ class Told:
     side: str | None = None
     part_of: str | None = None
     published: str | None = None
+    kind: str | None = None
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

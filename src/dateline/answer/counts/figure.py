@@ -13,12 +13,13 @@ from dateline.records.happenings import Bounds, Told
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a policy makes of the figures for one outcome; `statements` are those whose bounds it took up."""
+    """What a policy makes of the figures for one outcome; `statements` are those whose bounds it took up, `most` their greatest number."""
 
     bounds: Bounds
     policy: str
     statements: tuple[str, ...]
     sides: tuple[tuple[str, Bounds], ...] = ()
+    most: int = 0
 
 
 def figure(told: Iterable[Told], outcome: str, policy: Policy, side: str | None = None) -> Figure | None:
@@ -49,14 +50,19 @@ def _selected(found: list[Telling], policy: Policy) -> list[Telling]:
 
 def _one(found: Sequence[Telling], policy: Policy) -> Figure:
     bounds = ordered(policy.of([each.bounds for each in found]))
-    return Figure(bounds, policy.name, _statements(found))
+    return Figure(bounds, policy.name, _statements(found), most=max(map(_greatest, found), default=0))
 
 
 def _all(by_side: dict[str, Figure], whole: Sequence[Telling], policy: Policy) -> Figure:
     summed = add(each.bounds for each in by_side.values())
     bounds = ordered(policy.of([summed, *(each.bounds for each in whole)]))
     statements = (*(name for each in by_side.values() for name in each.statements), *_statements(whole))
-    return Figure(bounds, policy.name, tuple(sorted(statements)), tuple((name, each.bounds) for name, each in by_side.items()))
+    most = max(sum(each.most for each in by_side.values()), *map(_greatest, whole), 0)
+    return Figure(bounds, policy.name, tuple(sorted(statements)), tuple((name, each.bounds) for name, each in by_side.items()), most)
+
+
+def _greatest(told: Telling) -> int:
+    return max(each or 0 for each in (told.bounds.low, told.bounds.best, told.bounds.high))
 
 
 def _statements(found: Iterable[Telling]) -> tuple[str, ...]:

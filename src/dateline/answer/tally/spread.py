@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from math import fsum, sqrt
 from typing import Literal
 
@@ -11,7 +12,7 @@ from dateline.records.happenings import Bounds
 
 Shape = Literal["triangular", "pert"]
 RHOS = (0.0, 0.3, 1.0)
-SOFT_CAP = 1.25  # "at least 8" has no upper bound; for the spread alone it ends at 10, and the sum is marked
+SOFT_CAP = 1.25  # "at least 8" has no upper bound; for the spread alone it ends at 10, or above what others tell, and the sum is marked
 NORMAL_95 = 1.959964
 
 
@@ -28,12 +29,18 @@ class Spread:
     soft: bool
 
 
-def spreads(parts: Iterable[Bounds], shape: Shape = "triangular", rhos: Sequence[float] = RHOS) -> tuple[Spread, ...]:
-    """Return the spread of the sum for each correlation: rho = 0 is wishful, 1 is the worst."""
+def spreads(
+    parts: Iterable[Bounds], shape: Shape = "triangular", rhos: Sequence[float] = RHOS, most: Iterable[int] = ()
+) -> tuple[Spread, ...]:
+    """Return the spread of the sum for each correlation: rho = 0 is wishful, 1 is the worst.
+
+    `most` gives the greatest number told of each part: an open bound lies above what somebody has said.
+    """
     listed = list(parts)
-    moments = [_moments(part, shape) for part in listed]
+    highs = [_high(part, told) for part, told in zip(listed, chain(most, repeat(0)), strict=False)]
+    moments = [_moments(part, high, shape) for part, high in zip(listed, highs, strict=True)]
     sums = fsum(each[0] for each in moments), fsum(each[1] for each in moments), fsum(sqrt(each[1]) for each in moments)
-    limits = fsum(part.low or 0 for part in listed), fsum(_high(part) for part in listed)
+    limits = fsum(part.low or 0 for part in listed), fsum(highs)
     return spreads_of(sums, limits, soft=any(part.high is None for part in listed), shape=shape, rhos=rhos)
 
 
@@ -50,9 +57,9 @@ def _spread(shape: Shape, rho: float, mean: float, sd: float, limits: tuple[floa
     return Spread(shape, rho, mean, sd, max(low, mean - NORMAL_95 * sd), min(high, mean + NORMAL_95 * sd), soft)
 
 
-def _moments(part: Bounds, shape: Shape) -> tuple[float, float]:
+def _moments(part: Bounds, b: float, shape: Shape) -> tuple[float, float]:
     """Return mean and variance; without a best figure every number between the bounds is as likely as another."""
-    a, b = float(part.low or 0), _high(part)
+    a = float(part.low or 0)
     if part.best is None:
         return (a + b) / 2, (b - a) ** 2 / 12
     m = float(part.best)
@@ -62,5 +69,5 @@ def _moments(part: Bounds, shape: Shape) -> tuple[float, float]:
     return (a + m + b) / 3, (a * a + m * m + b * b - a * m - a * b - m * b) / 18
 
 
-def _high(part: Bounds) -> float:
-    return float(part.high) if part.high is not None else SOFT_CAP * max(part.low or 0, part.best or 0)
+def _high(part: Bounds, most: int) -> float:
+    return float(part.high) if part.high is not None else SOFT_CAP * max(part.low or 0, part.best or 0, most)

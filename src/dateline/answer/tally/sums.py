@@ -13,11 +13,12 @@ from dateline.records.happenings import Bounds, Incident, Told
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One incident's share of a sum, with the statements that carry it."""
+    """One incident's share of a sum, with the statements that carry it; `most` is the greatest number that anybody tells."""
 
     incident: str
     bounds: Bounds
     statements: tuple[str, ...]
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,14 @@ def summed(incidents: Sequence[tuple[Incident, Iterable[Told]]], asking: Asking)
         if found is None:
             without.append(incident.id)
         else:
-            parts.append(Part(incident.id, found.bounds, found.statements))
+            parts.append(Part(incident.id, found.bounds, found.statements, found.most))
     each = [part.bounds for part in parts]
     return Sum(
         asking.outcome,
         asking.side,
         asking.policy.name,
         add(each),
-        spreads(each, asking.shape) if each else (),
+        spreads(each, asking.shape, most=[part.most for part in parts]) if each else (),
         tuple(sorted(parts, key=lambda part: part.incident)),
         tuple(sorted(without)),
     )
