@@ -19,7 +19,7 @@ from dateline.projection.following import put_together
 from dateline.projection.loading import keep, keep_edges
 from dateline.projection.tables import make_tables
 from dateline.records.agenda import Coming
-from dateline.records.happenings import Bounds, Edge, Happening, Told, Voice, Where
+from dateline.records.happenings import Ascribed, Bounds, Edge, Happening, Told, Voice, Where
 from dateline.records.totals import Total
 
 FIRST, DAYS = date(2031, 1, 1), 5 * 365
@@ -100,7 +100,16 @@ def _tellings(chance: Random, world: World, number: int) -> Iterator[Happening]:
             told=told,
             voices=(voice,),
             wording=f"{words} {' '.join(each.quote for each in told)}",
+            ascribed=_ascribed(world, number, turn, report),
         )
+
+
+def _ascribed(world: World, number: int, turn: int, report: str) -> tuple[Ascribed, ...]:
+    """Return whose act a speaker, the group itself or the report says that it was: one report in sixteen says so."""
+    if (number + turn) % 16:
+        return ()
+    group, other = (world.groups[(number // 16 + step) % len(world.groups)] for step in (0, 7))
+    return (Ascribed(group, (other, group, None)[number // 16 % 3], report),)
 
 
 def _told(outcome: str, figure: int, report: str, published: str, voice: Voice) -> Told:

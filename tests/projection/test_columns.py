@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,34 @@ def test_a_scope_takes_in_the_same_incidents(projection: Projection, incidents: 
     assert projection.count(Filter(scope, edge=True)) == sum(placing != "outside" for placing in placed)
 
 
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+def test_what_lies_at_the_edge_of_a_scope_lies_there_for_the_same_reason(
+    projection: Projection, incidents: Sequence[Incident], scope: Scope
+) -> None:
+    found = [place(each, scope) for each in incidents if each.type != "CONSULT"]
+    edge = [(each.incident.id, each.reason) for each in found if each.placing == "edge"]
+    besides = Filter(types=("CONSULT",))
+    assert projection.at_edge(Filter(scope), besides) == edge
+    assert projection.at_edge(Filter(scope), Filter()) == []
+
+
+def test_some_ascribe_acts_at_the_edge_to_the_one_asked_for(projection: Projection) -> None:
+    reasons = [
+        reason for asked in projection.actors() for _, reason in projection.at_edge(Filter(Scope(actor=asked)), Filter(several=True))
+    ]
+    said = {reason.partition(" by ")[2] for reason in reasons if reason.startswith("ascribed to it by ")}
+    assert {"its own claim", "a report itself"} < said
+    assert any(each not in {"its own claim", "a report itself"} for each in said)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_what_tells_of_an_outcome_is_found_by_it(projection: Projection, incidents: Sequence[Incident], outcome: str) -> None:
+    tells = [each for each in incidents if any(told.outcome == outcome for told in each.told)]
+    assert list(projection.every(Filter(tells=(outcome,)))) == tells
+    modes = [each for each in tells if each.mode in ("raid", "demo")]
+    assert list(projection.every(Filter(tells=(outcome,), modes=("raid", "demo")))) == modes
+
+
 @pytest.mark.parametrize("by", [None, "day", "week", "month", "place", "actor"])
 @pytest.mark.parametrize("policy", ["range", "ucdp", "airwars", "acled", "latest_official"])
 def test_a_tally_is_the_sum_of_each(projection: Projection, incidents: Sequence[Incident], policy: str, by: str | None) -> None:
@@ -68,10 +97,22 @@ def test_a_tally_is_the_sum_of_each(projection: Projection, incidents: Sequence[
         assert projection.tally(scope, chosen, by) == tuple(map(brief, rows))
 
 
-def test_comparisons_need_no_incident_outside_the_scope(projection: Projection, incidents: Sequence[Incident]) -> None:
+@pytest.mark.parametrize("asked", [Scope(), Scope(place="AA"), Scope(target="soldiers"), Scope(place="BB", target="civilians")], ids=str)
+def test_comparisons_need_no_incident_outside_the_scope(projection: Projection, incidents: Sequence[Incident], asked: Scope) -> None:
     policy = load_policy("range")
-    held = compare_totals(projection, None, Scope(), policy)
+    held = compare_totals(projection, None, asked, policy)
     assert len(held.found) > 5
+    assert {each.total.measure for each in held.found} == {"attacks", "killed"}
+    assert list(held.found) == [compare(each.total, incidents, policy, asked) for each in held.found]
+
+
+def test_a_comparison_of_strikes_looks_at_acts_of_their_modes_alone(
+    projection: Projection, incidents: Sequence[Incident], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy, strikes = load_policy("range"), [replace(each, measure="strikes") for each in projection.totals()[:10]]
+    monkeypatch.setattr(projection, "totals", lambda: strikes)
+    held = compare_totals(projection, "strikes", Scope(), policy)
+    assert any(each.edge for each in held.found)
     assert list(held.found) == [compare(each.total, incidents, policy, Scope()) for each in held.found]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,8 @@ from dateline.records.happenings import Incident, Where
 __all__ = ["Placed", "Placing", "Scope", "ascribing", "matches", "place", "placed_in"]
 
 CLAIM, REPORT = "its own claim", "a report itself"
+NO_TARGET, NO_PLACE, NO_KIND = "no target named", "place not known well enough", "kind not known"
+NO_DAY, OVERLAPPING = "no day given", "its days lie partly outside the period"
 Placing = Literal["inside", "edge", "outside"]
 
 
@@ -55,7 +57,7 @@ def _judged(incident: Incident, scope: Scope) -> Iterator[tuple[Placing, str] | 
     if scope.actor is not None:
         yield _acting(incident, scope)
     if scope.target is not None:
-        yield _among(scope.target, incident.targets, "no target named")
+        yield _among(scope.target, incident.targets, NO_TARGET)
     if scope.place is not None:
         yield _in_place(incident, scope.place)
     if scope.type is not None:
@@ -74,14 +76,25 @@ def _acting(incident: Incident, scope: Scope) -> tuple[Placing, str] | None:
     if "another" in found:
         return "outside", ""
     if by := ascribing(incident, scope.actor):
-        return "edge", f"ascribed to it by {' and '.join(by)}"
+        return "edge", ascribed_by(by)
     return "edge", DESCRIBED if "described" in found else NOBODY
 
 
 def ascribing(incident: Incident, asked: str) -> list[str]:
     """Return who says that an incident is the act of the one asked for: speakers, its own claim, a report without a speaker."""
-    said = [each for each in incident.ascribed if is_among(asked, (each.actor,))]
-    return sorted({REPORT if each.by is None else CLAIM if matches(asked, each.by) else each.by for each in said})
+    return sorted({says for each in incident.ascribed if (says := sayer(asked, each.actor, each.by)) is not None})
+
+
+def sayer(asked: str, actor: str, by: str | None) -> str | None:
+    """Return who says that an act of this actor is one of the one asked for; none where it is another's."""
+    if not is_among(asked, (actor,)):
+        return None
+    return REPORT if by is None else CLAIM if matches(asked, by) else by
+
+
+def ascribed_by(names: Iterable[str]) -> str:
+    """Return why an incident lies at the edge that some ascribe to the one asked for."""
+    return f"ascribed to it by {' and '.join(names)}"
 
 
 def _among(asked: str | None, names: tuple[str, ...], unknown: str) -> tuple[Placing, str] | None:
@@ -94,7 +107,7 @@ def _in_place(incident: Incident, asked: str | None) -> tuple[Placing, str] | No
     if asked is None:
         return None
     placing = placed_in(incident.where, asked)
-    return None if placing == "inside" else (placing, "place not known well enough" if placing == "edge" else "")
+    return None if placing == "inside" else (placing, NO_PLACE if placing == "edge" else "")
 
 
 def placed_in(where: Where | None, asked: str) -> Placing:
@@ -108,16 +121,16 @@ def placed_in(where: Where | None, asked: str) -> Placing:
 def _same(asked: str | None, given: str | None) -> tuple[Placing, str] | None:
     if asked is None or (given is not None and asked.casefold() == given.casefold()):
         return None
-    return ("outside", "") if given is not None else ("edge", "kind not known")
+    return ("outside", "") if given is not None else ("edge", NO_KIND)
 
 
 def _in_period(incident: Incident, scope: Scope) -> tuple[Placing, str] | None:
     if scope.start is None and scope.end is None:
         return None
     if incident.start is None and incident.end is None:
-        return "edge", "no day given"
+        return "edge", NO_DAY
     first, last = incident.start or "0001-01-01", incident.end or "9999-12-31"
     begin, finish = scope.start or "0001-01-01", scope.end or "9999-12-31"
     if last < begin or first > finish:
         return "outside", ""
-    return None if begin <= first and last <= finish else ("edge", "its days lie partly outside the period")
+    return None if begin <= first and last <= finish else ("edge", OVERLAPPING)

@@ -25,7 +25,8 @@ class Filter:
 
     `scope` is asked as answers ask it: actors and places by the words of their names, `edge` takes in what may lie inside it.
     `country` (ISO 3166-1 alpha-2), `admin1`, `actor` and `target` are names as they stand in an incident, letter by letter: what
-    `facets` counts. `types` are several kinds of which one is enough, none for all. `happened` leaves out what is expected, denied,
+    `facets` counts. `types`, `modes` and `tells`, the outcomes that reports give figures of, are several of which one is enough, none
+    for all. `happened` leaves out what is expected, denied,
     threatened or background. `words` must all stand in the sentences, names or places of an incident. `outcome` asks for a figure,
     `several` for more than one report.
     """
@@ -34,6 +35,8 @@ class Filter:
     edge: bool = False
     happened: bool = False
     types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
     status: str | None = None
     country: str | None = None
     admin1: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable
+from typing import Literal
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from dateline.projection.columns import NONE, WHERE, Columns, Numbers, Truths
 from dateline.records.happenings import Where
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
+Limit = Literal["actor", "target", "place", "kind", "period"]
 
 
 def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> Truths:
@@ -44,8 +46,11 @@ def _keep_values(columns: Columns, wanted: Filter, meant: Truths) -> None:
     for name, asked in (("actors", wanted.actor), ("targets", wanted.target)):
         if asked is not None:
             meant &= columns.having(name, np.arange(len(columns.words(name))) == columns.code(name, asked))
-    if wanted.types:
-        meant &= np.isin(columns.numbers("type"), [columns.code("type", each) for each in wanted.types])
+    for name, several in (("type", wanted.types), ("mode", wanted.modes)):
+        if several:
+            meant &= np.isin(columns.numbers(name), [columns.code(name, each) for each in several])
+    if wanted.tells:
+        meant &= columns.having("outcomes", _flags(columns.words("outcomes"), wanted.tells.__contains__))
 
 
 def happened(columns: Columns) -> Truths:
@@ -72,28 +77,29 @@ def placed(columns: Columns, scope: Scope) -> tuple[Truths, Truths]:
     if columns.placed is not None and columns.placed[0] == scope:
         return columns.placed[1], columns.placed[2]
     outside, edge = np.zeros(columns.size, dtype=bool), np.zeros(columns.size, dtype=bool)
-    for out, may in _judged(columns, scope):
+    for _, out, may in judged(columns, scope):
         outside |= out
         edge |= may
     columns.placed = scope, ~outside & ~edge, ~outside & edge
     return columns.placed[1], columns.placed[2]
 
 
-def _judged(columns: Columns, scope: Scope) -> Iterable[tuple[Truths, Truths]]:
+def judged(columns: Columns, scope: Scope) -> Iterable[tuple[Limit, Truths, Truths]]:
+    """Yield, for each limit of a scope, which incidents lie outside it and which at its edge."""
     if scope.actor is not None:
-        yield _acting(columns, (scope.actor, *scope.aka))
+        yield "actor", *_acting(columns, (scope.actor, *scope.aka))
     if scope.target is not None:
-        hit, known = _named(columns, "targets", scope.target), _any(columns, "targets")
-        yield ~hit & known, ~hit & ~known
+        hit, known = _named(columns, "targets", scope.target), having_any(columns, "targets")
+        yield "target", ~hit & known, ~hit & ~known
     if scope.place is not None:
-        yield _in_place(columns, scope.place)
+        yield "place", *_in_place(columns, scope.place)
     for name, asked in (("type", scope.type), ("mode", scope.mode)):
         if asked is not None:
             alike = [code for code, word in enumerate(columns.words(name)) if word.casefold() == asked.casefold()]
             codes = columns.numbers(name)
-            yield (codes != NONE) & ~np.isin(codes, alike), codes == NONE
+            yield "kind", (codes != NONE) & ~np.isin(codes, alike), codes == NONE
     if scope.start is not None or scope.end is not None:
-        yield _in_period(columns, scope.start or FIRST, scope.end or LAST)
+        yield "period", *_in_period(columns, scope.start or FIRST, scope.end or LAST)
 
 
 def _acting(columns: Columns, names: Iterable[str]) -> tuple[Truths, Truths]:
@@ -111,7 +117,8 @@ def _named(columns: Columns, name: str, asked: str) -> Truths:
     return columns.having(name, _flags(columns.words(name), lambda word: is_among(asked, (word,))))
 
 
-def _any(columns: Columns, name: str) -> Truths:
+def having_any(columns: Columns, name: str) -> Truths:
+    """Return which incidents have a word at all in a column of lists."""
     return columns.having(name, np.ones(len(columns.words(name)), dtype=bool))
 
 

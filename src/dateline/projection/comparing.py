@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.answer.counts import Policy
-from dateline.answer.documented import Compared, compare, scope_hash
+from dateline.answer.documented import Compared, Edge, compare, scope_hash
 from dateline.answer.documented.alignment import Aligned, acting, align, measures
 from dateline.answer.scope import Scope, matches
 from dateline.projection.asked import Filter
@@ -35,27 +35,30 @@ def compare_totals(projection: Projection, measure: str | None, scope: Scope, po
     inside: dict[str, Incident] = {}
     for total in _once(totals):
         asked = replace(wider, aka=_other_names(total, actors))
-        incidents = _about(projection, align(total, asked))
-        compared = compare(total, incidents, policy, asked)
+        incidents, named = _about(projection, align(total, asked))
+        compared = compare(total, incidents, policy, asked, named=named)
         names = set(compared.incidents)
         inside |= {each.id: each for each in incidents if each.id in names}
         found.append(compared)
     return Held(totals, found, sorted(inside.values(), key=lambda each: (each.start or each.end or "9999", each.id)))
 
 
-def _about(projection: Projection, aligned: Aligned | str) -> list[Incident]:
-    """Return the incidents that a comparison looks at.
+def _about(projection: Projection, aligned: Aligned | str) -> tuple[list[Incident], list[Edge]]:
+    """Return the incidents that a comparison looks at, and those of which it needs the names alone.
 
     Those of the kinds that are counted, in the scope and at its edge; and what certainly lies in it, but for the place, of those
-    kinds and of the ones near to them: a comparison says what other definitions would count.
+    kinds and of the ones near to them: a comparison says what other definitions would count. Where incidents are counted and not
+    people, there may be thousands at the edge for a few inside, and nothing is asked of them but why they lie there.
     """
     if isinstance(aligned, str):
-        return []
+        return [], []
     measured, scope = aligned.measured, aligned.scope
     wider = (*measured.types, *measured.nearby) if measured.types else ()
-    counted = Filter(scope, edge=True, happened=True, types=measured.types)
-    others = Filter(replace(scope, place=None), happened=True, types=wider)
-    return projection.any_of((counted, others), told=bool(measured.outcomes))
+    people = bool(measured.outcomes)
+    counted = Filter(scope, edge=people, happened=True, types=measured.types, modes=measured.modes, tells=measured.outcomes)
+    others = Filter(replace(scope, place=None), happened=True, types=wider, tells=measured.outcomes)
+    named = [] if people else [Edge(*each) for each in projection.at_edge(counted, others)]
+    return projection.any_of((counted, others), told=people), named
 
 
 def _once(totals: Iterable[Total]) -> list[Total]:

@@ -143,7 +143,9 @@ def asked_by(found: Incident) -> tuple[object, ...]:
     """Return the values by which incidents are asked for."""
     where = found.where
     place = (where.name, where.address, where.admin1, where.country, where.precision, where.lat, where.lon) if where else (None,) * 7
-    lists = (json.dumps(each, ensure_ascii=False) for each in (found.actors, found.targets, found.documents))
+    ascribed = dict.fromkeys(json.dumps([each.actor, each.by], ensure_ascii=False) for each in found.ascribed)
+    outcomes = dict.fromkeys(each.outcome for each in found.told)
+    lists = (json.dumps([*each], ensure_ascii=False) for each in (found.actors, found.targets, found.documents, ascribed, outcomes))
     tolls = (part for outcome in OUTCOMES for part in _parts(getattr(found, outcome)))
     kinds = (found.start, found.end, found.status, found.type, found.mode, found.review)
     return found.id, *kinds, *place, *lists, *tolls, found.independent_low, found.independent_high, len(found.members)

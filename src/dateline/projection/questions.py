@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cached_property
 from types import TracebackType
 from typing import Any, Self
@@ -20,10 +20,11 @@ from dateline.config import Config
 from dateline.ledger.view import open_view
 from dateline.projection.asked import ALL, Counted, Day, Disputed, Facet, Filter, Order, Page, Points, Step, Stock
 from dateline.projection.awaited import appointments_of, disputed_of
-from dateline.projection.choosing import chosen
+from dateline.projection.choosing import chosen, placed
 from dateline.projection.columns import Columns, Numbers, Truths, columns_of
 from dateline.projection.compact import at_once, unpacked
 from dateline.projection.counting import counted_by, days_of, stock_of
+from dateline.projection.edging import reasons
 from dateline.projection.figures import figures_of
 from dateline.projection.following import head_of
 from dateline.projection.keeping import in_memory, open_kept
@@ -136,6 +137,13 @@ class Projection:
         meant = np.logical_or.reduce([self._meant(each) for each in wanted])
         return self._load(np.flatnonzero(meant), told=told)
 
+    def at_edge(self, wanted: Filter, besides: Filter) -> list[tuple[str, str]]:
+        """Return the ids of the incidents at the edge of a scope, each with the reason, but for those that another filter means."""
+        meant = self._meant(replace(wanted, edge=True)) & placed(self.columns, wanted.scope)[1] & ~self._meant(besides)
+        places = np.flatnonzero(meant)
+        ids = self._asked("incident", "id", self.columns.numbers("number")[places].tolist())
+        return list(zip(ids, reasons(self.columns, wanted.scope, places), strict=True))
+
     def actors(self) -> list[str]:
         """Return the names of all who acted."""
         return self.columns.words("actors")
@@ -173,15 +181,20 @@ class Projection:
 
     def _by_number(self, numbers: Collection[int], *, told: bool = True) -> list[Incident]:
         """Return incidents by the numbers of this projection, in their order."""
+        bodies = self._asked("body", "body", numbers)
+        with at_once():
+            if not told:
+                return [unpacked(Incident, body, TOLD) for body in bodies]
+            return [self._under(unpacked(Incident, body)) for body in bodies]
+
+    def _asked(self, table: str, column: str, numbers: Collection[int]) -> list[str]:
+        """Return what a table has of incidents, by the numbers of this projection and in their order."""
         ordered, found = list(numbers), dict[int, str]()
         for at in range(0, len(ordered), AT_ONCE):
             some = ordered[at : at + AT_ONCE]
             marks = ", ".join("?" * len(some))
-            found.update(self._made.execute(f"SELECT number, body FROM body WHERE number IN ({marks})", some))  # noqa: S608 marks alone
-        with at_once():
-            if not told:
-                return [unpacked(Incident, found[number], TOLD) for number in ordered]
-            return [self._under(unpacked(Incident, found[number])) for number in ordered]
+            found.update(self._made.execute(f"SELECT number, {column} FROM {table} WHERE number IN ({marks})", some))  # noqa: S608 ours
+        return [found[number] for number in ordered]
 
     def _under(self, found: Incident) -> Incident:
         """Return an incident with its figures by the policy."""

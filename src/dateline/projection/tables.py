@@ -27,6 +27,7 @@ MADE = """
 CREATE TABLE incident (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, start TEXT, "end" TEXT, status TEXT, type TEXT, mode TEXT, review TEXT,
     name TEXT, address TEXT, admin1 TEXT, country TEXT, precision TEXT, lat REAL, lon REAL, actors TEXT, targets TEXT, documents TEXT,
+    ascribed TEXT, outcomes TEXT,
     killed_low INTEGER, killed_best INTEGER, killed_high INTEGER, injured_low INTEGER, injured_best INTEGER, injured_high INTEGER,
     captured_low INTEGER, captured_best INTEGER, captured_high INTEGER,
     independent_low INTEGER, independent_high INTEGER, members INTEGER, learned INTEGER);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.answer.documented.comparing import Compared, Doubt, compare
 from dateline.answer.documented.differences import difference, scope_hash
 from dateline.answer.documented.disputes import Dispute, disputes
+from dateline.answer.documented.documenting import Edge
 from dateline.answer.documented.releases import Added, check_sum, find_sums
 from dateline.answer.documented.telling import paragraph
 
@@ -13,6 +14,7 @@ __all__ = [
     "Compared",
     "Dispute",
     "Doubt",
+    "Edge",
     "check_sum",
     "compare",
     "difference",

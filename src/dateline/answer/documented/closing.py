@@ -13,6 +13,9 @@ from dateline.answer.documented.documenting import Inside, amount, inside, of_ki
 from dateline.answer.documented.verdict import judge, word
 from dateline.records.happenings import Bounds, Incident
 
+Other = tuple[str, Sequence[Incident], Sequence[str]]
+"""Another definition in words, with the incidents that it counts and the ids of those that are only named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -28,7 +31,7 @@ def choices(claimed: Bounds, found: Inside, aligned: Aligned, everything: Iterab
     """Return the definitions that make a difference, those that close the gap first, then the greater change."""
     measured, base = aligned.measured, amount(found.incidents, aligned.measured, policy)
     others = [*_more(found, aligned, everything), *_fewer(found)]
-    made = [_choice(says, members, base, claimed, measured, policy) for says, members in others]
+    made = [_choice(each, base, claimed, measured, policy) for each in others]
     if not measured.outcomes:
         made += _by_counting(found, base, claimed)
     direction = 1 if word(claimed, base) != "documented_exceeds" else -1
@@ -36,24 +39,27 @@ def choices(claimed: Bounds, found: Inside, aligned: Aligned, everything: Iterab
     return tuple(sorted(useful, key=lambda each: (not each.closes, -abs(each.change), each.says)))
 
 
-def _more(found: Inside, aligned: Aligned, everything: Iterable[Incident]) -> Iterator[tuple[str, tuple[Incident, ...]]]:
+def _more(found: Inside, aligned: Aligned, everything: Iterable[Incident]) -> Iterator[Other]:
     listed = list(everything)
-    for reason in sorted({each.reason for each in found.edge}):
+    reasons = sorted({each.reason for each in found.edges})
+    for reason in reasons:
         more = [each.incident for each in found.edge if each.reason == reason]
-        yield f"counting incidents at the edge: {reason}", (*found.incidents, *more)
-    if len({each.reason for each in found.edge}) > 1:
-        yield "counting all incidents at the edge", (*found.incidents, *(each.incident for each in found.edge))
+        named = [each.incident for each in found.named if each.reason == reason]
+        yield f"counting incidents at the edge: {reason}", (*found.incidents, *more), named
+    if len(reasons) > 1:
+        more, named = [each.incident for each in found.edge], [each.incident for each in found.named]
+        yield "counting all incidents at the edge", (*found.incidents, *more), named
     if aligned.measured.nearby:
         wider = replace(aligned.measured, types=(*aligned.measured.types, *aligned.measured.nearby), modes=())
         others = [each for each in listed if not of_kind(each, aligned.measured)]
-        yield "counting other kinds of act by the same actor", (*found.incidents, *inside(others, aligned.scope, wider).incidents)
+        yield "counting other kinds of act by the same actor", (*found.incidents, *inside(others, aligned.scope, wider).incidents), ()
     if aligned.scope.place is not None:
-        yield "counting incidents outside the place", inside(listed, replace(aligned.scope, place=None), aligned.measured).incidents
+        yield "counting incidents outside the place", inside(listed, replace(aligned.scope, place=None), aligned.measured).incidents, ()
 
 
-def _fewer(found: Inside) -> Iterator[tuple[str, tuple[Incident, ...]]]:
-    yield "leaving out incidents that one source alone tells", tuple(each for each in found.incidents if each.independent_high > 1)
-    yield "leaving out incidents that nobody has reviewed", tuple(each for each in found.incidents if each.review != "machine")
+def _fewer(found: Inside) -> Iterator[Other]:
+    yield "leaving out incidents that one source alone tells", [each for each in found.incidents if each.independent_high > 1], ()
+    yield "leaving out incidents that nobody has reviewed", [each for each in found.incidents if each.review != "machine"], ()
 
 
 def _by_counting(found: Inside, base: Bounds, claimed: Bounds) -> Iterator[Choice]:
@@ -73,9 +79,10 @@ def _moved(says: str, change: int, base: Bounds, claimed: Bounds, members: Seque
     return Choice(says, change, closes, tuple(sorted(each.id for each in members)))
 
 
-def _choice(says: str, members: Sequence[Incident], base: Bounds, claimed: Bounds, measured: Measured, policy: Policy) -> Choice:
-    counted = amount(members, measured, policy)
-    names = tuple(sorted(each.id for each in members))
+def _choice(other: Other, base: Bounds, claimed: Bounds, measured: Measured, policy: Policy) -> Choice:
+    says, members, named = other
+    counted = amount(members, measured, policy, len(named))
+    names = tuple(sorted([*(each.id for each in members), *named]))
     return Choice(says, size(counted) - size(base), judge(claimed, counted).if_capped == "consistent", names)
 
 

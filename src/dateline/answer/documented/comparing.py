@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from dateline.answer.counts import Policy
 from dateline.answer.counts.bounds import size
 from dateline.answer.documented.alignment import align
 from dateline.answer.documented.closing import Choice, choices
-from dateline.answer.documented.documenting import amount, inside
+from dateline.answer.documented.documenting import Edge, amount, inside
 from dateline.answer.documented.verdict import Label, Verdict, judge
 from dateline.answer.scope import Scope, ascribing
 from dateline.records.happenings import Bounds, Incident
@@ -23,14 +24,6 @@ class Doubt:
 
     fewer: int = 0
     more: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """An incident that may lie inside."""
-
-    incident: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +54,27 @@ class Compared:
     ascribed: tuple[tuple[str, int], ...] = ()
 
 
-def compare(
+def compare(  # noqa: PLR0913, PLR0917 the two figures, and what is known beside either
     total: Total,
     incidents: Sequence[Incident],
     policy: Policy,
     asked: Scope | None = None,
     doubt: Doubt | None = None,
     hints: Sequence[Hint] = (),
+    named: Sequence[Edge] = (),
 ) -> Compared:
-    """Return what the incidents say about the total. No incident is ever added to a total."""
+    """Return what the incidents say about the total. No incident is ever added to a total.
+
+    `named` are incidents at the edge besides, of which a total of incidents asks nothing more; one of people is given them whole.
+    """
     aligned = align(total, asked)
     if isinstance(aligned, str):
         return Compared(total, "not_comparable", aligned, None, policy.name, None, None, (), (), 0, 0, 0, (), tuple(hints))
-    found = inside(incidents, aligned.scope, aligned.measured)
+    found = replace(inside(incidents, aligned.scope, aligned.measured), named=tuple(named))
     documented = amount(found.incidents, aligned.measured, policy)
     if not aligned.measured.outcomes:
         documented = _doubted(documented, doubt or Doubt())
-    edge = amount([each.incident for each in found.edge], aligned.measured, policy)
+    edge = amount([each.incident for each in found.edge], aligned.measured, policy, len(found.named))
     possible = _widened(documented, edge)
     verdict = judge(total.bounds, documented)
     documents = {name for each in found.incidents for name in each.documents}
@@ -91,7 +88,7 @@ def compare(
         documented,
         verdict,
         tuple(sorted(each.id for each in found.incidents)),
-        tuple(sorted((Edge(each.incident.id, each.reason) for each in found.edge), key=lambda edge: edge.incident)),
+        tuple(sorted(found.edges, key=attrgetter("incident"))),
         len(documents),
         min(max((each.independent_low for each in found.incidents), default=0), most),
         most,

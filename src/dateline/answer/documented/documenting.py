@@ -15,11 +15,25 @@ from dateline.records.happenings import Bounds, Incident
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """An incident that may lie inside."""
+
+    incident: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inside:
-    """The incidents inside a scope, and those at its edge with the reason."""
+    """The incidents inside a scope, and those at its edge with the reason; of `named` nothing is told but that."""
 
     incidents: tuple[Incident, ...]
     edge: tuple[Placed, ...]
+    named: tuple[Edge, ...] = ()
+
+    @property
+    def edges(self) -> list[Edge]:
+        """All that may lie inside."""
+        return [*(Edge(each.incident.id, each.reason) for each in self.edge), *self.named]
 
 
 def inside(incidents: Iterable[Incident], scope: Scope, measured: Measured) -> Inside:
@@ -38,9 +52,10 @@ def of_kind(incident: Incident, measured: Measured) -> bool:
     return (not measured.types or incident.type in measured.types) and (not measured.modes or incident.mode in measured.modes)
 
 
-def amount(incidents: Sequence[Incident], measured: Measured, policy: Policy) -> Bounds:
-    """Return how many incidents there are, or what the figures of their outcomes add up to."""
+def amount(incidents: Sequence[Incident], measured: Measured, policy: Policy, named: int = 0) -> Bounds:
+    """Return how many incidents there are, with those that are only named, or what the figures of their outcomes add up to."""
     if not measured.outcomes:
-        return Bounds(len(incidents), len(incidents), len(incidents))
+        many = len(incidents) + named
+        return Bounds(many, many, many)
     told = [(each, each.told) for each in incidents]
     return add(summed(told, Asking(outcome, policy)).bounds for outcome in measured.outcomes)
