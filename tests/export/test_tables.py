@@ -153,3 +153,12 @@ def test_spreadsheets_get_a_mark_of_the_encoding_and_programs_do_not() -> None:
 def test_an_unknown_format_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(Exception, match=r"no format 'xls'.*acled"):
         format_named("xls")
+
+
+def test_ucdp_takes_the_greatest_number_told_where_the_upper_bound_is_open(tmp_path: Path) -> None:
+    """ "At least 11", says one, and 14 another: high is 14, never the best figure of 11."""
+    whole = edition()
+    (released, *_) = whole.incidents
+    open_ended = replace(released, incident=replace(released.incident, killed=Bounds(11, 11, None)))
+    row = table("ucdp", "events.csv", tmp_path, replace(whole, incidents=(open_ended,))).iloc[0]
+    assert (row["low"], row["best"], row["high"]) == (11, 11, 14)

@@ -12,7 +12,7 @@ from dateline.export.rows import Row, csv_chunks
 from dateline.export.sides import actors, armed_sides, is_armed, is_state, targets
 from dateline.export.spans_of_time import ucdp_date_precision
 from dateline.export.tables import columns_of
-from dateline.records.happenings import Bounds, Where
+from dateline.records.happenings import Bounds, Incident, Where
 from dateline.records.publication import Edition, Party, Released, Report
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
@@ -42,15 +42,22 @@ def _fault(released: Released) -> str | None:
         return "without a day"
     if violence(released) is None:
         return "whose sides are not known"
-    low, best, high = figures(incident.killed)
+    low, best, high = figures(incident)
     return None if low <= best <= high else "whose figures contradict each other"
 
 
-def figures(killed: Bounds) -> tuple[int, int, int]:
-    """Return low, best and high; a missing best is the low, an open high the best."""
+def figures(incident: Incident) -> tuple[int, int, int]:
+    """Return low, best and high; a missing best is the low, an open high the greatest number that anybody tells."""
+    killed = incident.killed or Bounds(0, 0, 0)
     low = killed.low or 0
     best = killed.best if killed.best is not None else low
-    return low, best, killed.high if killed.high is not None else max(best, low)
+    return low, best, killed.high if killed.high is not None else max(best, low, *_told(incident))
+
+
+def _told(incident: Incident) -> Iterator[int]:
+    for told in incident.told:
+        if told.outcome == "killed":
+            yield max(number or 0 for number in (told.bounds.low, told.bounds.best, told.bounds.high))
 
 
 def violence(released: Released) -> int | None:
@@ -156,8 +163,7 @@ def priogrid(lat: float, lon: float) -> int:
 
 
 def _deaths(released: Released) -> Row:
-    killed = released.incident.killed or Bounds(0, 0, 0)
-    low, best, high = figures(killed)
+    low, best, high = figures(released.incident)
     a, b, civilians = _by_side(released)
     if a + b + civilians > best:
         a = b = civilians = 0
