@@ -44,7 +44,7 @@ def listed(ledger: str, cache: Path) -> int:
     with open_view(ledger) as view, closing(open_catalogue(view, cache, ledger, silent)) as catalogue:
         reports = catalogue.reports().total
         assert len(catalogue.reports().rows) >= reports
-        assert catalogue.find(["raid"]).total >= reports
+        assert catalogue.find("raid").total >= reports
         assert catalogue.claims().total >= reports
     return reports
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from dateline.catalogue import open_catalogue, silent
 from dateline.ledger.schema import COLUMNS, KEYS
 from dateline.ledger.store import open_ledger
 from dateline.ledger.verify import verify
@@ -103,7 +105,7 @@ def test_who_asks_while_another_writes_sees_what_stood_before(kept: Kept) -> Non
     assert verify(kept.name).ok
 
 
-def test_people_decide_and_the_past_can_be_asked_again(kept: Kept) -> None:
+def test_people_decide_and_the_past_can_be_asked_again(kept: Kept, tmp_path: Path) -> None:
     add(kept, 1, "2025-11-16T08:00:00Z")
     left, right = sorted(incidents(kept))
     with open_ledger(kept.name, lambda: "2025-11-17T08:00:00Z", "program:link") as ledger:
@@ -121,7 +123,8 @@ def test_people_decide_and_the_past_can_be_asked_again(kept: Kept) -> None:
         assert view.comings()
         assert view.claims()
         assert view.due("2025-11-20")
-        assert view.find("rebels killed")
+        with open_catalogue(view, tmp_path, kept.name, silent) as catalogue:
+            assert view.sentences(catalogue.sentences("rebels killed").rows)
         assert view.source(view.documents()[0].id).document.text == factory.TEXT
     with open_view(kept.name, "2025-11-17T12:00:00Z") as view:
         assert view.clusters("incident", "reviewed") == []

@@ -83,31 +83,6 @@ def test_an_ambiguous_prefix_lists_its_candidates(path: str) -> None:
         view.show("000000")
 
 
-@pytest.mark.parametrize(
-    ("words", "sentences"),
-    [
-        ("four COMMANDERS", 1),
-        ("the", 3),
-        ("soldiers talks", 0),
-        ("", 0),
-        ("%", 0),
-        ("_", 0),
-        ("—", 1),
-    ],
-)
-def test_words_are_found_in_sentences_whatever_their_case(path: str, words: str, sentences: int) -> None:
-    with open_view(path) as view:
-        found = view.find(words)
-    assert len(found) == sentences
-    assert all(factory.TEXT[each.span.start : each.span.end] == each.sentence for each in found)
-
-
-def test_a_found_sentence_names_the_records_that_stand_in_it(path: str) -> None:
-    with open_view(path) as view:
-        (sentence,) = view.find("153 attacks")
-        assert view.tallies()[0].id in sentence.records
-
-
 def test_a_quotation_that_was_changed_does_not_go_out(path: str) -> None:
     connection = sqlite3.connect(path)
     connection.execute("DROP TRIGGER span_no_update")

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, suppress
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from itertools import islice
@@ -18,21 +18,24 @@ from sqlalchemy import Connection, func, select
 
 from dateline import __version__
 from dateline.catalogue.folding import folded
-from dateline.catalogue.listing import Catalogue
+from dateline.catalogue.indexing import make_table, replace_sentences
+from dateline.catalogue.listing import Catalogue, kept_in
 from dateline.catalogue.replacing import DAMAGED, alone_with, in_one, made_anew, opened
 from dateline.errors import BusyError
 from dateline.ledger.chain import Head
-from dateline.ledger.changes import changes_since
+from dateline.ledger.changes import MOST, changes_since
 from dateline.ledger.happenings import load_printed
 from dateline.ledger.heads import last_entry
 from dateline.ledger.outgoing import load_sayings
 from dateline.ledger.schema import metadata
+from dateline.ledger.sentences import load_sentences
 from dateline.ledger.values import values_of_kind
 from dateline.ledger.view import View
 
 TABLES = metadata.tables
 AT_ONCE = 200  # reports that are added in one step
 LONGEST = 200  # characters of a name that is looked for
+REFUSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")
 COUNTED = (("report", "outlet"), ("report", "month"), ("claim", "force"), ("claim", "speaker"))
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
@@ -40,15 +43,31 @@ Say = Callable[[int, int], None]
 
 
 def open_catalogue(view: View, cache: Path, ledger: str, say: Say) -> Catalogue:
-    """Return the lists of a ledger as it stands now; `say` hears how many of its reports are in them."""
+    """Return the lists of a ledger as it stands now; `say` hears how many of its reports are in them.
+
+    Where the disk refuses to keep them they are made in memory.
+    """
     path = _path(cache, ledger)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not _is_current(path, view):
             with alone_with(path):
                 _bring_up(path, view, say)
-        return Catalogue(path)
-    except (OSError, sqlite3.Error) as error:
-        raise BusyError(f"{path}: the lists kept for pages cannot be brought up to date now ({error}): try again") from error
+        return Catalogue(kept_in(path))
+    except OSError:
+        return _in_memory(view, say)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "").startswith(REFUSED):
+            return _in_memory(view, say)
+        raise BusyError(f"{path}: the lists kept of reports cannot be brought up to date now ({error}): try again") from error
+
+
+def _in_memory(view: View, say: Say) -> Catalogue:
+    kept = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    kept.execute("BEGIN")
+    _ask(view, partial(_make, kept, say))
+    kept.execute("COMMIT")
+    return Catalogue(kept)
 
 
 def silent(done: int, whole: int) -> None:
@@ -57,9 +76,15 @@ def silent(done: int, whole: int) -> None:
 
 def _path(cache: Path, ledger: str) -> Path:
     folder = cache / "catalogues"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     name = ledger if "://" in ledger else str(Path(ledger).resolve())
-    return folder / f"{sha256(f'{__version__} {_definition()} {name}'.encode()).hexdigest()[:16]}.db"
+    return folder / f"{sha256(f'{__version__} {_made_by()} {name}'.encode()).hexdigest()[:16]}.db"
+
+
+@cache
+def _made_by() -> str:
+    """Return what lists are made with: what another version of it listed is never added to."""
+    files = sorted((each for each in resources.files("dateline.catalogue").iterdir() if each.is_file()), key=lambda each: each.name)
+    return "".join(each.read_text(encoding="utf-8") for each in files)
 
 
 def _definition() -> str:
@@ -121,7 +146,7 @@ def _follow(kept: sqlite3.Connection, say: Say, asked: Connection) -> bool:
     head, before = last_entry(asked), _state(kept)
     if before == (head.seq, head.hash):
         return True
-    changed = changes_since(asked, Head(*before)) if before else None
+    changed = changes_since(asked, Head(*before), max(MOST, before[0] // 4)) if before else None
     if changed is None:
         return False
     _list(kept, asked, _learned(asked, changed.documents), say)
@@ -132,7 +157,7 @@ def _follow(kept: sqlite3.Connection, say: Say, asked: Connection) -> bool:
 def _make(kept: sqlite3.Connection, say: Say, asked: Connection) -> None:
     """List everything that the ledger holds."""
     for statement in _statements():
-        kept.execute(statement)
+        make_table(kept, statement)
     _list(kept, asked, _learned(asked, None), say)
     _end_at(kept, last_entry(asked))
 
@@ -173,7 +198,7 @@ def _learned(asked: Connection, documents: Collection[str] | None) -> list[tuple
 def _add(kept: sqlite3.Connection, asked: Connection, numbers: dict[str, int]) -> None:
     """List some reports, in place of what was listed of them before."""
     documents = sorted(numbers)
-    new = _forget_old(kept, numbers)
+    _forget_old(kept, numbers)
     _add_reports(kept, asked, numbers)
     claims = [
         (
@@ -193,32 +218,36 @@ def _add(kept: sqlite3.Connection, asked: Connection, numbers: dict[str, int]) -
     ]
     kept.executemany("INSERT OR IGNORE INTO naming VALUES (?, ?, ?, ?, ?)", sorted(rows))
     text = TABLES["document"].c
-    texts = asked.execute(select(text.id, text.text).where(text.id.in_([each for each in documents if numbers[each] in new])))
-    kept.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(numbers[name], words) for name, words in texts])
+    texts = {row[0]: row[1] for row in asked.execute(select(text.id, text.text).where(text.id.in_(documents)))}
+    sentences = load_sentences(asked, documents)
+    for name, number in sorted(numbers.items(), key=itemgetter(1), reverse=True):  # an index grows fastest from its least number on
+        replace_sentences(kept, number, texts[name], sentences[name])
 
 
-def _forget_old(kept: sqlite3.Connection, numbers: dict[str, int]) -> set[int]:
-    """Take away what is listed of reports, and return those of which nothing was: their words are not known yet."""
+def _forget_old(kept: sqlite3.Connection, numbers: dict[str, int]) -> None:
+    """Take away what is listed of reports, but their sentences."""
     marks = ",".join("?" * len(numbers))
     wanted = list(numbers.values())
-    known = {row[0] for row in kept.execute(f"SELECT number FROM report WHERE number IN ({marks})", wanted)}
     for table, column in (("claim", "report"), ("naming", "report"), ("report", "number")):
         kept.execute(f"DELETE FROM {table} WHERE {column} IN ({marks})", wanted)
-    return set(wanted) - known
 
 
 def _add_reports(kept: sqlite3.Connection, asked: Connection, numbers: dict[str, int]) -> None:
     record = TABLES["record"].c
     counts = select(record.document, func.count()).where(record.document.in_(sorted(numbers))).group_by(record.document)
     records = {row[0]: row[1] for row in asked.execute(counts)}
+    page, taken = TABLES["appearance"].c, TABLES["capture"].c
+    joined = TABLES["appearance"].join(TABLES["capture"], taken.id == page.capture)
+    first = select(page.document, func.min(taken.retrieved_at)).select_from(joined).where(page.document.in_(sorted(numbers)))
+    added = {row[0]: row[1] for row in asked.execute(first.group_by(page.document))}
     rows = [
         (
             numbers[name], name, json.dumps(each.names, ensure_ascii=False), each.title, each.outlet, each.publisher, each.published,
-            (each.published or "")[:7] or None, records.get(name, 0),
+            (each.published or "")[:7] or None, records.get(name, 0), added[name],
         )
         for name, each in load_printed(asked, None, sorted(numbers)).items()
     ]  # fmt: skip
-    kept.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
+    kept.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
 
 
 def _count(kept: sqlite3.Connection) -> None:

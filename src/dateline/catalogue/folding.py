@@ -1,4 +1,7 @@
-"""Words as they are looked for, whatever their case and accents, letter for letter, so that what is found can be lit."""
+"""Words as they are looked for, whatever their case and accents, letter for letter, so that what is found can be lit.
+
+Of a word of three letters or more its beginning is enough, so that "raid" finds "raids"; a figure must stand as it is.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from unicodedata import normalize
 
 from dateline.records.texts import Span
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
+SHORT = 3
 
 
 def folded(words: str) -> str:
@@ -21,11 +25,27 @@ def words_of(asked: str) -> list[str]:
     return WORD.findall("".join(map(_plain, asked)))
 
 
+def phrases_of(asked: str) -> list[list[str]]:
+    """Return what is looked for, one piece between spaces after another: its words must follow each other."""
+    return [words for piece in asked.split() if (words := words_of(piece))]
+
+
+def begins(word: str) -> bool:
+    """Tell whether the beginning of a word is enough."""
+    return len(word) >= SHORT and not word.isdigit()
+
+
+def match_of(phrases: Iterable[list[str]]) -> str:
+    """Return what is looked for in the words of an index of SQLite's."""
+    return " ".join(f'"{" ".join(each)}"{"*" if begins(each[-1]) else ""}' for each in phrases)
+
+
 def find_words(text: str, wanted: Iterable[str]) -> Iterator[Span]:
-    """Yield where the words stand in a text."""
+    """Yield where the words stand in a text, each found word whole."""
     among = set(wanted)
+    starts = tuple(filter(begins, among))
     for found in WORD.finditer("".join(map(_plain, text))):
-        if found.group() in among:
+        if found.group() in among or found.group().startswith(starts):
             yield Span(*found.span())
 
 

@@ -7,9 +7,13 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
 
 from dateline.catalogue.folding import folded
+from dateline.catalogue.indexing import PLACES, SPOT, matching, numbers_in, unpacked
+from dateline.ledger.sentences import Sentence
+from dateline.records.texts import Span
 
 Row = TypeVar("Row")
 WAIT = 60.0  # seconds: who writes puts a change in within less
@@ -66,10 +70,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A report in whose text words were found."""
+    """A report in whose text words were found, with sentences in which they stand."""
 
     number: int
     document: str
+    sentences: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +85,24 @@ class Counted:
     number: int
 
 
+def kept_in(path: Path) -> sqlite3.Connection:
+    """Return a file of lists, open for reading."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT, check_same_thread=False, isolation_level=None)
+
+
 class Catalogue:
     """The lists of a ledger at one head of its log, open for one reader."""
 
-    def __init__(self, path: Path) -> None:
-        """Take a file from `open_catalogue`."""
-        self._kept = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT, check_same_thread=False, isolation_level=None
-        )
-        self._kept.execute("PRAGMA query_only = ON")
+    def __init__(self, kept: sqlite3.Connection) -> None:
+        """Take what `open_catalogue` has brought up."""
+        self._kept = kept
+        kept.execute("PRAGMA query_only = ON")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
 
     def close(self) -> None:
         """Give the file back."""
@@ -151,18 +165,51 @@ class Catalogue:
         wanted = f"SELECT value, number FROM counted WHERE list = ? AND field = ? AND value IS NOT NULL ORDER BY {order} LIMIT ?"
         return [Counted(*row) for row in self._kept.execute(wanted, (list_, field, limit))]
 
-    def find(self, words: Sequence[str], offset: int = 0, limit: int = 20) -> Slice[Text]:
-        """Return the reports whose texts hold all the words, the last learned first."""
-        if not words:
+    def sentences(self, words: str, as_of: str | None = None, offset: int = 0, limit: int = 50) -> Slice[Sentence]:
+        """Return the sentences that hold all the words, the last learned report's first; with a moment, of the reports known then."""
+        found = self._holding(words, as_of)
+        if found is None:
             return Slice((), 0, offset)
-        asked = " ".join(f'"{each}"' for each in words)
-        matching = "SELECT rowid FROM words WHERE words MATCH ?"
-        rows = self._kept.execute(
-            f"SELECT number, document FROM report WHERE number IN ({matching} ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY number DESC",
-            (asked, limit, offset),
-        )
-        total = self._kept.execute(f"SELECT count(*) FROM ({matching})", (asked,)).fetchone()[0]
-        return Slice([Text(*row) for row in rows], total, offset)
+        holding, values = found
+        some = f"SELECT words.rowid {holding} ORDER BY words.rowid LIMIT ? OFFSET ?"
+        joined = f"({some}) AS words JOIN sentence AS one ON one.number = words.rowid JOIN report ON report.number = {SPOT}"
+        wanted = f'SELECT document, start, "end", one.records FROM {joined} ORDER BY words.rowid'
+        rows = self._kept.execute(wanted, (*values, limit, offset))
+        sentences = [Sentence(document, Span(start, end), unpacked(records)) for document, start, end, records in rows]
+        total = self._kept.execute(f"SELECT count(*) {holding}", values).fetchone()[0]
+        return Slice(sentences, total, offset)
+
+    def find(self, words: str, offset: int = 0, limit: int = 20, each: int = 3) -> Slice[Text]:
+        """Return the reports that have sentences with all the words, the last learned first, with the first of these sentences."""
+        found = self._holding(words, None)
+        if found is None:
+            return Slice((), 0, offset)
+        holding, values = found
+        spots = (number >> PLACES for (number,) in self._kept.execute(f"SELECT words.rowid {holding} ORDER BY words.rowid", values))
+        reports = [-spot for spot in dict.fromkeys(spots)]
+        known = "SELECT document FROM report WHERE number = ?"
+        rows = [
+            Text(number, self._kept.execute(known, (number,)).fetchone()[0], self._first(number, holding, values, each))
+            for number in reports[offset : offset + limit]
+        ]
+        return Slice(rows, len(reports), offset)
+
+    def _first(self, report: int, holding: str, values: Sequence[str], limit: int) -> tuple[Span, ...]:
+        """Return the first sentences of a report that are meant."""
+        some = f"SELECT words.rowid {holding} AND words.rowid BETWEEN ? AND ? ORDER BY words.rowid LIMIT ?"
+        wanted = f'SELECT start, "end" FROM sentence WHERE number IN ({some}) ORDER BY number'
+        return tuple(Span(*row) for row in self._kept.execute(wanted, (*values, *numbers_in(report), limit)))
+
+    def _holding(self, words: str, as_of: str | None) -> tuple[str, list[str]] | None:
+        """Return where the sentences are that hold all the words; null where no word is given."""
+        found = matching(self._kept, words)
+        if found is None:
+            return None
+        condition, values = found
+        if as_of is None:
+            return f"FROM words WHERE {condition}", values
+        known = f"EXISTS (SELECT 1 FROM report WHERE number = {SPOT} AND added <= ?)"
+        return f"FROM words WHERE {condition} AND {known}", [*values, as_of]
 
     def document(self, prefix: str) -> list[str]:
         """Return the reports whose ids begin so, two at most."""

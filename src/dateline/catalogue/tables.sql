@@ -2,7 +2,7 @@
 CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL);
 CREATE TABLE report (
   number INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE, names TEXT NOT NULL, title TEXT, outlet TEXT, publisher TEXT,
-  published TEXT, month TEXT, records INTEGER NOT NULL
+  published TEXT, month TEXT, records INTEGER NOT NULL, added TEXT NOT NULL
 );
 CREATE INDEX report_by_day ON report (published);
 CREATE INDEX report_of_outlet ON report (outlet, published);
@@ -24,6 +24,8 @@ CREATE TABLE name (folded TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL,
 CREATE INDEX name_often ON name (reports);
 CREATE INDEX name_of_type ON name (type, reports);
 CREATE TABLE counted (list TEXT NOT NULL, field TEXT NOT NULL, value TEXT, number INTEGER NOT NULL, UNIQUE (list, field, value));
+-- A sentence's number tells its report and its place there, so that the first are those of the last learned report, in the order of the text.
+CREATE TABLE sentence (number INTEGER PRIMARY KEY, start INTEGER NOT NULL, "end" INTEGER NOT NULL, records BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = "unicode61 remove_diacritics 2");
 CREATE TRIGGER naming_made AFTER INSERT ON naming BEGIN
   INSERT INTO name VALUES (new.folded, new.type, new.name, 1) ON CONFLICT (folded, type) DO UPDATE SET reports = reports + 1;

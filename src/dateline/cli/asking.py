@@ -32,11 +32,6 @@ def claims(config: Config, as_of: str | None, *, as_json: bool) -> None:
     ask(config, as_of, View.claims, faces.claims, as_json=as_json)
 
 
-def find(config: Config, as_of: str | None, words: str, *, as_json: bool) -> None:
-    """Print the sentences that hold the words."""
-    ask(config, as_of, lambda view: view.find(words), faces.found, as_json=as_json)
-
-
 def ask(config: Config, as_of: str | None, question: Question[Row], face: Face[Row], *, as_json: bool) -> None:
     """Print the answer to a question, for machines or for people."""
     with open_as_of(config, as_of) as view:

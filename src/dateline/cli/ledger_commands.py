@@ -60,16 +60,15 @@ def claims(context: typer.Context, as_json: AsJson = False, as_of: AsOf = None) 
 
 def find(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="Words that must all stand in one sentence.")],
+    words: Annotated[list[str], typer.Argument(help="Words that must all stand in one sentence; of a longer one the beginning is enough.")],
+    limit: Annotated[int, typer.Option(min=1, help="How many sentences at most.")] = 50,
     as_json: AsJson = False,
     as_of: AsOf = None,
 ) -> None:
-    """Find the sentences that hold all the words."""
-    if not " ".join(words).strip():
-        raise typer.BadParameter("name a word to find")
-    from dateline.cli import asking
+    """Find the sentences that hold all the words, those of the last report first."""
+    from dateline.cli import finding
 
-    asking.find(context.obj, as_of, " ".join(words), as_json=as_json)
+    finding.find(context.obj, as_of, " ".join(words), limit, as_json=as_json)
 
 
 def verify(

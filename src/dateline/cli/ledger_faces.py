@@ -35,11 +35,9 @@ def claims(rows: Sequence[ClaimRow], console: Console) -> None:
     finish(listed, len(rows), "claim", console)
 
 
-def found(rows: Sequence[FoundRow], console: Console) -> None:
-    """Print the sentences that hold the words."""
-    for row in rows:
-        console.print(Text.assemble((f"{', '.join(row.documents)} {row.span.start}-{row.span.end}", "dim"), f"  {line(row.sentence)}"))
-    console.print(Text(number(len(rows), "sentence", "sentences"), "dim"))
+def found(row: FoundRow, console: Console) -> None:
+    """Print a sentence that holds the words."""
+    console.print(Text.assemble((f"{', '.join(row.documents)} {row.span.start}-{row.span.end}", "dim"), f"  {line(row.sentence)}"))
 
 
 def show(shown: Shown, console: Console) -> None:

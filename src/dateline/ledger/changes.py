@@ -30,16 +30,16 @@ class Changes:
     looked_at: frozenset[str]
 
 
-def changes_since(connection: Connection, head: Head) -> Changes | None:
-    """Return what was written after an entry of the log; null where the log has no such entry, or where one cannot say."""
+def changes_since(connection: Connection, head: Head, most: int = MOST) -> Changes | None:
+    """Return what was written after an entry of the log; null where the log has no such entry, where one cannot say, or beyond the most."""
     log = TABLES["log"].c
     if connection.execute(select(log.hash).where(log.seq == head.seq)).scalar() != head.hash:
         return None
     targets: dict[str, list[str]] = defaultdict(list)
-    rows = connection.execute(select(log.target_table, log.target_id).where(log.seq > head.seq).order_by(log.seq).limit(MOST + 1)).all()
+    rows = connection.execute(select(log.target_table, log.target_id).where(log.seq > head.seq).order_by(log.seq).limit(most + 1)).all()
     for table, target in rows:
         targets[table].append(target)
-    if len(rows) > MOST or not set(targets) <= set(READERS) | SOURCES | OTHERS:
+    if len(rows) > most or not set(targets) <= set(READERS) | SOURCES | OTHERS:
         return None
     documents, edges, families, looked_at = set[str](), set[Pair](), set[Pair](), set[str]()
     for table, named in targets.items():

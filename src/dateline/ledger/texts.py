@@ -13,7 +13,7 @@ from dateline.ledger.canonical import Json
 from dateline.ledger.gate import quote
 from dateline.ledger.live import Known, Statement, in_records, load
 from dateline.ledger.schema import metadata
-from dateline.ledger.shown import DocumentRow, FoundRow, Shown, StatedOf
+from dateline.ledger.shown import DocumentRow, Shown, StatedOf
 from dateline.records.texts import Span
 
 if TYPE_CHECKING:
@@ -207,36 +207,3 @@ def named_record(connection: Connection, prefix: str) -> tuple[str, str]:
         listed = ", ".join(f"{row.id[: len(wanted) + 6]} ({row.kind})" for row in found[:CANDIDATES])
         raise LedgerError(f"{prefix!r} begins more than one id: {listed}{' and more' if len(found) > CANDIDATES else ''}")
     return str(found[0].id), str(found[0].document)
-
-
-def find_sentences(connection: Connection, words: str, as_of: str | None) -> list[FoundRow]:
-    """Return the sentences that hold all the words, whatever their case, report by report."""
-    wanted = words.casefold().split()
-    if not wanted:
-        return []
-    texts = Texts(connection)
-    column = TABLES["document"].c
-    plain = [word for word in wanted if word.isascii()]
-    likely = select(column.id).where(*(column.text.icontains(word, autoescape=True) for word in plain))
-    found = []
-    for document in sorted(connection.execute(likely).scalars(), key=texts.order):
-        if texts.is_known(document, as_of):
-            found += _in_document(connection, texts, document, wanted)
-    return found
-
-
-def _in_document(connection: Connection, texts: Texts, document: str, wanted: list[str]) -> list[FoundRow]:
-    text = texts.text(document)
-    matching = [each for each in texts.sentences(document) if all(word in each.of(text).casefold() for word in wanted)]
-    if not matching:
-        return []
-    statement, span = TABLES["statement"].c, TABLES["span"].c
-    joined = TABLES["statement"].join(TABLES["span"], span.id == statement.span)
-    standing = connection.execute(select(statement.subject, span.start, span.end).select_from(joined).where(span.document == document))
-    places = [(subject, Span(start, end)) for subject, start, end in standing]
-    return [_found(texts, document, sentence, places) for sentence in matching]
-
-
-def _found(texts: Texts, document: str, sentence: Span, places: list[tuple[str, Span]]) -> FoundRow:
-    records = sorted({subject for subject, span in places if sentence.holds(span)})
-    return FoundRow(texts.names(document), document, sentence, sentence.of(texts.text(document)), tuple(records))

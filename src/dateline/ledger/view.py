@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
@@ -27,11 +27,12 @@ from dateline.ledger.ratings import Rating, load_ratings
 from dateline.ledger.restrictions import Restriction, load_restricted, load_restrictions
 from dateline.ledger.reviews import load_states
 from dateline.ledger.schema import metadata
+from dateline.ledger.sentences import Sentence, found_rows
 from dateline.ledger.shown import ClaimRow, DocumentRow, DueRow, FoundRow, IncidentRow, Shown, TallyRow
 from dateline.ledger.sources import Source, source_of
 from dateline.ledger.story import Happened, history_of
 from dateline.ledger.suggestions import load_families
-from dateline.ledger.texts import Texts, find_sentences, named_record, show_record
+from dateline.ledger.texts import Texts, named_record, show_record
 from dateline.records.agenda import Coming
 from dateline.records.happenings import About, Cluster, Edge, Family, Happening, Named, Text
 from dateline.records.totals import Total
@@ -52,8 +53,8 @@ class View:
     def __init__(self, path: str, engine: Engine, as_of: str | None) -> None:
         """Take an engine from `open_view`."""
         self.path = path
+        self.as_of = as_of
         self._engine = engine
-        self._as_of = as_of
 
     def __enter__(self) -> Self:
         return self
@@ -76,23 +77,23 @@ class View:
 
     def happenings(self) -> list[Happening]:
         """Return what each report tells of, for those who find what several reports tell of: by report and id."""
-        return self._ask(lambda connection: load_happenings(connection, self._as_of))
+        return self._ask(lambda connection: load_happenings(connection, self.as_of))
 
     def texts(self) -> list[Text]:
         """Return the text of every report with where and when it stood."""
-        return self._ask(lambda connection: load_texts(connection, self._as_of))
+        return self._ask(lambda connection: load_texts(connection, self.as_of))
 
     def named(self) -> list[Named]:
         """Return everyone and everything that a report calls by a proper name, in the order in which the ledger learned of them."""
-        return self._ask(lambda connection: load_named(connection, self._as_of))
+        return self._ask(lambda connection: load_named(connection, self.as_of))
 
     def totals(self, documents: Collection[str] | None = None) -> list[Total]:
         """Return the totals that reports give, these or all, for those who follow them over time: by report and id."""
-        return self._ask(lambda connection: load_totals(connection, self._as_of, documents))
+        return self._ask(lambda connection: load_totals(connection, self.as_of, documents))
 
     def comings(self) -> list[Coming]:
         """Return what reports announce, for those who follow it from report to report: by report and id."""
-        return self._ask(lambda connection: load_comings(connection, self._as_of))
+        return self._ask(lambda connection: load_comings(connection, self.as_of))
 
     def tallies(self) -> list[TallyRow]:
         """Return the counted totals, report by report in the order of the text."""
@@ -112,8 +113,8 @@ class View:
 
         def question(connection: Connection) -> Shown:
             record, document = named_record(connection, prefix)
-            shown = show_record(connection, record, self._as_of, self._names(connection, document))
-            return replace(shown, also_named=also_named(connection, shown.id, self._as_of)) if shown.kind == "entity" else shown
+            shown = show_record(connection, record, self.as_of, self._names(connection, document))
+            return replace(shown, also_named=also_named(connection, shown.id, self.as_of)) if shown.kind == "entity" else shown
 
         return self._ask(question)
 
@@ -121,18 +122,18 @@ class View:
         """Return a report as its last reading saw it, with the rules that read it."""
         return self._ask(lambda connection: source_of(connection, document))
 
-    def find(self, words: str) -> list[FoundRow]:
-        """Return the sentences that hold all the words, whatever their case."""
-        return self._ask(lambda connection: find_sentences(connection, words, self._as_of))
+    def sentences(self, wanted: Sequence[Sentence]) -> list[FoundRow]:
+        """Return sentences with their words and the names of their reports."""
+        return self._ask(lambda connection: found_rows(connection, wanted, self.as_of))
 
     def edges(self, about: About | None = None) -> list[Edge]:
         """Return the live decisions and suggestions about records of one kind, or of all, by pair and time."""
         conditions = [] if about is None else [is_about(about)]
-        return self._ask(lambda connection: load_edges(connection, self._as_of, *conditions))
+        return self._ask(lambda connection: load_edges(connection, self.as_of, *conditions))
 
     def families(self, documents: Collection[str] | None = None) -> list[Family]:
         """Return the reports of one origin, or those of one origin with these, pair by pair, without those that a person has told apart."""
-        return self._ask(lambda connection: load_families(connection, self._as_of, documents))
+        return self._ask(lambda connection: load_families(connection, self.as_of, documents))
 
     def clusters(
         self, about: About, policy: Policy = "working", threshold: float = THRESHOLD, among: Iterable[str] | None = None
@@ -148,23 +149,23 @@ class View:
 
     def states(self, table: str = "record") -> dict[str, str]:
         """Return the review state of every record, statement or edge that somebody has looked at; all others are the machine's."""
-        return self._ask(lambda connection: load_states(connection, self._as_of, table))
+        return self._ask(lambda connection: load_states(connection, self.as_of, table))
 
     def publication(self, documents: Collection[str] | None = None) -> Outgoing:
         """Return everything that a ledger holds, or all that these reports give, for those who publish it."""
-        return self._ask(lambda connection: load_outgoing(connection, self._as_of, documents))
+        return self._ask(lambda connection: load_outgoing(connection, self.as_of, documents))
 
     def told(self, documents: Collection[str], *, values: bool = False) -> Outgoing:
         """Return these reports with what they give of incidents, or with every value that stands in them and who says it."""
-        return self._ask(lambda connection: load_told(connection, self._as_of, documents, values=values))
+        return self._ask(lambda connection: load_told(connection, self.as_of, documents, values=values))
 
     def ratings(self) -> list[Rating]:
         """Return what was held of sources, in the order in which it was said."""
-        return self._ask(lambda connection: load_ratings(connection, self._as_of))
+        return self._ask(lambda connection: load_ratings(connection, self.as_of))
 
     def restricted(self) -> set[str]:
         """Return the ids of the records, values and reports that may not go out."""
-        return self._ask(lambda connection: load_restricted(connection, self._as_of))
+        return self._ask(lambda connection: load_restricted(connection, self.as_of))
 
     def actors(self) -> dict[str, str | None]:
         """Return everybody who has written here, with the moment at which those who left did so."""
@@ -178,15 +179,15 @@ class View:
 
     def history(self, wanted: str) -> list[Happened]:
         """Return what happened to a record, value, decision, report or rated source, the earliest first."""
-        return self._ask(lambda connection: history_of(connection, wanted, self._as_of))
+        return self._ask(lambda connection: history_of(connection, wanted, self.as_of))
 
     def queue(self, limit: int) -> list[Doubt]:
         """Return what waits for a person's decision, at most so many: links before values, the most consequential doubts first."""
-        return self._ask(lambda connection: load_queue(connection, self._as_of, limit))
+        return self._ask(lambda connection: load_queue(connection, self.as_of, limit))
 
     def carried(self, record: str, document: str) -> list[Carried]:
         """Return where the words of a record's values stand in another version of its report; the rest is orphaned."""
-        return self._ask(lambda connection: carry_over(connection, record, document, self._as_of))
+        return self._ask(lambda connection: carry_over(connection, record, document, self.as_of))
 
     def head(self) -> str:
         """Return the hash of the log's last entry: the whole ledger in one number."""
@@ -207,7 +208,7 @@ class View:
     def _each(self, kind: str, row: Callable[[Known, Names], Answer]) -> list[Answer]:
         def question(connection: Connection) -> list[Answer]:
             names = self._names(connection)
-            known = sorted(load(connection, self._as_of, of_kinds(kind)).values(), key=lambda each: names.order(each.document))
+            known = sorted(load(connection, self.as_of, of_kinds(kind)).values(), key=lambda each: names.order(each.document))
             return [row(each, names) for each in known]
 
         return self._ask(question)
@@ -215,8 +216,8 @@ class View:
     def _names(self, connection: Connection, document: str | None = None) -> Names:
         """Return the names that records point to, of all reports or of one: a record points into its own report alone."""
         own = [] if document is None else [TABLES["record"].c.document == document]
-        named = load(connection, self._as_of, of_kinds("entity", "place", "claim"), with_properties(*NAMES), *own)
-        return Names(Texts(connection, document), named, load_states(connection, self._as_of, "record"))
+        named = load(connection, self.as_of, of_kinds("entity", "place", "claim"), with_properties(*NAMES), *own)
+        return Names(Texts(connection, document), named, load_states(connection, self.as_of, "record"))
 
     def _claims(self, connection: Connection) -> list[ClaimRow]:
         names = self._names(connection)
@@ -224,19 +225,19 @@ class View:
         related: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for left, right, kind in connection.execute(select(relation.left, relation.right, relation.relation).order_by(relation.id)):
             related[left].append((kind, right))
-        known = sorted(load(connection, self._as_of, of_kinds("claim")).values(), key=lambda each: names.order(each.document))
+        known = sorted(load(connection, self.as_of, of_kinds("claim")).values(), key=lambda each: names.order(each.document))
         return [claim_row(each, names, related.get(each.id, [])) for each in known]
 
     def _documents(self, connection: Connection) -> list[DocumentRow]:
         texts = Texts(connection)
         records = self._record_counts(connection)
-        return [texts.row(document, records.get(document, {})) for document in texts.appearances if texts.is_known(document, self._as_of)]
+        return [texts.row(document, records.get(document, {})) for document in texts.appearances if texts.is_known(document, self.as_of)]
 
     def _record_counts(self, connection: Connection) -> dict[str, dict[str, int]]:
         record, statement = TABLES["record"], TABLES["statement"]
         joined = record.join(statement, statement.c.subject == record.c.id)
         counted = select(record.c.document, record.c.kind, func.count(record.c.id.distinct())).select_from(joined)
-        grouped = counted.where(is_live(self._as_of)).group_by(record.c.document, record.c.kind)
+        grouped = counted.where(is_live(self.as_of)).group_by(record.c.document, record.c.kind)
         counts: dict[str, dict[str, int]] = defaultdict(dict)
         for document, kind, number in connection.execute(grouped.order_by(record.c.kind)):
             counts[document][kind] = number
@@ -244,7 +245,7 @@ class View:
 
     def _stats(self, connection: Connection) -> dict[str, int]:
         counts = {name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in sorted(TABLES.items())}
-        live = connection.execute(select(func.count()).select_from(TABLES["statement"]).where(is_live(self._as_of))).scalar_one()
+        live = connection.execute(select(func.count()).select_from(TABLES["statement"]).where(is_live(self.as_of))).scalar_one()
         return {**counts, "statement_live": live}
 
 

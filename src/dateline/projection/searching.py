@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
+from dateline.catalogue.folding import match_of, phrases_of
 from dateline.projection.tables import is_searched
 
-SHORT = 3  # letters: a shorter word must stand as it is, of a longer one the beginning is enough
+NOTHING = '""'  # holds no word, and so nothing is found
 
 
 def numbers_of(made: sqlite3.Connection, words: str) -> set[int] | None:
@@ -15,7 +16,7 @@ def numbers_of(made: sqlite3.Connection, words: str) -> set[int] | None:
     if not wanted:
         return None
     if is_searched(made):
-        question = " ".join(f'"{word.replace(chr(34), "")}"{"*" if len(word) >= SHORT else ""}' for word in wanted)
+        question = match_of(phrases_of(words)) or NOTHING
         return {row[0] for row in made.execute("SELECT rowid FROM words WHERE words MATCH ?", (question,))}
     likes = " AND ".join("said LIKE ? ESCAPE '!'" for _ in wanted)
     patterns = [f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%" for word in wanted]

@@ -66,7 +66,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, reading: Read) -> Pages:
 
 
 def test_no_page_makes_an_element_of_what_a_report_says(desk: Pages) -> None:
-    asked = [f"/search?q={each}" for each in ("%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg%20src=x%20onerror=alert(2)%3E")]
+    asked = [f"/search?words={each}" for each in ("%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg%20src=x%20onerror=alert(2)%3E")]
     asked += ["/incidents?place=%3Cscript%3Ealert(1)", "/login?next=javascript:alert(4)", "/nowhere/%3Cscript%3Ealert(1)%3C/script%3E"]
     walked = 0
     for address, body, kind in walk(desk.of("ada"), *asked):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.catalogue.folding import find_words, words_of
-from dateline.ledger.texts import stored_sentences, stored_text
 from dateline.projection import Filter
 from dateline.records.happenings import Incident
 from dateline.records.publication import Quote, Report
@@ -23,8 +22,14 @@ from dateline.web.pages.asked import Books
 from dateline.web.pages.lists import Rows, Turn, Turning, as_rows, offset, shown_of, turning
 
 router = APIRouter(tags=["search"])
-Words = Annotated[str, Query(max_length=200, description="all of these words, whatever their case and accents")]
-SIZE, FEW, SENTENCES = 20, 8, 3
+Words = Annotated[
+    str,
+    Query(
+        max_length=200,
+        description="all of these words, whatever their case and accents; of a long word its beginning is enough",
+    ),
+]
+SIZE, FEW = 20, 8
 LONGEST = 300
 
 
@@ -70,38 +75,26 @@ def _incidents(desk: Desk, words: str) -> tuple[list[Incident], int]:
 
 def _some(request: Request, desk: Desk, words: str, turn: int) -> tuple[Turning, list[Found]]:
     """Return the reports whose texts hold the words; who asks for a restricted name finds nothing."""
-    wanted = words_of(words)
     if not desk.speakable(words):
         return turning(request, 0, 1), []
-    found = desk.catalogue.find(wanted, offset(turn, SIZE), SIZE)
-    documents = [each.document for each in found.rows]
-    reports = desk.reports(documents)
-    rows = desk.view.ask(lambda connection: [_found(desk, connection, reports[each], wanted) for each in documents if each in reports])
+    found = desk.catalogue.find(words, offset(turn, SIZE), SIZE)
+    reports = desk.reports([each.document for each in found.rows])
+    texts, known = desk.texts(reports), [each for each in found.rows if each.document in reports]
+    rows = [_found(desk, reports[each.document], texts[each.document], each.sentences, words) for each in known]
     public = [each for each in rows if each.quotes]
     return turning(request, shown_of(found, public), turn, SIZE), public
 
 
-def _found(desk: Desk, connection: Connection, report: Report, wanted: list[str]) -> Found:
-    """Return the sentences that hold the most of the words, in the order of the text."""
-    text = stored_text(connection, report.document)
-    spots = list(find_words(text, wanted))
-    best = sorted(stored_sentences(connection, report.document), key=lambda each: (-len(_held(text, each, spots)), each.start))[:SENTENCES]
-    held = [each for each in best if _held(text, each, spots)]
-    most = max((len(_held(text, each, spots)) for each in held), default=0)
-    chosen = sorted((each for each in held if len(_held(text, each, spots)) == most), key=lambda each: each.start)
-    quotes = [Quote(report.document, each.start, _end(each), text[each.start : _end(each)]) for each in chosen]
+def _found(desk: Desk, report: Report, text: str, sentences: Iterable[Span], words: str) -> Found:
+    """Return the sentences of a report that may be shown, their found words lit."""
+    quotes = [Quote(report.document, each.start, _end(each), text[each.start : _end(each)]) for each in sentences]
     public = [each for each in quotes if desk.veil.quotable(each)]
-    return Found(report, tuple(public), tuple(_lit(each, spots) for each in public))
+    return Found(report, tuple(public), tuple(_lit(each, words) for each in public))
 
 
 def _end(sentence: Span) -> int:
     return min(sentence.end, sentence.start + LONGEST)
 
 
-def _held(text: str, sentence: Span, spots: list[Span]) -> set[str]:
-    return {each.of(text).casefold() for each in spots if sentence.holds(each)}
-
-
-def _lit(quote: Quote, spots: list[Span]) -> tuple[Piece, ...]:
-    inside = [each for each in spots if quote.start <= each.start < quote.end]
-    return tuple(pieces(quote.exact, [Light(each.start - quote.start, each.end - quote.start, "found", "", "") for each in inside]))
+def _lit(quote: Quote, words: str) -> tuple[Piece, ...]:
+    return tuple(pieces(quote.exact, [Light(each.start, each.end, "found", "", "") for each in find_words(quote.exact, words_of(words))]))
