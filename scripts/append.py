@@ -1,9 +1,11 @@
 """Append many statements to a ledger and say how fast.
 
-python scripts/append.py LEDGER [--statements 1000000] [--verify]
+python -m scripts.append LEDGER [--statements 1000000 | --incidents 200000 [--seed 1]] [--verify]
 
 LEDGER is a file that is not there yet, or postgresql://user@host/database without a ledger. The reports of examples/ are read once;
-copies of their readings, each of a text of its own, are then added one transaction a report, as `dateline add` does. The clock
+copies of their readings, each of a text of its own, are then added one transaction a report, as `dateline add` does. With
+--incidents the reports are those of a country that never was (scripts/chronicle.py), and what they have in common is suggested
+afterwards as `dateline reconcile` would, so that the ledger holds so many canonical incidents. The clock
 runs while rows are made, hashed, chained and written; reading is not timed. Figures go to standard output as one JSON object.
 """
 
@@ -26,7 +28,9 @@ from dateline.intake import Raw
 from dateline.ledger.rows import Capture, Run
 from dateline.ledger.store import Ledger, open_ledger
 from dateline.ledger.verify import verify
+from dateline.reconciling import RULE
 from dateline.records.reading import Reading
+from scripts.chronicle import Chronicle, Shared
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 RUN = Run("append", "1", "")
@@ -75,11 +79,10 @@ def copies(of: list[Reading]) -> Iterator[Reading]:
         yield replace(each, document=replace(each.document, id=digest, raw_sha256=digest, text=text, name=f"copy-{number}"))
 
 
-def append(ledger: Ledger, given: Iterator[Reading], statements: int) -> Paced:
-    """Add reports until there are so many statements."""
+def append(ledger: Ledger, given: Iterator[Reading], statements: float = float("inf")) -> Paced:
+    """Add reports until there are so many statements, or no more reports."""
     paced = Paced()
-    while paced.statements < statements:
-        reading = next(given)
+    for reading in given:
         capture = Capture(reading.document.text.encode(), "text/plain", "append@1", {"name": reading.document.name})
         start, busy = time.perf_counter(), time.process_time()
         added = ledger.append(reading, capture, RUN)
@@ -87,7 +90,18 @@ def append(ledger: Ledger, given: Iterator[Reading], statements: int) -> Paced:
         paced.busy += time.process_time() - busy
         paced.statements += added.rows.get("statement", 0)
         paced.entries += sum(added.rows.values())
+        if added.refused:
+            raise SystemExit(f"{added.name}: {added.refused[0]}")
+        if paced.statements >= statements:
+            break
     return paced
+
+
+def suggest(ledger: Ledger, shared: Shared) -> dict[str, object]:
+    """Keep what reports have in common, and say how much that is."""
+    start = time.perf_counter()
+    kept = ledger.suggest(shared.links, RULE, shared.families)
+    return {"edges": kept.edges, "families": kept.families, "suggest_seconds": round(time.perf_counter() - start, 1)}
 
 
 def main() -> None:
@@ -95,11 +109,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     options.add_argument("ledger")
     options.add_argument("--statements", type=int, default=1_000_000)
+    options.add_argument("--incidents", type=int)
+    options.add_argument("--seed", type=int, default=1)
     options.add_argument("--verify", action="store_true", help="check the whole ledger afterwards, and say how long that took")
     given = options.parse_args()
-    source = copies(readings())
+    made = Chronicle(given.incidents, given.seed) if given.incidents else None
     with open_ledger(given.ledger, lambda: "2025-11-15T08:00:00Z", "program:append") as ledger:
-        figures = append(ledger, source, given.statements).figures()
+        if made is None:
+            figures = append(ledger, copies(readings()), given.statements).figures()
+        else:
+            figures = append(ledger, made.reports()).figures() | suggest(ledger, made.shared)
     if Path(given.ledger).is_file():
         figures["megabytes"] = round(Path(given.ledger).stat().st_size / 1e6)
     if given.verify:

@@ -43,7 +43,7 @@ class World:
 def make(path: Path, incidents: int, seed: int) -> None:
     """Write a projection of so many incidents into a new file."""
     chance = Random(seed)  # noqa: S311 nothing secret hangs on it
-    world = _world(chance)
+    world = a_world(chance)
     made = sqlite3.connect(path, isolation_level=None)
     make_tables(made)
     made.execute("PRAGMA journal_mode=OFF")
@@ -180,19 +180,21 @@ def _comings(chance: Random, world: World, many: int) -> Iterator[Coming]:
         )
 
 
-def _world(chance: Random) -> World:
-    regions = [(_name(chance), chance.choice(COUNTRIES)) for _ in range(80)]
+def a_world(chance: Random) -> World:
+    """Return a country: its towns, its groups, its outlets."""
+    regions = [(a_name(chance), chance.choice(COUNTRIES)) for _ in range(80)]
     towns = [_town(chance, *chance.choice(regions)) for _ in range(2_000)]
-    groups = [f"{_name(chance)} {kind}" for kind in ("Front", "Army", "Movement", "Police", "Brigade") for _ in range(60)]
-    return World(towns, groups, [f"The {_name(chance)} Post" for _ in range(40)])
+    groups = [f"{a_name(chance)} {kind}" for kind in ("Front", "Army", "Movement", "Police", "Brigade") for _ in range(60)]
+    return World(towns, groups, [f"The {a_name(chance)} Post" for _ in range(40)])
 
 
 def _town(chance: Random, region: str, country: str) -> Where:
     place = round(chance.uniform(-30, 40), 4), round(chance.uniform(-20, 90), 4)
-    return Where(_name(chance), None, region, country, *place, "city", chance.randrange(10**7))
+    return Where(a_name(chance), None, region, country, *place, "city", chance.randrange(10**7))
 
 
-def _name(chance: Random) -> str:
+def a_name(chance: Random) -> str:
+    """Return a name that nothing has."""
     return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 

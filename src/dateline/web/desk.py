@@ -32,10 +32,19 @@ from dateline.web.settings import Settings
 TABLES = metadata.tables
 
 
+Hidden = tuple[frozenset[str], frozenset[Quote]]
+"""The ids of what is restricted, and the words that name the restricted people."""
+
+
 def veil_of(view: View) -> Rules:
     """Return what of a ledger may not be shown to everybody."""
+    return Rules(*hidden_in(view))
+
+
+def hidden_in(view: View) -> Hidden:
+    """Return what is restricted in a ledger."""
     restricted = view.restricted()
-    return Rules(restricted, view.ask(lambda connection: load_unspoken(connection, None, restricted)))
+    return frozenset(restricted), frozenset(view.ask(lambda connection: load_unspoken(connection, None, restricted)))
 
 
 class Desk:
@@ -70,9 +79,14 @@ class Desk:
         return open_catalogue(self.view, self.settings.cache, self.settings.ledger, hear)
 
     @cached_property
+    def hidden(self) -> Hidden:
+        """What is restricted."""
+        return hidden_in(self.view)
+
+    @cached_property
     def veil(self) -> Rules:
         """What may not be shown."""
-        return veil_of(self.view)
+        return Rules(*self.hidden)
 
     def public(self, incidents: Iterable[Incident]) -> list[Incident]:
         """Return incidents without restricted people, those that are themselves restricted left out."""

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Lock
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from dateline.ledger.media import shown
 from dateline.ledger.view import View, open_view
 from dateline.web.desk import Desk
 from dateline.web.settings import Settings
+from dateline.web.shelf import Made, Shelf
 
-Made = TypeVar("Made")
+Thing = TypeVar("Thing")
 
 
 class Library:
@@ -26,9 +26,8 @@ class Library:
         self.name = Path(shown(settings.ledger)).stem
         self._free: SimpleQueue[Desk] = SimpleQueue()
         self._views: SimpleQueue[View] = SimpleQueue()
-        self._kept: dict[str, tuple[str, object]] = {}
-        self._making: dict[str, Lock] = {}
-        self._lock = Lock()
+        self._shelf = Shelf(self.open)
+        self._closed = False
 
     @contextmanager
     def open(self) -> Iterator[Desk]:
@@ -38,6 +37,8 @@ class Library:
             yield desk
         finally:
             self._free.put(desk)
+            if self._closed:
+                self._empty(self._free)
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -51,23 +52,26 @@ class Library:
         finally:
             self._views.put(view)
 
-    def once(self, name: str, desk: Desk, make: Callable[[Desk], Made]) -> Made:
+    def once(self, name: str, desk: Desk, make: Callable[[Desk], Thing]) -> Thing:
         """Return what is made of the ledger once for each of its heads: the same as long as nothing is written."""
-        with self._lock:
-            making = self._making.setdefault(name, Lock())
-        with making:
-            head, found = self._kept.get(name, ("", None))
-            if head != desk.head:
-                found = make(desk)
-                self._kept[name] = desk.head, found
-            return cast("Made", found)
+        return self._shelf.once(name, desk, make)
+
+    def lately(self, name: str, desk: Desk, make: Callable[[Desk], Thing]) -> Made[Thing]:
+        """Return what is made once, be it of an earlier head where making it takes long; what is restricted now is never in it."""
+        return self._shelf.lately(name, desk, make)
 
     def close(self) -> None:
         """Give the files back."""
-        for free in (self._free, self._views):
-            with suppress(Empty):
-                while True:
-                    free.get_nowait().close()
+        self._closed = True
+        self._shelf.close()
+        self._empty(self._free)
+        self._empty(self._views)
+
+    @staticmethod
+    def _empty(free: SimpleQueue[Desk] | SimpleQueue[View]) -> None:
+        with suppress(Empty):
+            while True:
+                free.get_nowait().close()
 
     def _fresh(self) -> Desk:
         try:

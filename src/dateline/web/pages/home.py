@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -24,6 +25,7 @@ from dateline.web.ledger import Library
 from dateline.web.pages.asked import Books
 from dateline.web.pages.due import public_appointments, this_day
 from dateline.web.pages.tallies import public_series
+from dateline.web.shelf import Made
 
 router = APIRouter(include_in_schema=False)
 REPORTS, INCIDENTS, OVERDUE, AHEAD, DISPUTES, POINTS = 8, 30, 6, 8, 6, 300
@@ -49,7 +51,7 @@ def home(request: Request, books: Books) -> Response:
 def chart(books: Books, name: str) -> Response:
     """Return a chart of the first page."""
     with books.open() as desk:
-        found = next((each for each in _charts(books, desk) if each.name == name), None)
+        found = next((each for each in _charts(books, desk).thing if each.name == name), None)
     if found is None:
         raise HTTPException(404, "This chart is no longer drawn: open the first page again.")
     headers = {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox", "cache-control": "private, no-cache"}
@@ -61,7 +63,8 @@ def values(books: Library, desk: Desk) -> dict[str, object]:
     new = _new(desk)
     latest = desk.public(desk.projection.incidents(order="latest", limit=INCIDENTS).rows)
     disputes = _disputes(desk)
-    points = books.once("points", desk, lambda each: each.projection.points(limit=POINTS))
+    mapped = books.lately("points", desk, lambda each: each.projection.points(limit=POINTS))
+    charts, points = _charts(books, desk), mapped.thing
     placed = _placed(desk, points)
     of_disputes = [each for each in (desk.projection.incident(one.incident) for one in disputes) if each is not None]
     of_points = desk.public(each for each in (desk.projection.incident(one.incidents[0]) for one in placed[:NAMED]) if each is not None)
@@ -74,8 +77,10 @@ def values(books: Library, desk: Desk) -> dict[str, object]:
         "claims": desk.catalogue.total("claim"),
         "held": desk.catalogue.total("report"),
         "new": new,
-        "charts": _charts(books, desk),
+        "charts": charts.thing,
+        "charts_at": _earlier(charts, desk),
         "map": draw_places(placed),
+        "map_at": _earlier(mapped, desk),
         "points": points,
         "timeline": timeline([Released(each) for each in latest]),
         "incidents": shown,
@@ -87,8 +92,13 @@ def values(books: Library, desk: Desk) -> dict[str, object]:
     }
 
 
-def _charts(books: Library, desk: Desk) -> Sequence[Chart]:
-    return books.once("charts", desk, lambda each: draw_charts(each, public_series(books, each)))
+def _charts(books: Library, desk: Desk) -> Made[list[Chart]]:
+    return books.lately("charts", desk, lambda each: draw_charts(each, public_series(books, each)))
+
+
+def _earlier(made: Made[Any], desk: Desk) -> str | None:
+    """Return the moment as of which something stands that was made before the ledger was last written to."""
+    return made.at if made.head != desk.head else None
 
 
 def _new(desk: Desk) -> list[New]:
