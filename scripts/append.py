@@ -1,6 +1,6 @@
 """Append many statements to a ledger and say how fast.
 
-python -m scripts.append LEDGER [--statements 1000000 | --incidents 200000 [--seed 1]] [--verify]
+python -m scripts.append LEDGER [--statements 1000000 | --incidents 200000 [--seed 1] [--reports N]] [--pause SECONDS] [--verify]
 
 LEDGER is a file that is not there yet, or postgresql://user@host/database without a ledger. The reports of examples/ are read once;
 copies of their readings, each of a text of its own, are then added one transaction a report, as `dateline add` does. With
@@ -19,7 +19,7 @@ import statistics
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import count, cycle
+from itertools import count, cycle, islice
 from pathlib import Path
 
 from dateline import pipeline
@@ -79,7 +79,7 @@ def copies(of: list[Reading]) -> Iterator[Reading]:
         yield replace(each, document=replace(each.document, id=digest, raw_sha256=digest, text=text, name=f"copy-{number}"))
 
 
-def append(ledger: Ledger, given: Iterator[Reading], statements: float = float("inf")) -> Paced:
+def append(ledger: Ledger, given: Iterator[Reading], statements: float = float("inf"), pause: float = 0.0) -> Paced:
     """Add reports until there are so many statements, or no more reports."""
     paced = Paced()
     for reading in given:
@@ -94,6 +94,7 @@ def append(ledger: Ledger, given: Iterator[Reading], statements: float = float("
             raise SystemExit(f"{added.name}: {added.refused[0]}")
         if paced.statements >= statements:
             break
+        time.sleep(pause)
     return paced
 
 
@@ -111,14 +112,16 @@ def main() -> None:
     options.add_argument("--statements", type=int, default=1_000_000)
     options.add_argument("--incidents", type=int)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--reports", type=int, help="no more than so many of the country's reports")
+    options.add_argument("--pause", type=float, default=0.0, help="seconds between two reports, as somebody who adds one now and then")
     options.add_argument("--verify", action="store_true", help="check the whole ledger afterwards, and say how long that took")
     given = options.parse_args()
     made = Chronicle(given.incidents, given.seed) if given.incidents else None
     with open_ledger(given.ledger, lambda: "2025-11-15T08:00:00Z", "program:append") as ledger:
         if made is None:
-            figures = append(ledger, copies(readings()), given.statements).figures()
+            figures = append(ledger, copies(readings()), given.statements, given.pause).figures()
         else:
-            figures = append(ledger, made.reports()).figures() | suggest(ledger, made.shared)
+            figures = append(ledger, islice(made.reports(), given.reports), pause=given.pause).figures() | suggest(ledger, made.shared)
     if Path(given.ledger).is_file():
         figures["megabytes"] = round(Path(given.ledger).stat().st_size / 1e6)
     if given.verify:

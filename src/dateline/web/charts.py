@@ -16,7 +16,7 @@ from dateline.web.desk import Desk
 
 MOST = 4  # charts of a page
 TRIED = 40  # series that are tried for them
-WEIGHED = 5_000  # incidents that one total is held against at most
+WEIGHED = 5_000  # incidents certainly in its scope that one total is held against at most: what may be in it is on no chart
 
 
 def draw_charts(desk: Desk, series: Sequence[Series]) -> list[Chart]:
@@ -44,7 +44,7 @@ def _chart(desk: Desk, series: Series, number: int) -> Chart | None:
     if measured is None or not aligned:
         return None
     policy = load_policy(desk.settings.policy)
-    within = Filter(scope=aligned[-1].scope, edge=True)
+    within = Filter(scope=aligned[-1].scope, happened=True, types=measured.types)  # the last total's days take in those before it
     incidents = [each for each in desk.public(desk.projection.incidents(within, "latest", 0, WEIGHED).rows) if each.review != "disputed"]
     held = [each for each in (compare(one, incidents, policy) for one in totals) if each.label != "not_comparable"]
     return chart_of(f"{series.measure}-{number}", _title(series, totals), measured, held, incidents, policy)
