@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from sqlalchemy import Connection, select
 
@@ -14,17 +15,20 @@ from dateline.ledger.annotations import Annotated, Note, note_rows
 from dateline.ledger.canonical import Json, canonical, sha256
 from dateline.ledger.carrying import carry
 from dateline.ledger.custody import exported_row, taken_rows
+from dateline.ledger.edges import KINDS
 from dateline.ledger.fetched import fetched_addresses
 from dateline.ledger.gate import quote
 from dateline.ledger.heads import last_entry
 from dateline.ledger.identity import span_id, statement_id
+from dateline.ledger.instead import other
 from dateline.ledger.judgements import judgement_rows, kept_edge, refuse_nameless, refuse_suggestion, two_of_a_kind, undo_row, words_in
 from dateline.ledger.live import is_live
 from dateline.ledger.media import open_for_writing, plain_errors
 from dateline.ledger.named import Named, resolve
 from dateline.ledger.ratings import rating_row
+from dateline.ledger.reapplied import corrections
 from dateline.ledger.restrictions import restriction_row
-from dateline.ledger.reviews import State, review_rows
+from dateline.ledger.reviews import MACHINE, State, review_rows, state_of
 from dateline.ledger.revise import revisions
 from dateline.ledger.rows import Capture, Row, Run, Said, Written, coverage_row, source_rows
 from dateline.ledger.runs import Reckoned, policy_row, tally_run_row
@@ -171,11 +175,13 @@ class Ledger(Writer):
         """
         refuse_nameless(self._actor, why)
         with self._transaction() as (connection, at):
-            if self.takes_two:
-                judgement, why = join(connection, two_of_a_kind(connection, (left, right)), judgement, why, self._actor)
-            rows = judgement_rows(connection, judgement, (left, right), words, why, (self._actor, at))
-            self._keep(connection, rows, at, why)
+            self._judge(connection, judgement, (left, right), words, why, at)
             return kept_edge(connection, (left, right), self._actor)
+
+    def _judge(self, connection: Connection, judgement: Judgement, pair: tuple[str, str], words: str | None, why: str, at: str) -> None:
+        if self.takes_two:
+            judgement, why = join(connection, two_of_a_kind(connection, pair), judgement, why, self._actor)
+        self._keep(connection, judgement_rows(connection, judgement, pair, words, why, (self._actor, at)), at, why)
 
     def undo(self, edge: str, why: str) -> str:
         """Withdraw one decision about two records, whoever made it, and return its id; every other decision stands."""
@@ -247,12 +253,87 @@ class Ledger(Writer):
             named = list(dict.fromkeys(resolve(connection, each, ("record", "statement", "edge")) for each in targets))
             for each in named:
                 refuse_suggestion(connection, each)
-                becomes, reason = settle(connection, each, state, why, self._actor) if self.takes_two else (state, why)
-                if becomes == "rejected" and each.table == "statement" and _holds_still(connection, each.id):
-                    self._write(connection, [("supersession", self._change(connection, each.id, None, reason, at))], at, reason)
-                rows = review_rows(connection, each, becomes, reason, (self._actor, at), bulk=len(named) > 1)
-                self._write(connection, [("review", row) for row in rows], at, reason)
+                self._settle(connection, each, state, why, at, bulk=len(named) > 1)
             return named
+
+    def _settle(self, connection: Connection, named: Named, state: State, why: str, at: str, *, bulk: bool = False) -> None:
+        becomes, reason = settle(connection, named, state, why, self._actor) if self.takes_two else (state, why)
+        if becomes == "rejected" and named.table == "statement" and _holds_still(connection, named.id):
+            self._write(connection, [("supersession", self._change(connection, named.id, None, reason, at))], at, reason)
+        rows = review_rows(connection, named, becomes, reason, (self._actor, at), bulk=bulk)
+        self._write(connection, [("review", row) for row in rows], at, reason)
+
+    def affirm(self, target: str, why: str) -> Named:
+        """Say that what people decided of a record, or settled against a later reading's value, stands whatever later versions say."""
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            named = resolve(connection, target, ("record", "statement"))
+            self._affirm(connection, named, why, at)
+            return named
+
+    def _affirm(self, connection: Connection, named: Named, why: str, at: str) -> None:
+        state = state_of(connection, named)
+        if named.table == "statement":  # the other reading is wrong: nothing that holds changes
+            rows = review_rows(connection, named, "rejected", why, (self._actor, at))
+        elif state in {MACHINE, "in_review"}:
+            return self._settle(connection, named, "accepted", why, at)
+        else:
+            opened = review_rows(connection, named, "in_review", why, (self._actor, at))
+            self._write(connection, [("review", row) for row in opened], at, why)
+            rows = review_rows(connection, named, cast("State", state), why, (self._actor, at))
+        self._write(connection, [("review", row) for row in rows], at, why)
+        return None
+
+    def reapply(self, old: str, new: str, why: str) -> Named:
+        """Say of a record of another version what people decided of this one: its state, what they entered, and that the two are one."""
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            earlier, later = (resolve(connection, each, ("record",)) for each in (old, new))
+            reason = f"as decided on {earlier.id[:8]} in the earlier version: {why}"
+            state = state_of(connection, earlier)
+            for value, wanted, span in corrections(connection, earlier, later):
+                self._correct(connection, value, wanted, span, reason, at)
+                state = "corrected"
+            if state in {"accepted", "rejected", "disputed"} and state != state_of(connection, later):
+                self._settle(connection, later, cast("State", state), reason, at)
+            elif state == "corrected" and self.takes_two:
+                self._looked_at(connection, later.id, "in_review", proposing(state, reason), at)
+            if earlier.kind in KINDS:
+                self._judge(connection, "same", (earlier.id, later.id), None, why, at)
+            told = f"said of {later.id[:8]} in the later version: {why}"
+            if state == MACHINE:  # nothing was decided of it but what joins it: that goes on with the other
+                self._looked_at(connection, earlier.id, "superseded", told, at)
+            else:
+                self._affirm(connection, earlier, told, at)
+            return later
+
+    def adopt(self, value: str, why: str) -> str:
+        """Put a value that a later reading gave in the place of what people had settled, which stays readable; return the record's id."""
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            found = other(connection, resolve(connection, value, ("statement",)).id)
+            if _holds_still(connection, found.id):
+                raise LedgerError(f"{found.property} is as the later reading says already")
+            pairs = [(found.stands[0], found.id) if found.stands else (None, found.id), *((each, None) for each in found.stands[1:])]
+            self._replace(connection, found.record, pairs, why, at)
+            return found.record
+
+    def forgo(self, value: str, why: str) -> str:
+        """Take back what people had settled, without putting what a later reading gave in its place; return the record's id."""
+        refuse_nameless(self._actor, why)
+        with self._transaction() as (connection, at):
+            found = other(connection, resolve(connection, value, ("statement",)).id)
+            if not found.stands:
+                raise LedgerError(f"no {found.property} was settled that could be taken back")
+            self._replace(connection, found.record, [(each, None) for each in found.stands], why, at)
+            return found.record
+
+    def _replace(self, connection: Connection, record: str, pairs: Iterable[tuple[str | None, str | None]], why: str, at: str) -> None:
+        for old, new in pairs:
+            self._write(connection, [("supersession", self._change(connection, old, new, why, at))], at, why)
+        self._looked_at(connection, record, "corrected", why, at)
+        if self.takes_two:
+            self._looked_at(connection, record, "in_review", proposing("corrected", why), at)
 
     def rate(self, source: str, grade: str, why: str, claim: str | None = None) -> str:
         """Keep what somebody holds of a source, or of one claim of it, as letter and digit; return the grade as it is kept."""
@@ -316,7 +397,7 @@ class Ledger(Writer):
         rows.append(("assertion", {"statement": statement, "origin": origin, "run": run.id, "score": 1000, "at": at}))
         return [(table, row) for table, row in rows if not holds(connection, table, row)]
 
-    def _change(self, connection: Connection, old: str, new: str | None, reason: str, at: str) -> Row:
+    def _change(self, connection: Connection, old: str | None, new: str | None, reason: str, at: str) -> Row:
         return {"seq": following(connection, "supersession"), "old": old, "new": new, "reason": reason, "by": self._actor, "at": at}
 
 

@@ -21,7 +21,13 @@ def environment(loader: BaseLoader, **known: object) -> Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(
-        toll=wording.toll, day=wording.day, cut=wording.cut, place=wording.place, grouped=wording.grouped, short=lambda name: name[:SHORT]
+        toll=wording.toll,
+        day=wording.day,
+        moment=wording.moment,
+        cut=wording.cut,
+        place=wording.place,
+        grouped=wording.grouped,
+        short=lambda name: name[:SHORT],
     )
     made.globals.update(days=wording.days, between=wording.between, own_voice=wording.OWN_VOICE, **known)
     return made

@@ -56,6 +56,11 @@ def day(iso: str | None, *, long: bool = False) -> str:
     return f"{value.day} {_month(value, long)} {value.year}"
 
 
+def moment(iso: str) -> str:
+    """Return a moment of the ledger to the minute: 9 Nov 2025, 08:30 UTC; what is no moment, as it is."""
+    return f"{day(iso)}, {iso[11:16]} UTC" if iso[10:11] == "T" else day(iso)
+
+
 def days(start: str | None, end: str | None, *, long: bool = False) -> str:
     """Return days as people write them: 9–10 Nov 2025, Jan–Sep 2025, 2024, by 31 Mar 2027, no day given."""
     if start is None or end is None:

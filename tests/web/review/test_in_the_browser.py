@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from selenium import webdriver
@@ -17,6 +18,10 @@ from dateline.ledger.view import open_view
 from dateline.web.app import create_app
 from dateline.web.settings import Settings
 from tests.ledger import factory
+from tests.ledger.conftest import add_the_raid
+from tests.ledger.kept import Kept
+from tests.ledger.test_carrying import EARLIER, as_person, differences, read_otherwise, record, state
+from tests.ledger.test_instead import counts, orphan
 from tests.ledger.village import incidents, rows, suggest
 from tests.web.browser import DESKTOP, PHONE, Seen, served
 
@@ -157,6 +162,75 @@ def test_deciding_keeps_nobody_out(seen: Seen, settings: Settings, size: tuple[i
     one, two, _ = incidents(settings.ledger)
     for path in ("/review", f"/review/links/{one}/{two}", f"/review/records/{one}", "/bring"):
         seen.open(path, dark=dark, size=size)
+        assert seen.faults() == []
+        assert not seen.overflows(), path
+        assert seen.complaints() == []
+
+
+@pytest.fixture
+def lately(browser: webdriver.Chrome, settings: Settings, tmp_path: Path) -> Iterator[tuple[Seen, Kept]]:
+    """Return the pages of a ledger in which a later version has lost what was decided, and a later reading tells a total otherwise."""
+    kept = Kept(str(tmp_path / "later.db"))
+    add_the_raid(kept.name)
+    tally = record(kept, "tally", EARLIER)
+    as_person(kept, "ana", "review", "accepted", [tally], "read in the report")
+    read_otherwise(kept)
+    with served(create_app(replace(settings, ledger=kept.name))) as address:
+        yield Seen(browser, address), kept
+
+
+def test_an_orphan_is_said_of_the_record_in_its_place_with_the_keyboard_alone(lately: tuple[Seen, Kept]) -> None:
+    seen, kept = lately
+    seven = orphan(kept)
+    eight, other = counts(kept, seven)[:2]
+    seen.open(f"/review/orphans/{seven}")
+    seen.picture("review-orphaned")
+    press(seen, "2")
+    assert seen.driver.find_element(By.CSS_SELECTOR, "input[value=reapply]").is_selected()
+    assert seen.driver.find_element(By.CSS_SELECTOR, f"input[value='{other}']").is_selected()
+    press(seen, Keys.ESCAPE)
+    seen.driver.find_element(By.CSS_SELECTOR, f"input[value='{eight}']").click()
+    seen.driver.find_element(By.ID, "why").send_keys("the same soldiers", Keys.ENTER)
+    until(seen, ".notice", "Kept: reapply")
+    assert (state(kept, seven), state(kept, eight)) == ("rejected", "rejected")
+    assert seen.complaints() == []
+
+
+def test_a_later_reading_is_taken_up_with_the_keyboard_alone(lately: tuple[Seen, Kept]) -> None:
+    seen, kept = lately
+    ((_, later),) = differences(kept)
+    seen.open(f"/review/differences/{later}")
+    seen.picture("review-difference")
+    press(seen, "a")
+    press(seen, "operations are meant", Keys.ENTER)
+    until(seen, ".notice", "Kept: adopt")
+    assert state(kept, record(kept, "tally", EARLIER)) == "corrected"
+    assert not differences(kept)
+
+
+def test_without_script_an_orphan_is_withdrawn_by_mouse(lately: tuple[Seen, Kept]) -> None:
+    seen, kept = lately
+    seven = orphan(kept)
+    seen.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        seen.open(f"/review/orphans/{seven}")
+        seen.driver.find_element(By.CSS_SELECTOR, "input[value=withdraw]").click()
+        seen.driver.find_element(By.ID, "why").send_keys("the paper took it back")
+        seen.driver.find_element(By.CSS_SELECTOR, "#decide button").click()
+        until(seen, ".notice", "Kept: withdraw")
+    finally:
+        seen.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    assert state(kept, seven) == "superseded"
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_what_a_later_version_says_keeps_nobody_out(lately: tuple[Seen, Kept], size: tuple[int, int]) -> None:
+    seen, kept = lately
+    ((_, later),) = differences(kept)
+    for path in (f"/review/orphans/{orphan(kept)}", f"/review/differences/{later}", "/review"):
+        seen.open(path, dark=size == PHONE, size=size)
+        if size == PHONE and "orphans" in path:
+            seen.picture("review-orphaned-phone")
         assert seen.faults() == []
         assert not seen.overflows(), path
         assert seen.complaints() == []

@@ -20,10 +20,13 @@ router = APIRouter(tags=["review"], dependencies=[Depends(require("decide"))])
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A decision: `decision` is one of accept, reject, dispute, reopen, correct, same, different, unsure, undo; `why` is its reason.
+    """A decision: `decision` is accept, reject, dispute, reopen, correct, same, different, unsure, undo, keep, reapply, adopt or withdraw.
 
-    same, different and unsure take a second id, `other`; undo takes the id of the edge. correct takes the id of the `value` that is
-    wrong, the right one in `to`, and the words that carry it: as they stand once, in `words`, or by code points from `start` to `end`.
+    `why` is its reason. same, different and unsure take a second id, `other`; undo takes the id of the edge. keep says that what was
+    decided stands, whatever a later version says, or, with a `value`, whatever a later reading says; adopt takes that value up; reapply
+    says what was decided of `other` too, a record of the later version; withdraw takes back what was decided. correct takes the id of
+    the `value` that is wrong, the right one in `to`, and the words that carry it: as they stand once, in `words`, or by code points
+    from `start` to `end`.
     """
 
     decision: str

@@ -16,7 +16,9 @@ from dateline.records.texts import Span
 
 LINKS = ("same", "different", "unsure")
 STATES: dict[str, State] = {"accept": "accepted", "reject": "rejected", "dispute": "disputed", "reopen": "in_review"}
-DECISIONS = (*STATES, "correct", *LINKS, "undo")
+LATER = ("keep", "reapply", "adopt", "withdraw")  # of what a later version or reading tells otherwise
+DECISIONS = (*STATES, "correct", *LINKS, "undo", *LATER)
+PAIRS = (*LINKS, "reapply")
 LONGEST = 2000  # characters of a reason or a value
 
 
@@ -36,22 +38,38 @@ class Decision:
     words: str | Span | None = None
     seen: str | None = None
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The records whose page was looked at."""
+        return self.ids if self.decision in LINKS else self.ids[:1]
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """What waits no more: the records, or the one value of a later reading."""
+        return (self.value,) if self.value and self.decision in LATER else self.shown
+
 
 def decision_of(form: Mapping[str, str]) -> Decision:
     """Return the decision of a form; a field that is missing or is no such thing is an error that names it."""
     decision = _word(form, "decision")
     if decision not in DECISIONS:
         raise LedgerError(f"decision: {decision!r} is none of {', '.join(DECISIONS)}")
-    ids = tuple(each for name in ("id", "other") if (each := _word(form, name)))
-    wanted = 2 if decision in LINKS else 1
+    named = ("id",) if decision in LATER and decision != "reapply" else ("id", "other")
+    ids = tuple(each for name in named if (each := _word(form, name)))
+    wanted = 2 if decision in PAIRS else 1
     if len(ids) != wanted:
+        if decision == "reapply":
+            raise LedgerError("reapply: choose the record of the later version that the decision is to be said of")
         raise LedgerError(f"{decision} takes {'two records: give id and other' if wanted == 2 else 'one record: give id'}")
     why = _word(form, "why")
     if not why:
         raise LedgerError("why: every decision has a reason; write one")
-    value, to = (_word(form, "value"), _word(form, "to")) if decision == "correct" else ("", "")
+    value = _word(form, "value") if decision in {"correct", *LATER} else ""
+    to = _word(form, "to") if decision == "correct" else ""
     if decision == "correct" and not (value and to):
         raise LedgerError("correct: choose the value that is wrong, and write the right one")
+    if decision == "adopt" and not value:
+        raise LedgerError("adopt: name the value of the later reading")
     return Decision(decision, ids, why, value or None, to or None, _span(form) or _word(form, "words") or None, _word(form, "seen") or None)
 
 
@@ -62,16 +80,29 @@ def keep(ledger: Ledger, decided: Decision) -> str:
         return ledger.judge(cast("Judgement", decided.decision), first, decided.ids[1], decided.why).id
     if decided.decision == "undo":
         return ledger.undo(first, decided.why)
+    if decided.decision in LATER:
+        return _keep_later(ledger, decided)
     if decided.decision == "correct":
         return ledger.amend(str(decided.value), str(decided.to), decided.why, decided.words)
     return ledger.review(STATES[decided.decision], [first], decided.why)[0].id
+
+
+def _keep_later(ledger: Ledger, decided: Decision) -> str:
+    first, why = decided.ids[0], decided.why
+    if decided.decision == "reapply":
+        return ledger.reapply(first, decided.ids[1], why).id
+    if decided.decision == "keep":
+        return ledger.affirm(decided.value or first, why).id
+    if decided.value:
+        return ledger.adopt(decided.value, why) if decided.decision == "adopt" else ledger.forgo(decided.value, why)
+    return ledger.review("superseded", [first], why)[0].id
 
 
 def refuse_stale(view: View, decided: Decision) -> None:
     """Raise where what the person saw is no longer what the ledger holds: somebody else has decided meanwhile."""
     if decided.seen is None:
         return
-    now = seen(view, decided.ids)
+    now = seen(view, decided.shown)
     if now != decided.seen:
         raise LedgerError("somebody else has decided on this since the page was opened: look at it again, then decide")
 
@@ -83,7 +114,7 @@ def confirms(view: View, decided: Decision, who: str) -> bool:
         return any(
             {each.left, each.right} == pair and each.decided_by.startswith("human:") and each.decided_by != who for each in view.edges()
         )
-    return decided.decision in {"accept", "reject"} and view.show(decided.ids[0]).review != MACHINE
+    return decided.decision in {"accept", "reject", "reapply"} and view.show(decided.ids[-1]).review != MACHINE
 
 
 def seen(view: View, ids: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.export.withheld import Rules
 from dateline.ledger.canonical import Json
@@ -70,6 +70,31 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record of the later version that a decision can be said of: its words, what was read there, and how it stands."""
+
+    id: str
+    words: str
+    said: str
+    review: str
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What was decided, and what a later version (`candidates`) or a later reading (`value`) tells otherwise; `nothing`: no other words."""
+
+    decided: tuple[Happened, ...]
+    at: str
+    candidates: tuple[Candidate, ...] = ()
+    nothing: bool = False
+    value: str = ""
+    property: str = ""
+    reads: str = ""
+    stands: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """One thing to decide on, with its sides; `edges` are what people have decided about a pair so far."""
 
@@ -78,6 +103,7 @@ class Open:
     reasons: tuple[str, ...]
     sides: tuple[Side, ...]
     edges: tuple[Edge, ...]
+    later: Later | None = None
 
 
 def in_turn(doubts: Iterable[Doubt], who: str, about: str | None = None) -> list[Doubt]:
@@ -101,23 +127,28 @@ def is_hidden(veil: Rules, side: Side) -> bool:
     return any(map(veil.is_restricted, ids)) or not veil.quotable(around) or veil.names_one(words)
 
 
+def called(kind: str) -> str:
+    """Return what a person calls a kind of record."""
+    return {"entity": "name", "tally": "total", "scheduled": "appointment"}.get(kind, kind)
+
+
 def heading(kind: str, about: str) -> str:
     """Return the question that a doubt puts, as a person would ask it."""
-    name = {"entity": "name", "tally": "total", "scheduled": "appointment"}.get(about, about)
+    name = called(about)
     asked = {"link": f"The same {name}?", "orphaned": f"Where does this {name} stand now?", "difference": f"Which {name} is right?"}
     return asked.get(kind, f"Is this {name} right?")
 
 
 def open_record(view: View, record: str, doubt: Doubt | None = None) -> Open:
     """Return one record as it is to be decided on; an id that names none is an error."""
-    side = _side(view, record)
+    side = side_of(view, record)
     question = doubt.question if doubt else f"right? ({side.review})"
     return Open("record", question, doubt.reasons if doubt else (), (side,), ())
 
 
 def open_link(view: View, pair: tuple[str, str], doubt: Doubt | None = None) -> Open:
     """Return two records beside each other, to be joined or told apart."""
-    sides = tuple(_side(view, each) for each in pair)
+    sides = tuple(side_of(view, each) for each in pair)
     ids = {each.id for each in sides}
     edges = tuple(each for each in view.edges() if {each.left, each.right} == ids)
     reasons = doubt.reasons if doubt else tuple(reason for each in edges for reason in each.reasons)
@@ -137,27 +168,31 @@ def typed(value: Json, quote: str) -> str:
     return quote if value is None else str(value)
 
 
-def _side(view: View, record: str) -> Side:
+def side_of(view: View, record: str) -> Side:
+    """Return a record with its words in their context, its values lit."""
     shown = view.show(record)
-    document = view.source(shown.document).document
-    window = _window(document.text, shown.sentence_span)
-    inside = [each for each in shown.statements if window.holds(each.span)]
-    lights = [Light(each.span.start - window.start, each.span.end - window.start, shown.kind, each.id, each.property) for each in inside]
-    return Side(
+    lights = [Light(*each.span, shown.kind, each.id, each.property) for each in shown.statements]
+    side = text_side(view, shown.document, shown.sentence_span, lights)
+    return replace(
+        side,
         id=shown.id,
         kind=shown.kind,
         review=shown.review,
-        document=shown.document,
         names=shown.documents,
-        title=document.title,
-        outlet=document.site,
-        published=document.published.date,
-        start=window.start,
-        context=tuple(run for piece in pieces(window.of(document.text), lights) for run in _runs(piece)),
-        values=tuple(_value(each) for each in shown.statements),
+        values=tuple(value_of(each) for each in shown.statements),
         speakers=tuple(dict.fromkeys(each.speaker or "unnamed" for each in shown.attributions)),
         history=tuple(view.history(shown.id)),
     )
+
+
+def text_side(view: View, name: str, words: Span, lights: Iterable[Light]) -> Side:
+    """Return the words of a report in their context, some of them lit; what is lit is given by its place in the whole text."""
+    source = view.source(name)
+    document, window = source.document, _window(source.document.text, words)
+    inside = [replace(each, start=each.start - window.start, end=each.end - window.start) for each in lights]
+    context = tuple(run for piece in pieces(window.of(document.text), inside) for run in _runs(piece))
+    names, day = (document.name,), document.published.date
+    return Side("", "", "", name, names, document.title, document.site, day, window.start, context, (), (), ())
 
 
 def _runs(piece: Piece) -> Iterator[Run]:
@@ -179,7 +214,8 @@ def _window(text: str, sentence: Span) -> Span:
     return Span(before, len(text) if after < 0 else after)
 
 
-def _value(stated: StatedOf) -> Value:
+def value_of(stated: StatedOf) -> Value:
+    """Return a value as a person checks it."""
     words = stated.named or in_words(stated.value, {})
     return Value(
         id=stated.id,

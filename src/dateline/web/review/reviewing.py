@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from dateline.ledger.queue import Doubt
 from dateline.ledger.store import open_ledger
+from dateline.ledger.view import View
 from dateline.web.desk import veil_of
 from dateline.web.faces import linked, page
 from dateline.web.ledger import Library
@@ -19,11 +20,13 @@ from dateline.web.people import entry_of
 from dateline.web.people.acts import may
 from dateline.web.people.seeing import refuse_withheld
 from dateline.web.person import Person
-from dateline.web.review.decisions import LINKS, Decision, confirms, keep, refuse_stale, seen
-from dateline.web.review.doubts import Open, heading, hides, in_turn, is_hidden, open_link, open_record
+from dateline.web.review.decisions import LATER, LINKS, Decision, confirms, keep, refuse_stale, seen
+from dateline.web.review.doubts import Open, called, heading, hides, in_turn, is_hidden, open_link, open_record
+from dateline.web.review.later import open_difference, open_orphan, without
 from dateline.web.review.waiting import Waiting
 
 CHECKS = ("accept", "correct", "reject", "dispute")
+FACES = {"link": "links", "orphaned": "orphans", "difference": "differences"}  # where a kind of doubt is decided; all else is a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +70,28 @@ class Reviewing:
             veil = veil_of(view)
         return [hides(veil, each) for each in doubts]
 
-    def open(self, names: Sequence[str]) -> tuple[Open, str, bool]:
-        """Return one record or two, found by the first characters of their ids, the mark of how they stand, and whether restricted."""
+    def open(self, names: Sequence[str], kind: str = "") -> tuple[Open, str, bool]:
+        """Return what is to be decided on, found by the first characters of its ids, the mark of how it stands, and whether restricted.
+
+        It is a record, a pair, or by `kind` an orphan or the value of a later reading.
+        """
         with self.books.view() as view:
-            ids = tuple(view.show(name).id for name in names)
-            doubt = self.waiting().find(view.head(), ids)
-            opened = open_record(view, ids[0], doubt) if len(ids) == 1 else open_link(view, (ids[0], ids[1]), doubt)
+            opened = self._open(view, names, kind)
+            ids = tuple(side.id for side in opened.sides if side.id)
             veil = veil_of(view)
             restricted = any(is_hidden(veil, side) for side in opened.sides)
             if restricted and not self.sees_all:
                 raise HTTPException(404, "No record that may be shown has this id. The queue names those that wait.")
-            return opened, seen(view, ids), restricted
+            return opened if self.sees_all else without(veil, opened), seen(view, ids), restricted
+
+    def _open(self, view: View, names: Sequence[str], kind: str) -> Open:
+        if kind == "difference":
+            return open_difference(view, names[0])
+        ids = tuple(view.show(name).id for name in names)
+        if kind == "orphaned":
+            return open_orphan(view, ids[0])
+        doubt = self.waiting().find(view.head(), ids)
+        return open_record(view, ids[0], doubt) if len(ids) == 1 else open_link(view, (ids[0], ids[1]), doubt)
 
     def keep(self, decided: Decision) -> str:
         """Write a decision down, signed; what the ledger refuses is an error that says why."""
@@ -89,26 +103,26 @@ class Reviewing:
                 raise HTTPException(403, "only those who are reviewer or more may confirm what somebody else decided: ask an admin")
         with open_ledger(self.books.settings.ledger, _now, self.signed, second=self.books.settings.confirm) as ledger:
             kept = keep(ledger, decided)
-        self.waiting().settle(decided.ids)
+        self.waiting().settle(decided.settled)
         return kept
 
     def address(self, doubt: Doubt | None) -> str:
         """Return where a doubt is decided; of none, the queue."""
         if doubt is None:
             return linked("/review", about=self.about)
-        ids = "/".join(side.id for side in doubt.sides)
-        return linked(f"/review/{'links' if doubt.kind == 'link' else 'records'}/{ids}", about=self.about)
+        ids = doubt.value or "/".join(side.id for side in doubt.sides)
+        return linked(f"/review/{FACES.get(doubt.kind, 'records')}/{ids}", about=self.about)
 
-    def page(self, names: Sequence[str], form: Mapping[str, str], refused: str = "") -> HTMLResponse:
+    def page(self, names: Sequence[str], form: Mapping[str, str], refused: str = "", kind: str = "") -> HTMLResponse:
         """Return the page on which one doubt is decided, with what was typed and why it was refused, if it was."""
-        opened, mark, restricted = self.open(names)
+        opened, mark, restricted = self.open(names, kind)
         doubts = self.line()
-        ids = {side.id for side in opened.sides}
-        turn = next((number for number, each in enumerate(doubts) if {side.id for side in each.sides} == ids), None)
+        turn = next((number for number, each in enumerate(doubts) if _is_about(each, opened)), None)
         asked = self.request.query_params
         values = {
             "open": opened,
             "heading": heading(opened.kind, opened.sides[0].kind),
+            "name_of": called(opened.sides[0].kind),
             "mark": mark,
             "restricted": restricted,
             "place": 0 if turn is None else turn + 1,
@@ -121,9 +135,24 @@ class Reviewing:
             "kept": asked.get("kept", ""),
             "on": asked.get("on", ""),
             "links": LINKS,
-            "offered": LINKS if opened.kind == "link" else CHECKS,
+            "offered": _offered(opened),
         }
-        return page(self.request, "review/doubt.html", values, 409 if refused else 200)
+        return page(self.request, "review/later.html" if opened.later else "review/doubt.html", values, 409 if refused else 200)
+
+
+def _is_about(doubt: Doubt, opened: Open) -> bool:
+    if opened.later is not None and opened.later.value:
+        return doubt.value == opened.later.value
+    return doubt.kind == opened.kind and {side.id for side in doubt.sides} == {side.id for side in opened.sides if side.id}
+
+
+def _offered(opened: Open) -> Sequence[str]:
+    """Return the decisions that can be made on what is open."""
+    if opened.later is None:
+        return LINKS if opened.kind == "link" else CHECKS
+    later = opened.later
+    lacking = {"reapply": not later.candidates, "adopt": not later.value, "withdraw": bool(later.value) and not later.stands}
+    return [each for each in LATER if not lacking.get(each)]
 
 
 def _now() -> str:

@@ -71,6 +71,18 @@ def link(reviewing: At, left: str, right: str) -> Response:
     return reviewing.page((left, right), {})
 
 
+@router.get("/review/orphans/{name}")
+def orphan(reviewing: At, name: str) -> Response:
+    """Return a record that a later version of its report has lost, beside what that version says instead."""
+    return reviewing.page((name,), {}, kind="orphaned")
+
+
+@router.get("/review/differences/{name}")
+def difference(reviewing: At, name: str) -> Response:
+    """Return what people settled beside what a later reading says otherwise."""
+    return reviewing.page((name,), {}, kind="difference")
+
+
 @router.post("/review/decide")
 def decide(request: Request, books: Books, asker: Asker, form: Annotated[dict[str, str], Depends(form_of)]) -> Response:
     """Keep a decision, and lead on to the next doubt; what cannot be kept says why, and nothing typed is lost."""
@@ -82,7 +94,8 @@ def decide(request: Request, books: Books, asker: Asker, form: Annotated[dict[st
         named = [form[name] for name in ("id", "other") if form.get(name)]
         if not named or form.get("decision") == "undo":
             raise HTTPException(409, str(error)) from error
-        return reviewing.page(named, form, str(error))
+        kind = form.get("face", "")
+        return reviewing.page([form.get("value", "")] if kind == "difference" else named[:1] if kind else named, form, str(error), kind)
     told = {"kept": decided.decision, "on": kept if decided.decision in LINKS else decided.ids[0], "about": reviewing.about}
     onwards = next(iter(reviewing.line()), None) if form.get("then") != "queue" else None
     return RedirectResponse(linked(reviewing.address(onwards).partition("?")[0], **told), 303)

@@ -30,7 +30,7 @@ class Waiting:
         """Take what opens the ledger for reading."""
         self._open = lend
         self._line: Line | None = None
-        self._settled: set[frozenset[str]] = set()
+        self._settled: set[frozenset[str | None]] = set()
         self._took = 0.0
         self._lock = threading.Lock()
         self._making = threading.Lock()
@@ -45,7 +45,7 @@ class Waiting:
             threading.Thread(target=self._make, name="dateline-queue", daemon=True).start()
         with self._lock:
             doubts = self._line.doubts if self._line is not None else ()
-            return [each for each in doubts if _ids(each) not in self._settled]
+            return [each for each in doubts if not self._settled & {_ids(each), frozenset({each.value})}]
 
     def settle(self, ids: Sequence[str]) -> None:
         """Take a doubt out: it was decided."""
@@ -53,9 +53,9 @@ class Waiting:
             self._settled.add(frozenset(ids))
 
     def find(self, head: str, ids: Sequence[str]) -> Doubt | None:
-        """Return the doubt about one record, or about a pair."""
+        """Return the doubt about one record or a pair, for the page that opens these as they are."""
         wanted = frozenset(ids)
-        return next((each for each in self.line(head) if _ids(each) == wanted), None)
+        return next((each for each in self.line(head) if _ids(each) == wanted and each.kind in {"link", "record"}), None)
 
     def _make(self) -> None:
         with self._making:
@@ -69,5 +69,5 @@ class Waiting:
                 self._settled -= before
 
 
-def _ids(doubt: Doubt) -> frozenset[str]:
+def _ids(doubt: Doubt) -> frozenset[str | None]:
     return frozenset(side.id for side in doubt.sides)

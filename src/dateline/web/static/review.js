@@ -76,5 +76,6 @@ document.addEventListener("keydown", (event) => {
   if (!target) return;
   event.preventDefault();
   target.click();
+  if (target.name === "other") document.querySelector("input[value=reapply]").click();
   if (target.type === "radio") document.getElementById(target.value === "correct" ? "to" : "why").focus();
 });
