@@ -36,3 +36,16 @@ def test_the_sides_that_one_source_counts_are_added(reading: Read) -> None:
 def test_what_the_report_says_itself_is_added_to_what_a_source_says(reading: Read) -> None:
     text = "Two soldiers were killed in a clash near Mosul on Monday. Nine rebels were killed in the clash, the army said."
     assert bounds(reading, text) == [(11, 11, 11)]
+
+
+def test_of_six_wounded_one_of_whom_died_the_others_live(reading: Read) -> None:
+    text = "On Tuesday soldiers opened fire in Mosul, wounding six people, one of whom died in hospital."
+    (told,) = happened(reading(text, PUBLISHED))
+    assert told.killed is not None
+    assert told.injured is not None
+    assert (told.killed.best, told.injured.best) == (1, 6)
+
+
+def test_a_person_wounded_who_died_is_not_among_the_wounded(reading: Read) -> None:
+    text = "On Tuesday soldiers shot and wounded a teacher in Mosul. The teacher died in hospital."
+    assert [told.injured for told in happened(reading(text, PUBLISHED))] == [None]

@@ -6,6 +6,7 @@ from dateline.extract.counts.words import is_person
 from dateline.records.texts import Sentence, Token
 
 _DEPTH = 6  # how many clauses up a subject may stand; deeper trees are errors of the parser
+_SAYING = frozenset({"say", "tell", "announce", "report", "state", "confirm", "claim", "add", "declare", "write"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -59,9 +60,14 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         held = objects(sentence, above)
         if held:
             return held
-    if verb.relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+    if verb.relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not (verb.relation == "ccomp" and _is_teller(sentence, above)):
         return subjects(sentence, above, depth + 1)
     return []
+
+
+def _is_teller(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody says in the active what hangs on a verb: the speaker is not whom it befell."""
+    return verb.lemma.lower() in _SAYING and sentence.child(verb, "nsubj") is not None and not is_passive(sentence, verb)
 
 
 def _fronted(sentence: Sentence, verb: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.extract.counts.arguments import is_passive, objects, patients, subjects
+from dateline.extract.counts.arguments import is_participle, is_passive, objects, patients, subjects
 from dateline.extract.counts.loss import Loss
 from dateline.extract.counts.words import Phrase, is_person, lemma, losses
 from dateline.records.texts import Sentence, Token
@@ -60,7 +60,9 @@ def _by_object(sentence: Sentence, verb: Token, phrase: Phrase) -> Token | None:
     near += _held_by(sentence, verb, "nmod:unmarked", "appos", "dep")
     near += _listed(sentence, near)
     passive = subjects(sentence, verb) if is_passive(sentence, verb) else []
-    return next((each for each in near + passive if lemma(each) in phrase.object), None)
+    # "received 37 wounded": those are people, and no wound is received.
+    people = [each for each in near if each.tag == "VERB" and is_participle(each)]
+    return next((each for each in near + passive if lemma(each) in phrase.object and each not in people), None)
 
 
 def _listed(sentence: Sentence, near: list[Token]) -> list[Token]:

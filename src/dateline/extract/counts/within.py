@@ -49,6 +49,9 @@ def _whole_of(counts: Counted, figure: Figure, entries: list[Entry]) -> int | No
     if figure.quantity.value == 0:
         return None
     number = _number_of(counts, figure)
+    antecedent = _antecedent(counts.sentence, number, figure, entries) if number is not None else None
+    if antecedent is not None:
+        return antecedent
     wide = [
         at for at, entry in enumerate(entries) if same_outcome(entry.figure, figure) and can_hold(entry, figure) and not entry.figure.former
     ]
@@ -57,6 +60,17 @@ def _whole_of(counts: Counted, figure: Figure, entries: list[Entry]) -> int | No
     if wholes and _is_part(counts, figure, number):
         return wholes[-1]
     return _whole_before(counts.sentence, number, wide, entries, alone=not near) if number is not None else None
+
+
+def _antecedent(sentence: Sentence, number: Number, figure: Figure, entries: list[Entry]) -> int | None:
+    """Return those of whom a number with a verb of its own tells, told right before: "wounding six, one of whom died"."""
+    if figure.rule == "count.part@1" or not has_them(sentence, number):
+        return None
+    before = [
+        at for at, each in enumerate(entries) if each.sentence.index == sentence.index and each.figure.number.end <= number.span.start
+    ]
+    last = entries[before[-1]] if before else None
+    return before[-1] if last is not None and last.whole is None and can_hold(last, figure) else None
 
 
 def _is_part(counts: Counted, figure: Figure, number: Number | None) -> bool:

@@ -85,8 +85,7 @@ class Assembler:
     def survivors(self, counts: list[Count]) -> list[Count]:
         """Return the counts without those who died: the same person, or "the victim", "both" where no one else was hurt."""
         dead = [count for count in counts if count.outcome == "killed" and count.value != 0]
-        known = {count.who.entity for count in dead if count.who.entity}
-        hurt = [count for count in counts if count.outcome == "injured" and count.who.entity not in known]
+        hurt = [count for count in counts if count.outcome == "injured" and not any(_is_of(count, other) for other in dead)]
         new = [count for count in hurt if not self.refers_back(count)]
         most = max((count.value or count.low or 0 for count in dead), default=0)
         return hurt if new else [count for count in hurt if (count.value or 0) > most]
@@ -109,6 +108,12 @@ class Assembler:
         """Return the number of the sentence that holds a count."""
         sentence = self.found.analysis.sentence_at(count.span.start)
         return sentence.index if sentence else -1
+
+
+def _is_of(hurt: Count, dead: Count) -> bool:
+    """Tell whether those hurt are the dead; of "six, one of whom died", five others live."""
+    same = hurt.who.entity is not None and hurt.who.entity == dead.who.entity
+    return same and (dead.part_of != hurt.id or (dead.value or 0) >= (hurt.value or 0))
 
 
 def _sources(found: Found) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dateline.extract.numbers.words import Written
 from dateline.records.texts import Sentence, Token
 
 _DAYS = 31
+_LIST = 40  # characters of a list of ages
 _YEARS = range(1800, 2100)
 
 
@@ -28,6 +29,12 @@ def _designated() -> re.Pattern[str]:
         rf"(?<!\w)(?:(?P<word>{choice(tables()['designators']['words'])})|(?P<month>{months})\.?|(?P<money>US\$|usd|eur|[$€£¥₹]))\s*$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    """Return the words and ages before another age: "aged 24 and", "ages 9, 12 and", "aged between 9 and"."""
+    return re.compile(r"\bage[sd]?\s+(?:between\s+|from\s+)?\d{1,3}(?:\s*,\s*\d{1,3})*\s*(?:,\s*)?(?:and|or|to|,|-|–)\s*$", re.IGNORECASE)
 
 
 def is_unfit(written: Written, text: str, sentence: Sentence, tokens: list[Token]) -> bool:
@@ -63,8 +70,10 @@ def _governs(sentence: Sentence, tokens: list[Token]) -> Token | None:
 
 
 def _is_age(written: Written, text: str, sentence: Sentence, tokens: list[Token]) -> bool:
-    """Recognise "Ana Brek, 34, was" and "Brek (34)": a number in apposition to a person."""
+    """Recognise "Ana Brek, 34, was" and "Brek (34)", a number in apposition to a person, and the second age of "aged 24 and 31"."""
     before, after = text[: written.start].rstrip(), text[written.end :].lstrip()
+    if _aged().search(text, max(0, written.start - _LIST), written.start):
+        return _governs(sentence, tokens) is None
     if not before or tokens[0].index == 0 or _governs(sentence, tokens) is not None:
         return False
     opened = before[-1] in ",(" and (not after or after[0] in ",.;)")
