@@ -8,6 +8,8 @@ from dateline.extract.counts.words import is_plural, losses
 from dateline.extract.numbers import Number
 from dateline.records.texts import Sentence, Token
 
+_LEAST = 5  # words of "Of the dead, four were"
+_OPENING = 14  # words up to the comma behind "Of the 93 people killed"
 _AMONG = 3  # words between a number and "among them"
 _NEAR = 20  # characters between "including" and the number
 
@@ -54,6 +56,30 @@ def state_of(sentence: Sentence, number: Number) -> Token | None:
     if not after:
         return _state_before(sentence, number)
     return next((token for token in after[:2] if token.text.lower() in losses().by_state), None)
+
+
+def opened_state(sentence: Sentence, number: Number) -> Token | None:
+    """Return the word "killed" of "Of the 93 people killed, 51 were civilians and 42 fighters"; none for what some of them did."""
+    words, tokens = losses(), sentence.tokens
+    if (
+        len(tokens) < _LEAST
+        or tokens[0].text.lower() not in words.sets["part.opening"]
+        or tokens[1].text.lower() not in words.sets["part.definite"]
+    ):
+        return None
+    comma = next((token for token in tokens[:_OPENING] if token.text == ","), None)
+    if comma is None or number.span.start < comma.span.end or not _is_nominal(sentence, number):
+        return None
+    return next((token for token in tokens[1 : comma.index] if token.text.lower() in words.by_state), None)
+
+
+def _is_nominal(sentence: Sentence, number: Number) -> bool:
+    """Tell whether those counted are said to be somebody: "51 were civilians, 29 fighters"."""
+    head = sentence.tokens[number.head]
+    noun = sentence.governor(head) if head.relation in ("nummod", "nsubj", "nsubj:pass") else head
+    while noun is not None and noun.relation == "conj" and sentence.child(noun, "cop") is None:
+        noun = sentence.governor(noun)
+    return noun is not None and noun.tag in ("NOUN", "PROPN") and sentence.child(noun, "cop") is not None
 
 
 def state_among(sentence: Sentence, number: Number) -> Token | None:

@@ -9,7 +9,7 @@ from dateline.extract.counts.counted import Counted
 from dateline.extract.counts.entry import Entry
 from dateline.extract.counts.figure import Figure
 from dateline.extract.counts.groups import group_of
-from dateline.extract.counts.marks import has_among_behind, has_them, is_marked, said_of_them, state_among, state_of
+from dateline.extract.counts.marks import has_among_behind, has_them, is_marked, opened_state, said_of_them, state_among, state_of
 from dateline.extract.counts.phrases import phrase_span
 from dateline.extract.counts.words import is_person, losses
 from dateline.extract.numbers import Number
@@ -45,7 +45,7 @@ def _new(counts: Counted, figures: list[Figure], earlier: list[Entry]) -> Iterat
 def _inherited(counts: Counted, number: Number, figures: list[Figure], earlier: list[Entry]) -> tuple[str | None, Token | None]:
     """Return the outcome that a part takes over from its whole, with the word that says it."""
     sentence = counts.sentence
-    state = state_of(sentence, number) or state_among(sentence, number)
+    state = state_of(sentence, number) or state_among(sentence, number) or opened_state(sentence, number)
     if state is not None:
         return losses().by_state.get(state.text.lower()), state
     before = [figure for figure in figures if figure.number.end <= number.span.start and figure.quantity.value != 0]
@@ -66,6 +66,7 @@ def is_part(counts: Counted, number: Number) -> bool:
         or _joined_part(counts, number)
         or has_among_behind(sentence, number)
         or _is_broken_down(counts, number)
+        or opened_state(sentence, number) is not None
     )
 
 

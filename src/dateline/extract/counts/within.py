@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.extract.counts.counted import Counted
 from dateline.extract.counts.entry import Entry, can_hold, same_outcome
 from dateline.extract.counts.figure import Figure
-from dateline.extract.counts.marks import has_them, is_marked, noun_of, state_among, state_of
+from dateline.extract.counts.marks import has_them, is_marked, noun_of, opened_state, state_among, state_of
 from dateline.extract.counts.parts import is_part
 from dateline.extract.counts.words import lemma
 from dateline.extract.numbers import Number
@@ -55,6 +55,9 @@ def _whole_of(counts: Counted, figure: Figure, entries: list[Entry]) -> int | No
     wide = [
         at for at, entry in enumerate(entries) if same_outcome(entry.figure, figure) and can_hold(entry, figure) and not entry.figure.former
     ]
+    if number is not None and opened_state(counts.sentence, number) is not None:
+        # "Of the dead, four were children and two nurses": neither holds the other.
+        wide = [at for at in wide if entries[at].sentence.index != counts.sentence.index or entries[at].figure.rule != "count.part@1"]
     near = [at for at in wide if entries[at].sentence.index == counts.sentence.index]
     wholes = [at for at in near if entries[at].whole is None]
     if wholes and _is_part(counts, figure, number):
@@ -83,7 +86,7 @@ def _whole_before(sentence: Sentence, number: Number, wide: list[int], entries: 
     """Return the whole that an earlier sentence gave: for "three of them", "four of the dead", "one of those leaders"."""
     if has_them(sentence, number) and alone:
         return wide[-1] if wide else None
-    if state_of(sentence, number) is not None or state_among(sentence, number) is not None:
+    if any(found(sentence, number) is not None for found in (state_of, state_among, opened_state)):
         return _latest(entries, [at for at in wide if entries[at].whole is None])
     noun = noun_of(sentence, number)
     known = (lemma(noun), "people") if noun is not None else ()

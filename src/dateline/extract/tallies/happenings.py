@@ -10,7 +10,7 @@ from dateline.extract.counts.unreal import is_unreal
 from dateline.extract.counts.words import is_plural, lemma, losses
 from dateline.extract.found import Found
 from dateline.extract.numbers import Number
-from dateline.extract.tallies.frame import Frame
+from dateline.extract.tallies.frame import Frame, days_of
 from dateline.extract.tallies.periods import frame_behind, frame_of
 from dateline.extract.tallies.shifts import aligned_frame
 from dateline.extract.tallies.total import Total
@@ -20,6 +20,7 @@ from dateline.records.texts import Sentence, Token
 
 _RESTATED = 2  # sentences between a total and another figure for it
 _COUNTED = 10  # happenings that somebody counted, period or not
+_MONTH = 27  # days of a period that happenings are counted for
 _ALIKE = 3  # sentences between a total and the one of the same part of another year
 
 
@@ -33,6 +34,7 @@ def find_happenings(found: Found, counts: Counted, earlier: list[Total]) -> list
         frame = frame_behind(found, counts.sentence, number.span) if moved is not None else None
         total = _happening(found, counts.sentence, noun, number, [*earlier, *known], frame)
         total = total or _restated(found, counts.sentence, word, number, earlier) or _gapped(counts.sentence, word, number, known)
+        total = total or _recounted(found, counts.sentence, word, number, [*earlier, *known])
         known += [total] if total is not None else []
     return known
 
@@ -92,6 +94,33 @@ def _gapped(sentence: Sentence, word: Token, number: Number, known: list[Total])
         rule="tally.gapped@1",
         frame=frame,
         like=last,
+    )
+
+
+def _recounted(found: Found, sentence: Sentence, word: Token, number: Number, earlier: list[Total]) -> Total | None:
+    """Return the total of another period whose noun is not said again: "a fall on March, when 114 were recorded"."""
+    verb = sentence.governor(word)
+    last = earlier[-1] if earlier and earlier[-1].sentence.index >= sentence.index - 1 else None
+    if (
+        last is None
+        or verb is None
+        or word.tag != "NUM"
+        or word.relation != "nsubj:pass"
+        or lemma(verb) not in totals().sets["conduct.recounting"]
+    ):
+        return None
+    month = [
+        time
+        for time in found.times_in(sentence.span)
+        if time.span.start < number.span.start and (days_of(time.start, time.end) or 0) >= _MONTH
+    ]
+    frame = frame_of(found, sentence, word) or (
+        Frame(Period(month[-1].start, month[-1].end), None, firm=True, days=_MONTH) if month else None
+    )
+    if frame is None or frame.period == last.frame.period or frame.days is None or frame.days < _MONTH:
+        return None
+    return replace(
+        last, quantity=number.quantity, number=number.span, span=number.span, rule="tally.recounted@1", score=0.6, frame=frame, like=last
     )
 
 

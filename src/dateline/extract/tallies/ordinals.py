@@ -15,6 +15,7 @@ from dateline.records.texts import Sentence, Span, Token
 
 _FIGURE = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _TWO = 2
+_YEAR = 300  # days in which an ordinal counts without more: "the seventh boarding in 2021"
 
 
 def find_ordinals(found: Found, sentence: Sentence) -> Iterator[Total]:
@@ -26,7 +27,7 @@ def find_ordinals(found: Found, sentence: Sentence) -> Iterator[Total]:
             continue
         measure, head = totals().measures[lemma(noun)], noun if noun.index > token.index else token
         frame = frame_of(found, sentence, head)
-        if frame is not None and frame.firm:
+        if frame is not None and (frame.firm or (frame.days or 0) > _YEAR):
             quantity = Quantity(value, value, value, "exactly")
             span = Span(token.span.start, head.span.end)
             governor = sentence.governor(head) or head

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.events.setting import dateline_times
 from dateline.extract.found import Found
+from dateline.extract.tallies.beginnings import since_beginning
 from dateline.extract.tallies.clauses import belongs
 from dateline.extract.tallies.frame import Frame, days_of
 from dateline.extract.tallies.spells import before_of, frame_in, since_happening
@@ -24,8 +25,9 @@ def frame_of(found: Found, sentence: Sentence, token: Token) -> Frame | None:
     times = [time for time in outer if belongs(sentence, time, token) and not _is_rival(found, time, token)]
     frames = [frame for time in times if (frame := frame_in(found, sentence, time)) is not None]
     since = since_happening(found, sentence, token, times)
-    if since is not None:
-        frames.append(since)
+    begun = since_beginning(found, sentence, token) if since is None else since
+    if begun is not None:
+        frames.append(begun)
     best = min(frames, key=lambda each: (not each.firm, _far(each, token)), default=None)
     return _with_as_of(found, sentence, best, times)
 
