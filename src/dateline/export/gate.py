@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -48,25 +48,23 @@ def _is_whole(report: Report) -> bool:
 def _kept(records: Sequence[Record], texts: dict[str, str], refused: list[str]) -> tuple[Record, ...]:
     kept = []
     for record in records:
-        if all(stands(quote, texts) for quote in _quotes(record)):
-            kept.append(record)
+        for name in _quoting(record.__class__):
+            quote = getattr(record, name)
+            if isinstance(quote, Quote) and not stands(quote, texts):
+                refused.append(f"{getattr(record, 'id', '?')}: its words do not stand in the report's text")
+                break
         else:
-            refused.append(f"{getattr(record, 'id', '?')}: its words do not stand in the report's text")
+            kept.append(record)
     return tuple(kept)
 
 
 def _released(released: Released, texts: dict[str, str], refused: list[str]) -> Released:
     """Return an incident without the tellings whose words do not stand: its figures rest on the ledger, not on the quotation."""
-    held = tuple(each for each in released.witnesses if stands(each.quote, texts))
+    held = tuple([each for each in released.witnesses if stands(each.quote, texts)])
     missing = len(released.witnesses) - len(held)
     if missing:
         refused.append(f"{released.incident.id}: {missing} of its quotations do not stand in their reports' texts")
     return replace(released, witnesses=held) if missing else released
-
-
-def _quotes(record: Any) -> Iterable[Quote]:
-    values = (getattr(record, name) for name in _quoting(record.__class__))
-    return tuple(value for value in values if isinstance(value, Quote))
 
 
 @cache

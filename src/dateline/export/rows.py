@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from dateline.export.parts import Profile
 
@@ -52,9 +53,9 @@ def harmless(value: Value) -> Value:
 
 def jsonl_chunks(records: Iterable[object]) -> Iterator[bytes]:
     """Yield one JSON object a line, UTF-8, as it stands."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    for record in records:
-        yield (encode(record) + "\n").encode()
+    lines = map(json.JSONEncoder(ensure_ascii=False).encode, records)
+    while batch := list(islice(lines, BATCH)):
+        yield "\n".join((*batch, "")).encode()
 
 
 def tsv_chunks(columns: Sequence[str] | None, rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:

@@ -41,7 +41,7 @@ def _ascribing(columns: Columns, asked: str, places: Numbers) -> Mapping[int, se
     of, codes = columns.pairs("ascribed")
     here = at[of] != NONE
     words, found = columns.words("ascribed"), defaultdict[int, set[str]](set)
-    says = {code: sayer(asked, *json.loads(words[code])) for code in np.unique(codes[here]).tolist()}
+    says = {code: sayer(asked, *json.loads(words[code])) for code in set(codes[here].tolist())}
     for place, code in zip(at[of[here]].tolist(), codes[here].tolist(), strict=True):
         name = says[code]
         if name is not None:

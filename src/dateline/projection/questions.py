@@ -130,7 +130,9 @@ class Projection:
 
     def tally(self, scope: Scope, policy: Policy, by: str | None = None, outcomes: Sequence[str] = OUTCOMES) -> tuple[Brief, ...]:
         """Return a tally's rows in numbers, of what certainly lies in a scope: by day, week, month, place, actor, or in one row."""
-        return tally(self.columns, self._meant(Filter(scope)), figures_of(self._made, self.columns, policy, outcomes), by)
+        meant, figures = self._meant(Filter(scope)), figures_of(self._made, self.columns, policy, outcomes)
+        with at_once():
+            return tally(self.columns, meant, figures, by)
 
     def any_of(self, wanted: Iterable[Filter], *, told: bool = True) -> list[Incident]:
         """Return the incidents that one or another filter means, by day; without what is `told`, if nobody asks for figures."""

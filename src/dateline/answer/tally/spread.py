@@ -49,12 +49,12 @@ def spreads_of(
 ) -> tuple[Spread, ...]:
     """Return the spread of a sum from the sums of its parts' means, variances and deviations, and those of their bounds."""
     mean, variance, line = sums
-    return tuple(_spread(shape, rho, mean, sqrt(variance + rho * (line**2 - variance)), limits, soft=soft) for rho in rhos)
-
-
-def _spread(shape: Shape, rho: float, mean: float, sd: float, limits: tuple[float, float], *, soft: bool) -> Spread:
-    low, high = limits
-    return Spread(shape, rho, mean, sd, max(low, mean - NORMAL_95 * sd), min(high, mean + NORMAL_95 * sd), soft)
+    (low, high), found = limits, []
+    for rho in rhos:
+        sd = sqrt(variance + rho * (line**2 - variance))
+        least, most = mean - NORMAL_95 * sd, mean + NORMAL_95 * sd
+        found.append(Spread(shape, rho, mean, sd, max(low, least), min(high, most), soft))
+    return tuple(found)
 
 
 def _moments(part: Bounds, b: float, shape: Shape) -> tuple[float, float]:

@@ -57,8 +57,13 @@ def record(released: Released, reports: dict[str, Report], edition: Edition) -> 
 
 def _entity(party: Party) -> dict[str, object]:
     place = country(party.country)
-    value = {"code": place.iso3 if place else None, "sector": party.sector, "entity_text": party.written or party.name}
-    return {key: each for key, each in {**value, "identifier_text": party.name}.items() if each is not None}
+    value = {
+        "code": place.iso3 if place else None,
+        "sector": party.sector,
+        "entity_text": party.written or party.name,
+        "identifier_text": party.name,
+    }
+    return {key: each for key, each in value.items() if each is not None}
 
 
 def _location(where: Where) -> dict[str, object]:
