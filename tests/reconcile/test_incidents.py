@@ -84,6 +84,40 @@ def test_a_figure_of_a_later_week_is_news() -> None:
     assert account(cluster(*members), members).contradictions == ()
 
 
+def test_two_sources_of_one_report_contradict_each_other_where_its_reading_says_so() -> None:
+    """ "An official said that fewer than 10 people were killed; the mission confirmed at least 53." """
+    official = voice("an official", "d1")
+    mission = replace(voice("the mission", "d1"), against=(official.claim or "",))
+    few = told("killed", Bounds(1, 9, 9), "d1", official, "fewer than 10")
+    many = told("killed", Bounds(53, 53, None), "d1", mission, "at least 53")
+    one = replace(raid("d1", killed=Bounds(1, 53, None)), told=(few, many), voices=(official, mission))
+    (found,) = account(cluster(one), [one]).contradictions
+    assert [(side.speaker, side.quote) for side in (found.left, found.right)] == [
+        ("an official", "fewer than 10"),
+        ("the mission", "at least 53"),
+    ]
+
+
+def test_the_dead_of_one_kind_contradict_no_figure_of_another() -> None:
+    """ "Five soldiers died, the army said. The front said that it lost two men and killed 20 soldiers." """
+    army = voice("the army", "d1")
+    front = replace(voice("the front", "d1"), against=(army.claim or "",))
+    soldiers = replace(told("killed", exactly(5), "d1", army, "five soldiers"), kind="soldier")
+    men = replace(told("killed", exactly(2), "d1", front, "two men"), kind="unknown")
+    more = replace(told("killed", exactly(20), "d1", front, "20 soldiers"), kind="soldier")
+    one = replace(raid("d1", killed=exactly(5)), told=(soldiers, men, more), voices=(army, front))
+    (found,) = account(cluster(one), [one]).contradictions
+    assert {found.left.quote, found.right.quote} == {"five soldiers", "20 soldiers"}
+
+
+def test_an_earlier_toll_of_one_report_contradicts_nothing() -> None:
+    """ "The toll is 14, the hospital said. Officials had earlier put it at nine." """
+    hospital, officials = voice("the hospital", "d1"), voice("officials", "d1")
+    figures = (told("killed", exactly(14), "d1", hospital), told("killed", exactly(9), "d1", officials))
+    one = replace(raid("d1", killed=exactly(14)), told=figures, voices=(hospital, officials))
+    assert account(cluster(one), [one]).contradictions == ()
+
+
 def test_a_denial_stands_beside_what_it_denies() -> None:
     doctor = voice("a doctor", "d1", denied_by=("Joint Command",))
     one = replace(raid("d1"), told=(told("killed", exactly(4), "d1", doctor, "four of the dead were farmers"),), voices=(doctor,))

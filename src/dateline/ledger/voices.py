@@ -40,7 +40,8 @@ class Voices:
         self.printed = printed
         speakers = {part for claim in self._claims.values() for key in ("entity", "body") if (part := claim.text("speaker", key))}
         self._entities = values_of_records(connection, as_of, speakers, NAMED)
-        self._denials = _denials(connection, self._claims)
+        self._denials = _related(connection, self._claims, "denies")
+        self._rivals = _related(connection, self._claims, "contradicts")
 
     def of(self, document: str, claims: Iterable[str]) -> tuple[Voice, ...]:
         """Return the voices behind these claims of a report, each once; without claims it is the report's own."""
@@ -64,6 +65,7 @@ class Voices:
             cites=speaker if claim.text("speaker", "kind") == "document" and claim.flag("speaker", "named") else None,
             sector=sector,
             denied_by=tuple(sorted({self._speaker(each) for each in (*self._denials[name], *self._denials[root])})),
+            against=tuple(sorted({self._root(each) for each in (*self._rivals[name], *self._rivals[root])})),
         )
 
     def _own(self, document: str) -> Voice:
@@ -95,13 +97,14 @@ def _words(claim: Valueds) -> str | None:
     return None if said is None or not said.own else " ".join(said.exact.split())
 
 
-def _denials(connection: Connection, claims: Collection[str]) -> Mapping[str, list[str]]:
+def _related(connection: Connection, claims: Collection[str], kind: str) -> Mapping[str, list[str]]:
+    """Return by claim the claims that stand in such a relation to it."""
     relation = TABLES["relation"].c
-    denied: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     if not claims:
-        return denied
-    wanted = select(relation.left, relation.right).where(relation.relation == "denies").order_by(relation.id)
+        return found
+    wanted = select(relation.left, relation.right).where(relation.relation == kind).order_by(relation.id)
     for left, right in connection.execute(wanted):
         if left in claims:
-            denied[right].append(left)
-    return denied
+            found[right].append(left)
+    return found

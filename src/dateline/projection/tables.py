@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 
-FORMAT = "2"
+FORMAT = "3"
 LOADED = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE report (document TEXT PRIMARY KEY, first INTEGER, last INTEGER) WITHOUT ROWID;

@@ -14,11 +14,15 @@ SUPERSEDED = 2  # days after which another figure is news, and no contradiction
 
 
 def contradictions(members: Sequence[Happening], families: Iterable[Family] = ()) -> Iterator[Contradiction]:
-    """Yield what stands against each other, once for each pair of sources; members stand in the order of their days."""
+    """Yield what stands against each other, once for each pair of sources; members stand in the order of their days.
+
+    Of figures in one report, its reading says which cannot hold beside each other: it knows an earlier toll from a rival one.
+    """
     kept = tuple(families)
     for outcome in TOLLS:
         last = _last_words(members, outcome, kept)
         yield from (Contradiction(outcome, "figures", left, right) for left, right in combinations(last, 2) if _exclude(left, right))
+        yield from dict.fromkeys(each for member in members for each in _within(member, outcome))
     yield from dict.fromkeys(_denials(members))
 
 
@@ -36,6 +40,15 @@ def _last_words(members: Sequence[Happening], outcome: str, families: tuple[Fami
     source = {voice: number for number, origin in enumerate(origins) for voice in origin.voices}
     last = {source[voice]: stand for voice, stand in stands if voice in source}
     return list(last.values())
+
+
+def _within(member: Happening, outcome: str) -> Iterator[Contradiction]:
+    """Yield the figures of one report, for people of one kind, that cannot both hold and come of two sources."""
+    figures = [(voice, told) for told in member.told if told.outcome == outcome and told.part_of is None for voice in told.voices[:1]]
+    for (one, left), (other, right) in combinations(figures, 2):
+        rivals = left.kind == right.kind and (other.claim in one.against or one.claim in other.against)
+        if rivals and _apart(left.bounds, right.bounds) and len(independent((one, other)).origins) > 1:
+            yield Contradiction(outcome, "figures", _stand(member, left, one, left.bounds), _stand(member, right, other, right.bounds))
 
 
 def _stand(member: Happening, told: Told, voice: Voice, bounds: Bounds) -> Stand:

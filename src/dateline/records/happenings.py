@@ -41,7 +41,7 @@ class Where:
 class Voice:
     """Who stands behind a value in one report, at the root of the chain of those who relay it; null `speaker`: the report itself.
 
-    `sector` is the PLOVER code of the body that speaks, where it is known.
+    `sector` is the PLOVER code of the body that speaks, where it is known; `against` are claims of its report that cannot hold beside it.
     """
 
     claim: str | None
@@ -55,6 +55,7 @@ class Voice:
     cites: str | None = None
     sector: str | None = None
     denied_by: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
