@@ -75,6 +75,7 @@ def test_words_make_an_interval(
         "The convoy was on Route 60.",
         "The village is 20 km north of the town.",
         "The attack happened in 2014.",
+        "They marked the 1983 barracks bombing.",
         "The attack happened on 5 July.",
         "The attack happened on July 5.",
         "The attack happened at 6:30 p.m.",
@@ -104,3 +105,22 @@ def test_the_core_leaves_the_hedge_out(analyse: Analyse) -> None:
 @pytest.mark.parametrize(("number", "step"), [(200, 100), (250, 50), (30, 10), (25, 5), (7, 1), (1000, 1000), (1_200_000, 100_000)])
 def test_a_round_number_tells_what_it_was_rounded_to(number: int, step: int) -> None:
     assert grain(number) == step
+
+
+def test_a_figure_like_a_year_counts_what_stands_in_the_plural(analyse: Analyse) -> None:
+    for text in ("The army detained 1983 fighters.", "Some 2000 people fled the town."):
+        assert len(numbers(analyse, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("As many as 1.5 lakh people were displaced.", 150_000),
+        ("The floods displaced two crore people.", 20_000_000),
+        ("Officials said 1,50,000 people were displaced.", 150_000),
+        ("Officials said 12,34,567 people were displaced.", 1_234_567),
+    ],
+)
+def test_lakhs_and_crores_are_numbers_in_words_and_in_figures(analyse: Analyse, text: str, value: int) -> None:
+    (number,) = numbers(analyse, text)
+    assert number.quantity.value == value

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})* 000(?!\d)|\d+(?:\.\d+)?"
+FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?: \d{3})* 000(?!\d)|\d+(?:\.\d+)?"
 _BEFORE = r"(?<![\w$€£¥₹#°.,:/'’+-])(?<!-)"
 _AFTER = r"(?![\w%°/$€£:'’]|[.,]\d|-\w|-\s|\s%)"  # "ten- and twelve-year-olds": a hyphen that hangs belongs to what follows
 

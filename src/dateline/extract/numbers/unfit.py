@@ -106,7 +106,13 @@ def _is_year(written: Written, text: str, sentence: Sentence, tokens: list[Token
     if not re.fullmatch(r"\d{4}(?:\D{1,4}(?:\d{2}|\d{4}))?", words) or int(words[:4]) not in _YEARS:
         return False
     governed = _governs(sentence, tokens)
-    return governed is None or tokens[0].relation != "nummod"
+    return governed is None or tokens[0].relation != "nummod" or (len(words) == 4 and _is_single(governed))
+
+
+def _is_single(noun: Token) -> bool:
+    """Tell whether a noun stands in the singular, of which there are no thousands: "the 1983 barracks bombing"."""
+    word = noun.text.casefold()
+    return noun.tag == "NOUN" and word == noun.lemma.casefold() and word not in tables()["collectives"]["words"]
 
 
 def _is_score(written: Written, text: str, sentence: Sentence, tokens: list[Token]) -> bool:
