@@ -130,3 +130,22 @@ def test_a_number_called_too_low_is_a_hint_without_a_number(reading: Read, analy
     found = Found(analyse(text, published=SPOKEN), read.anchor, attributions=read.attributions, tallies=read.tallies)
     hints = [each.hint for each in find_hints(found) if each.hint is not None]
     assert [(hint.tally, hint.direction) for hint in hints] == [("tally-1", "higher")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "74 civilians killed, 51 injured and 12 abducted between 1 and 31 August 2024.",
+        "Over 250 people have lost their lives since January 2024.",
+    ],
+)
+def test_those_who_are_counted_have_not_done_it(sentence: str, reading: Read) -> None:
+    found = reading(sentence, published=SPOKEN).tallies
+    assert found
+    assert all(tally.actor is None for tally in found)
+
+
+def test_who_killed_those_who_are_counted_is_the_actor_though_he_is_counted_too(reading: Read) -> None:
+    read = reading("The two brigades have killed 61 fighters since January.", published=SPOKEN)
+    actor = next(entity for entity in read.entities if entity.id == read.tallies[0].actor)
+    assert "brigades" in actor.name

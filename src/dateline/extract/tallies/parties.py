@@ -35,7 +35,7 @@ def actor_of(found: Found, total: Total) -> str | None:
         if owner is not None:
             return owner.id
     for verb in _verbs(total):
-        agent = _named(found, _agents(total.sentence, verb)) or _named(found, _doers(total.sentence, verb))
+        agent = _named(found, _agents(total.sentence, verb)) or _named(found, _doers(total, verb))
         if agent is not None:
             return agent.id
     return None
@@ -95,10 +95,13 @@ def _agents(sentence: Sentence, verb: Token) -> list[Token]:
     ]
 
 
-def _doers(sentence: Sentence, verb: Token) -> list[Token]:
+def _doers(total: Total, verb: Token) -> list[Token]:
+    """Return the subjects of a doing; those who are counted suffer it ("250 people lost their lives", "74 civilians killed, 51 injured")."""
+    sentence = total.sentence
     if verb.lemma.lower() in totals().sets["conduct.counting"] or is_passive(sentence, verb) or verb.tag != "VERB":
         return []
-    return subjects(sentence, verb)
+    done_to = bool(sentence.children(verb, "obj", "ccomp"))
+    return [each for each in subjects(sentence, verb) if each != total.head and (done_to or not sentence.children(each, "nummod"))]
 
 
 def _named(found: Found, tokens: list[Token]) -> Entity | None:
