@@ -96,7 +96,7 @@ def _agents(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _doers(total: Total, verb: Token) -> list[Token]:
-    """Return the subjects of a doing; those who are counted suffer it ("250 people lost their lives", "74 civilians killed, 51 injured")."""
+    """Return the subjects of a doing; those counted suffer it ("250 people lost their lives", "74 civilians killed, 51 injured")."""
     sentence = total.sentence
     if verb.lemma.lower() in totals().sets["conduct.counting"] or is_passive(sentence, verb) or verb.tag != "VERB":
         return []

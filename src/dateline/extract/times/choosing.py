@@ -122,7 +122,7 @@ def _year_of_month(meaning: Meaning, story: Story, direction: int) -> int | None
         return _stepped_month(meaning, base, month)
     if story.narrative:
         return base.year + (base.month - month >= 7 and story.precision != "year" and base.month >= 10)
-    if _told_before(story):
+    if _told_before(story) and meaning.bound != "since":  # "founded in 2014, it has been strong since May" looks back from today
         return story.sentence_year
     if meaning.bound == "by" and (month - base.month) % 12 <= _UNTIL_MONTHS:
         direction = max(direction, 1)
