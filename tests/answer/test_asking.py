@@ -42,3 +42,8 @@ def test_rows_that_share_incidents_are_marked() -> None:
     rows = tally([incident("a", told(4), actors=("A", "B"))], [Asking("killed", policy)], "actor")
     said = list(lines([*map(brief, rows)], policy))
     assert said[-1] == "An incident may stand in several rows: they must not be added up."
+
+
+def test_a_scope_that_ends_before_it_begins_is_an_error() -> None:
+    with pytest.raises(DatelineError, match="to=2025-12-31 lies before from=2026-01-01"):
+        scope_of(["from=2026", "to=2025"])

@@ -16,6 +16,7 @@ from dateline.answer.counts import load_policy
 from dateline.answer.tally import Row, Sum, tally
 from dateline.answer.tally.spread import spreads
 from dateline.answer.tally.sums import Asking
+from dateline.answer.tally.telling import lines
 from dateline.records.happenings import Bounds, Incident, Told
 from tests.answer.factory import bounds, incident, told
 
@@ -72,7 +73,11 @@ def test_sides_stay_apart_in_the_figure_of_one() -> None:
         ("day", ["2025-03-05", "2025-03-30 to 2025-04-01", "no day given"]),
         ("week", ["2025-03-03", "2025-03-24 to 2025-03-31", "no day given"]),
         ("month", ["2025-03", "2025-03 to 2025-04", "no day given"]),
+        ("year", ["2025", "no day given"]),
         ("place", ["Tolmere", "no place given"]),
+        ("province", ["no place given"]),
+        ("country", ["Marovia", "no place given"]),
+        ("type", ["ASSAULT"]),
         ("actor", ["Front for the Northern Valleys", "Joint Command", "no actor named"]),
     ],
 )
@@ -186,3 +191,7 @@ def _shuffled(values: Sequence[Thing], chance: random.Random) -> list[Thing]:
 def test_the_factory_reads_bounds_as_people_write_them() -> None:
     assert (bounds("4-6"), bounds("4+")) == (Bounds(4, None, 6), Bounds(4, 4, None))
     assert isinstance(told(1), Told)
+
+
+def test_a_scope_without_an_incident_says_so() -> None:
+    assert any("No incident lies in this scope" in line for line in lines((), load_policy("range")))

@@ -87,7 +87,7 @@ def test_what_tells_of_an_outcome_is_found_by_it(projection: Projection, inciden
     assert list(projection.every(Filter(tells=(outcome,), modes=("raid", "demo")))) == modes
 
 
-@pytest.mark.parametrize("by", [None, "day", "week", "month", "place", "actor"])
+@pytest.mark.parametrize("by", [None, "day", "week", "month", "year", "place", "province", "country", "type", "actor"])
 @pytest.mark.parametrize("policy", ["range", "ucdp", "airwars", "acled", "latest_official"])
 def test_a_tally_is_the_sum_of_each(projection: Projection, incidents: Sequence[Incident], policy: str, by: str | None) -> None:
     chosen = load_policy(policy)

@@ -26,6 +26,8 @@ def scope_of(where: Iterable[str]) -> Scope:
         text = value.strip()
         limit: dict[str, Any] = {name: day(text, last=name == "end", at=f"--where: {pair!r}") if name in DAYS else text}
         scope = replace(scope, **limit)
+    if scope.start and scope.end and scope.end < scope.start:
+        raise DatelineError(f"--where: to={scope.end} lies before from={scope.start}: no day is in this scope")
     return scope
 
 

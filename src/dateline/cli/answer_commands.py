@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
 
 def tally(  # noqa: PLR0913, PLR0917 an option each for what can be asked
     context: typer.Context,
-    by: Annotated[str | None, typer.Option(help="day, week, month, place, actor or outlet.")] = None,
+    by: Annotated[str | None, typer.Option(help="day, week, month, year, place, province, country, type, actor or outlet.")] = None,
     policy: Policy = "range",
     where: Where = None,
     plot: Plot = None,

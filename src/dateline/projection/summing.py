@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.answer.tally.brief import Brief, BriefSum
-from dateline.answer.tally.groups import NO_ACTOR, NO_PLACE, OVERLAPPING, by_days
+from dateline.answer.tally.groups import NO_ACTOR, NO_PLACE, NO_TYPE, OVERLAPPING, PARTS, by_days
 from dateline.answer.tally.spread import SOFT_CAP, spreads_of
 from dateline.projection.choosing import happened
 from dateline.projection.columns import NONE, WHERE, Columns, Numbers, Truths
@@ -20,7 +20,6 @@ from dateline.records.happenings import Bounds
 Floats = NDArray[np.float64]
 SAFE = 2**40  # below it, sums of a million figures stay whole numbers that 64 bits hold
 FEW = 20_000_000  # so many values are looked up in a table
-PLACES = ("name", "admin1", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +199,17 @@ def _distinct(values: Numbers, size: int) -> tuple[Numbers, Numbers]:
     return np.flatnonzero(there), (np.cumsum(there) - 1)[values]
 
 
-def _by_place(columns: Columns, counted: Numbers) -> tuple[Numbers, Numbers, Sequence[str]]:
-    known = [dict(zip(WHERE, json.loads(each), strict=True)) for each in columns.words("where")]
-    names = [next((each[name] for name in PLACES if each[name]), NO_PLACE) for each in known]
-    return counted, *_coded([*names, NO_PLACE], columns.numbers("where")[counted])  # the last is for those without a place
+def _by_where(part: str) -> Callable[[Columns, Numbers], tuple[Numbers, Numbers, Sequence[str]]]:
+    def rows(columns: Columns, counted: Numbers) -> tuple[Numbers, Numbers, Sequence[str]]:
+        known = [dict(zip(WHERE, json.loads(each), strict=True)) for each in columns.words("where")]
+        names = [next((each[name] for name in PARTS[part] if each[name]), NO_PLACE) for each in known]
+        return counted, *_coded([*names, NO_PLACE], columns.numbers("where")[counted])  # the last is for those without a place
+
+    return rows
+
+
+def _by_type(columns: Columns, counted: Numbers) -> tuple[Numbers, Numbers, Sequence[str]]:
+    return counted, *_coded([*columns.words("type"), NO_TYPE], columns.numbers("type")[counted])
 
 
 def _by_actor(columns: Columns, counted: Numbers) -> tuple[Numbers, Numbers, Sequence[str]]:
@@ -230,6 +236,10 @@ GROUPS: Mapping[str | None, Callable[[Columns, Numbers], tuple[Numbers, Numbers,
     "day": _by_time("day"),
     "week": _by_time("week"),
     "month": _by_time("month"),
-    "place": _by_place,
+    "year": _by_time("year"),
+    "place": _by_where("place"),
+    "province": _by_where("province"),
+    "country": _by_where("country"),
+    "type": _by_type,
     "actor": _by_actor,
 }

@@ -10,6 +10,8 @@ from dateline.records.happenings import Incident, Told
 Grouped = tuple[str, tuple[Told, ...]]
 Outlets = Mapping[str, str]
 NO_DAY, NO_PLACE, NO_ACTOR, NO_OUTLET = "no day given", "no place given", "no actor named", "outlet not known"
+NO_TYPE = "type not known"
+PARTS: Mapping[str, tuple[str, ...]] = {"place": ("name", "admin1", "country"), "province": ("admin1",), "country": ("country",)}
 
 
 def _day(day: str) -> str:
@@ -26,7 +28,11 @@ def _month(day: str) -> str:
     return day[:7]
 
 
-NAMES: Mapping[str, Callable[[str], str]] = {"day": _day, "week": _week, "month": _month}
+def _year(day: str) -> str:
+    return day[:4]
+
+
+NAMES: Mapping[str, Callable[[str], str]] = {"day": _day, "week": _week, "month": _month, "year": _year}
 
 
 def by_days(step: str, start: str | None, end: str | None) -> str:
@@ -45,9 +51,17 @@ def _by_time(step: str) -> Callable[[Incident, Outlets], Iterator[Grouped]]:
     return rows
 
 
-def _by_place(incident: Incident, _: Outlets) -> Iterator[Grouped]:
-    where = incident.where
-    yield ((where.name or where.admin1 or where.country) if where else None) or NO_PLACE, incident.told
+def _by_where(part: str) -> Callable[[Incident, Outlets], Iterator[Grouped]]:
+    def rows(incident: Incident, _: Outlets) -> Iterator[Grouped]:
+        where = incident.where
+        known = (getattr(where, name) for name in PARTS[part]) if where else ()
+        yield next((each for each in known if each), NO_PLACE), incident.told
+
+    return rows
+
+
+def _by_type(incident: Incident, _: Outlets) -> Iterator[Grouped]:
+    yield incident.type or NO_TYPE, incident.told
 
 
 def _by_actor(incident: Incident, _: Outlets) -> Iterator[Grouped]:
@@ -65,7 +79,11 @@ GROUPINGS: Mapping[str, Callable[[Incident, Outlets], Iterator[Grouped]]] = {
     "day": _by_time("day"),
     "week": _by_time("week"),
     "month": _by_time("month"),
-    "place": _by_place,
+    "year": _by_time("year"),
+    "place": _by_where("place"),
+    "province": _by_where("province"),
+    "country": _by_where("country"),
+    "type": _by_type,
     "actor": _by_actor,
     "outlet": _by_outlet,
 }

@@ -12,6 +12,8 @@ from dateline.answer.wording import bounded, counted, number
 def lines(rows: Sequence[Brief], policy: Policy) -> Iterator[str]:
     """Yield the tally in words."""
     yield f"Policy {policy.name}: {policy.means}."
+    if not rows:
+        yield "No incident lies in this scope: `dateline incidents` lists what the ledger holds."
     for row in rows:
         told = "; ".join(_sum(each) for each in row.sums)
         sources = (
