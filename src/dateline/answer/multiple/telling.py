@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from dateline.answer.multiple.estimating import Estimate
 from dateline.answer.wording import number
 
+BEYOND = 1000  # times what is documented: an interval so wide comes of replicates in which no two lists share anything
+
 
 def paragraph(made: Estimate) -> str:
     """Return the estimate in words; what is documented comes first, what was refused says why."""
     return "\n".join(_lines(made))
+
+
+def _upper(high: float, documented: int) -> str:
+    """Return an upper end in words; one that lies beyond all reason is none."""
+    return number(round(high)) if high <= BEYOND * documented else "no upper end that these lists could show"
 
 
 def _lines(made: Estimate) -> Iterator[str]:
@@ -19,7 +26,7 @@ def _lines(made: Estimate) -> Iterator[str]:
     if made.coverage is not None:
         yield f"Of what such lists can see, about {made.coverage:.0%} is seen.".replace("%", " %")
     if made.estimate is not None and made.interval is not None:
-        low, high = (number(round(each)) for each in made.interval)
+        low, high = number(round(made.interval[0])), _upper(made.interval[1], made.documented)
         yield f"Estimated in all: {number(round(made.estimate))} (95 %: {low} to {high}; {made.interval_kind})."
         among = f", best of {made.n_models}" if made.n_models > 1 and made.model_rank else ""
         yield f"Model: {made.model}{among}."
