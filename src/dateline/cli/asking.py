@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -18,28 +18,28 @@ from dateline.projection import Projection, open_projection
 from dateline.records.reading import to_json
 
 Row = TypeVar("Row")
-Question = Callable[[View], Sequence[Row]]
-Face = Callable[[Sequence[Row], Console], None]
+Question = Callable[[View], Iterable[Row]]
+Face = Callable[[Iterable[Row], Console], None]
 
 
 def documents(config: Config, as_of: str | None, *, as_json: bool) -> None:
     """Print the reports."""
-    ask(config, as_of, View.documents, faces.documents, as_json=as_json)
+    ask(config, as_of, View.iter_documents, faces.documents, as_json=as_json)
 
 
 def claims(config: Config, as_of: str | None, *, as_json: bool) -> None:
     """Print who said what."""
-    ask(config, as_of, View.claims, faces.claims, as_json=as_json)
+    ask(config, as_of, View.iter_claims, faces.claims, as_json=as_json)
 
 
 def ask(config: Config, as_of: str | None, question: Question[Row], face: Face[Row], *, as_json: bool) -> None:
-    """Print the answer to a question, for machines or for people."""
+    """Print the answer to a question as it comes, for machines or for people."""
     with open_as_of(config, as_of) as view:
         rows = question(view)
-    if not as_json:
-        face(rows, terminal.console())
-    for row in rows if as_json else ():
-        print_line(to_json(row))
+        if not as_json:
+            face(rows, terminal.console())
+        for row in rows if as_json else ():
+            print_line(to_json(row))
 
 
 def open_as_of(config: Config, as_of: str | None) -> View:

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from dateline.cli import wording
-from dateline.cli.tables import SHORT, finish, line, number, table
+from dateline.cli.tables import SHORT, flow, line, number
 from dateline.ledger.faults import Verdict
 from dateline.ledger.shown import ClaimRow, DocumentRow, FoundRow, SaidBy, Shown, StatedOf
 
 
-def documents(rows: Sequence[DocumentRow], console: Console) -> None:
+def documents(rows: Iterable[DocumentRow], console: Console) -> None:
     """Print the reports."""
-    listed = table("id", "published", "outlet", "report", "records")
-    for row in rows:
-        published = wording.day(row.published) if row.published else "no day"
-        name = ", ".join(row.names) + (f": {row.title}" if row.title else "")
-        note = f" ({row.note})" if row.note else ""
-        listed.add_row(row.id[:SHORT], published, row.outlet or "", name + note, str(sum(row.records.values())))
-    finish(listed, len(rows), "report", console)
+    flow(("id", "published", "outlet", "report", "records"), map(_document, rows), "report", console)
 
 
-def claims(rows: Sequence[ClaimRow], console: Console) -> None:
+def _document(row: DocumentRow) -> tuple[str, ...]:
+    published = wording.day(row.published) if row.published else "no day"
+    name = ", ".join(row.names) + (f": {row.title}" if row.title else "")
+    note = f" ({row.note})" if row.note else ""
+    return row.id[:SHORT], published, row.outlet or "", name + note, str(sum(row.records.values()))
+
+
+def claims(rows: Iterable[ClaimRow], console: Console) -> None:
     """Print who said what."""
-    listed = table("id", "speaker", "force", "words")
-    for row in rows:
-        speaker = (row.speaker or "unnamed source") + (" (anonymous)" if row.anonymous else "")
-        force = " ".join([row.force or "", *(each.relation for each in row.relations)])
-        listed.add_row(row.id[:SHORT], speaker, force, f"“{line(row.content)}”")
-    finish(listed, len(rows), "claim", console)
+    flow(("id", "speaker", "force", "words"), map(_claim, rows), "claim", console)
+
+
+def _claim(row: ClaimRow) -> tuple[str, ...]:
+    speaker = (row.speaker or "unnamed source") + (" (anonymous)" if row.anonymous else "")
+    force = " ".join([row.force or "", *(each.relation for each in row.relations)])
+    return row.id[:SHORT], speaker, force, f"“{line(row.content)}”"
 
 
 def found(row: FoundRow, console: Console) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -74,8 +74,9 @@ def plain_errors(path: str) -> Iterator[None]:
 
 def has_pending_writes(path: str) -> bool:
     """Tell whether a write-ahead log stands beside the file, from a program that writes now or was killed."""
-    pending = Path(f"{path}-wal")
-    return pending.exists() and pending.stat().st_size > 0
+    with suppress(FileNotFoundError):  # who closes last takes it away, be it at this moment
+        return Path(f"{path}-wal").stat().st_size > 0
+    return False
 
 
 def _check_seal(path: str) -> None:

@@ -63,6 +63,10 @@ class Texts:
             self._texts[document] = stored_text(self._connection, document)
         return self._texts[document]
 
+    def forget(self) -> None:
+        """Let go of the texts that were loaded: nobody asks for their reports any more."""
+        self._texts.clear()
+
     def quote(self, document: str, span: Span, exact: str) -> str:
         """Return the words of a span, through the gate."""
         return quote(self.text(document), span, exact)
@@ -76,8 +80,8 @@ class Texts:
         meeting = [each for each in self.sentences(document) if each.meets(span)]
         return Span(min(span.start, meeting[0].start), max(span.end, meeting[-1].end)) if meeting else span
 
-    def row(self, document: str, records: dict[str, int]) -> DocumentRow:
-        """Return a report for a list; what its pages say comes from the earliest that says it."""
+    def row(self, document: str, length: int, records: dict[str, int]) -> DocumentRow:
+        """Return a report for a list, with how long it is and what it gave; what its pages say comes from the earliest that says it."""
         pages = sorted(self.appearances[document], key=lambda each: str(each["published_start"] or "9999"))
 
         def first(column: str) -> str | None:
@@ -95,7 +99,7 @@ class Texts:
             original_publisher=first("original_publisher"),
             urls=tuple(dict.fromkeys(str(page["url"]) for page in pages if page["url"])),
             note=first("note"),
-            length=len(self.text(document)),
+            length=length,
             added_at=min(str(page["retrieved_at"]) for page in pages),
             records=records,
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
@@ -12,12 +11,12 @@ from sqlalchemy import Connection, Engine, func, select
 
 from dateline.ledger.ask import Names, due_row, incident_row, tally_row
 from dateline.ledger.carry import Carried, carry_over
-from dateline.ledger.claims import claim_row
 from dateline.ledger.clusters import THRESHOLD, Policy, clusters_of
 from dateline.ledger.edges import KINDS, is_about, load_edges
 from dateline.ledger.happenings import load_happenings, load_texts
 from dateline.ledger.heads import last_entry
-from dateline.ledger.live import Known, is_live, load, of_kinds, with_properties
+from dateline.ledger.listed import iter_claims, iter_documents, load_names
+from dateline.ledger.live import Known, is_live, load, of_kinds
 from dateline.ledger.media import open_for_reading, plain_errors
 from dateline.ledger.naming import also_named, load_named
 from dateline.ledger.outgoing import Outgoing, load_outgoing, load_told
@@ -39,7 +38,6 @@ from dateline.records.totals import Total
 
 TABLES = metadata.tables
 Answer = TypeVar("Answer")
-NAMES = ("name", "position", "speaker", "frame")
 
 
 def open_view(path: str, as_of: str | None = None) -> View:
@@ -68,7 +66,11 @@ class View:
 
     def documents(self) -> list[DocumentRow]:
         """Return every report, in the order in which the ledger learned of it."""
-        return self._ask(self._documents)
+        return list(self.iter_documents())
+
+    def iter_documents(self) -> Iterator[DocumentRow]:
+        """Yield every report as `documents` does, the first at once; until the last, nothing else can be asked here."""
+        return self._iter(lambda connection: iter_documents(connection, self.as_of))
 
     def incidents(self) -> list[IncidentRow]:
         """Return the happenings, by day."""
@@ -101,7 +103,11 @@ class View:
 
     def claims(self) -> list[ClaimRow]:
         """Return who said what, with which force, report by report in the order of the text."""
-        return self._ask(self._claims)
+        return list(self.iter_claims())
+
+    def iter_claims(self) -> Iterator[ClaimRow]:
+        """Yield who said what as `claims` does, the first at once; until the last, nothing else can be asked here."""
+        return self._iter(lambda connection: iter_claims(connection, self.as_of))
 
     def due(self, today: str) -> list[DueRow]:
         """Return what is to come, the earliest first; what has no day comes last."""
@@ -205,6 +211,10 @@ class View:
         with plain_errors(self.path), self._engine.begin() as connection:
             return question(connection)
 
+    def _iter(self, question: Callable[[Connection], Iterator[Answer]]) -> Iterator[Answer]:
+        with plain_errors(self.path), self._engine.begin() as connection:
+            yield from question(connection)
+
     def _each(self, kind: str, row: Callable[[Known, Names], Answer]) -> list[Answer]:
         def question(connection: Connection) -> list[Answer]:
             names = self._names(connection)
@@ -215,33 +225,7 @@ class View:
 
     def _names(self, connection: Connection, document: str | None = None) -> Names:
         """Return the names that records point to, of all reports or of one: a record points into its own report alone."""
-        own = [] if document is None else [TABLES["record"].c.document == document]
-        named = load(connection, self.as_of, of_kinds("entity", "place", "claim"), with_properties(*NAMES), *own)
-        return Names(Texts(connection, document), named, load_states(connection, self.as_of, "record"))
-
-    def _claims(self, connection: Connection) -> list[ClaimRow]:
-        names = self._names(connection)
-        relation = TABLES["relation"].c
-        related: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for left, right, kind in connection.execute(select(relation.left, relation.right, relation.relation).order_by(relation.id)):
-            related[left].append((kind, right))
-        known = sorted(load(connection, self.as_of, of_kinds("claim")).values(), key=lambda each: names.order(each.document))
-        return [claim_row(each, names, related.get(each.id, [])) for each in known]
-
-    def _documents(self, connection: Connection) -> list[DocumentRow]:
-        texts = Texts(connection)
-        records = self._record_counts(connection)
-        return [texts.row(document, records.get(document, {})) for document in texts.appearances if texts.is_known(document, self.as_of)]
-
-    def _record_counts(self, connection: Connection) -> dict[str, dict[str, int]]:
-        record, statement = TABLES["record"], TABLES["statement"]
-        joined = record.join(statement, statement.c.subject == record.c.id)
-        counted = select(record.c.document, record.c.kind, func.count(record.c.id.distinct())).select_from(joined)
-        grouped = counted.where(is_live(self.as_of)).group_by(record.c.document, record.c.kind)
-        counts: dict[str, dict[str, int]] = defaultdict(dict)
-        for document, kind, number in connection.execute(grouped.order_by(record.c.kind)):
-            counts[document][kind] = number
-        return counts
+        return load_names(connection, Texts(connection, document), self.as_of, None if document is None else [document])
 
     def _stats(self, connection: Connection) -> dict[str, int]:
         counts = {name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in sorted(TABLES.items())}
