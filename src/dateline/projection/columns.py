@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,8 +106,8 @@ def write_columns(made: sqlite3.Connection) -> None:
     listed = rows.fetchall()
     given: dict[str, Sequence[Any]] = dict(zip(names, zip(*listed, strict=True), strict=True)) if listed else dict.fromkeys(names, ())
     made.execute('DELETE FROM "column"')
-    for name, data in _columns(given):
-        made.execute('INSERT INTO "column" VALUES (?, ?)', (name, data))
+    for name, data in columns_in(given):
+        put_column(made, name, data)
     for (policy,) in made.execute("SELECT policy FROM figure GROUP BY policy HAVING count(*) = ?", (len(listed),)).fetchall():
         write_figure_columns(made, policy)
 
@@ -119,7 +119,12 @@ def write_figure_columns(made: sqlite3.Connection, policy: str) -> None:
     rows = made.execute(joined, (policy,)).fetchall()
     for name, values in zip(FIGURES, zip(*rows, strict=True), strict=True) if rows else ():
         data = _whole(NONE if value is None else value for value in values)
-        made.execute('INSERT OR REPLACE INTO "column" VALUES (?, ?)', (f"{policy}/{name}", data))
+        put_column(made, f"{policy}/{name}", data)
+
+
+def put_column(made: sqlite3.Connection, name: str, data: bytes) -> None:
+    """Write a column in the place of the one of its name."""
+    made.execute('INSERT OR REPLACE INTO "column" VALUES (?, ?)', (name, data))
 
 
 def has_column(made: sqlite3.Connection, name: str) -> bool:
@@ -132,7 +137,8 @@ def columns_of(made: sqlite3.Connection) -> Columns:
     return Columns(lambda name: made.execute('SELECT data FROM "column" WHERE name = ?', (name,)).fetchone()[0])
 
 
-def _columns(given: dict[str, Sequence[Any]]) -> Iterable[tuple[str, bytes]]:
+def columns_in(given: Mapping[str, Sequence[Any]]) -> Iterable[tuple[str, bytes]]:
+    """Yield the columns of some incidents, from their rows turned into lists of values in order."""
     for name in WORDS:
         yield from _coded(name, given[name])
     yield from _coded("day", [start or end for start, end in zip(given["start"], given["end"], strict=True)])

@@ -13,16 +13,19 @@ from dateline.ledger.chain import Head
 from dateline.ledger.changes import changes_since
 from dateline.ledger.heads import last_entry
 from dateline.ledger.schema import metadata
-from dateline.projection.columns import write_columns
+from dateline.projection.columns import has_column, write_columns
 from dateline.projection.compact import packed, unpacked
 from dateline.projection.grouping import regroup
 from dateline.projection.loading import load
+from dateline.projection.splicing import splice_columns
 from dateline.projection.tables import LOADED, MADE
 from dateline.reconcile.agenda import LONGEST_DUE, agenda, held_by
 from dateline.reconcile.series import series
 from dateline.records.agenda import Coming
 from dateline.records.happenings import Happening
 from dateline.records.totals import Total
+
+MOST_SPLICED = 5_000  # incidents that change: where more do, columns are written anew
 
 
 def head_of(made: sqlite3.Connection) -> Head:
@@ -49,10 +52,13 @@ def follow(made: sqlite3.Connection, ledger: Connection, *, reviewed: bool, as_o
 
 def put_together(made: sqlite3.Connection, touched: set[str] | None, head: Head, at: str, *, reviewed: bool) -> None:
     """Put together what follows from touched happenings, or from all, and say at which head and moment of the log that is."""
-    regroup(made, touched, reviewed=reviewed)
+    changed = regroup(made, touched, reviewed=reviewed)
     write_agenda(made)
     write_series(made)
-    write_columns(made)
+    if changed is None or len(changed.gone) + len(changed.new) > MOST_SPLICED or not has_column(made, "number"):
+        write_columns(made)
+    else:
+        splice_columns(made, changed.gone, changed.new)
     made.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [("seq", str(head.seq)), ("head", head.hash), ("at", at)])
 
 

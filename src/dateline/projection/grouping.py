@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -27,15 +27,25 @@ RANGE = "range"
 CHUNK = 500
 
 
-def regroup(made: sqlite3.Connection, touched: set[str] | None, *, reviewed: bool) -> None:
-    """Put the incidents of touched happenings together again; null touches all."""
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """The numbers of the incidents that were taken out, and of those that were put in."""
+
+    gone: frozenset[int]
+    new: range
+
+
+def regroup(made: sqlite3.Connection, touched: set[str] | None, *, reviewed: bool) -> Regrouped | None:
+    """Put the incidents of touched happenings together again, and say which; null touches all."""
     records = None if touched is None else _reached(made, touched, reviewed=reviewed)
-    _forget(made, records)
+    gone = _forget(made, records)
     together = _Together(made, records)
-    number = made.execute("SELECT coalesce(max(number), 0) FROM incident").fetchone()[0]
-    for number, cluster in enumerate(together.clusters(reviewed=reviewed), number + 1):  # noqa: B020 the numbers go on
+    last: int = made.execute("SELECT coalesce(max(number), 0) FROM incident").fetchone()[0]
+    number = last
+    for number, cluster in enumerate(together.clusters(reviewed=reviewed), last + 1):
         members = in_order(together.happenings(cluster.members))
         _write(made, number, cluster, members, together)
+    return None if records is None else Regrouped(frozenset(gone), range(last + 1, number + 1))
 
 
 def _reached(made: sqlite3.Connection, touched: set[str], *, reviewed: bool) -> set[str]:
@@ -53,12 +63,12 @@ def _reached(made: sqlite3.Connection, touched: set[str], *, reviewed: bool) -> 
     return found
 
 
-def _forget(made: sqlite3.Connection, records: set[str] | None) -> None:
-    """Take out the incidents that any of the records is a member of."""
+def _forget(made: sqlite3.Connection, records: set[str] | None) -> set[int]:
+    """Take out the incidents that any of the records is a member of, and return their numbers; null takes out all."""
     if records is None:
         for table in ("incident", "body", "member", "contradiction", "figure", "words"):
             made.execute(f"DELETE FROM {table}")  # noqa: S608 a table of ours
-        return
+        return set()
     numbers: set[int] = set()
     for some in _chunks(records):
         wanted = f"SELECT incident FROM member WHERE id IN ({_marks(some)})"  # noqa: S608 marks alone
@@ -66,6 +76,7 @@ def _forget(made: sqlite3.Connection, records: set[str] | None) -> None:
     columns = (("incident", "number"), ("body", "number"), ("member", "incident"), ("contradiction", "incident"), ("figure", "incident"))
     for table, column in (*columns, ("words", "rowid")):
         made.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(each,) for each in sorted(numbers)])  # noqa: S608 a table of ours
+    return numbers
 
 
 class _Together:
