@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 import numpy as np
@@ -19,7 +19,7 @@ FIRST, LAST = "0001-01-01", "9999-12-31"
 Limit = Literal["actor", "target", "place", "kind", "period"]
 
 
-def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> Truths:
+def chosen(columns: Columns, wanted: Filter, found: Numbers | None) -> Truths:
     """Return which incidents are meant; `found` are the numbers of those that hold the words asked for, null for all."""
     inside, edge = placed(columns, wanted.scope)
     meant: Truths = inside | edge if wanted.edge else inside.copy()
@@ -33,7 +33,7 @@ def chosen(columns: Columns, wanted: Filter, found: Collection[int] | None) -> T
     if wanted.placed is not None:
         meant &= np.isnan(columns.degrees("lat")) != wanted.placed
     if found is not None:
-        meant &= np.isin(columns.numbers("number"), np.fromiter(found, dtype=np.int64))
+        meant &= np.isin(columns.numbers("number"), found)
     return meant
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from itertools import product
 
@@ -19,9 +20,9 @@ from dateline.projection.grouping import regroup
 from dateline.projection.loading import load
 from dateline.projection.splicing import splice_columns
 from dateline.projection.tables import LOADED, MADE
-from dateline.reconcile.agenda import LONGEST_DUE, agenda, held_by
+from dateline.reconcile.agenda import LONGEST_DUE, appointments, by_day, held_by, threads
 from dateline.reconcile.series import series
-from dateline.records.agenda import Coming
+from dateline.records.agenda import Appointment, Coming
 from dateline.records.happenings import Happening
 from dateline.records.totals import Total
 
@@ -32,6 +33,10 @@ def head_of(made: sqlite3.Connection) -> Head:
     """Return the head of the log at which a projection stands."""
     known = dict(made.execute("SELECT key, value FROM meta WHERE key IN ('seq', 'head')"))
     return Head(int(known["seq"]), known["head"]) if len(known) == 2 else Head(-1, "")
+
+
+def _moment_of(made: sqlite3.Connection) -> str:
+    return str(dict(made.execute("SELECT key, value FROM meta WHERE key = 'at'")).get("at", ""))
 
 
 def follow(made: sqlite3.Connection, ledger: Connection, *, reviewed: bool, as_of: str | None = None) -> None:
@@ -47,18 +52,22 @@ def follow(made: sqlite3.Connection, ledger: Connection, *, reviewed: bool, as_o
         empty(made)
     touched = load(made, ledger, changes, as_of)
     log = metadata.tables["log"].c
-    put_together(made, touched, now, ledger.execute(select(func.max(log.at))).scalar() or "", reviewed=reviewed)
+    since = select(func.max(log.at)) if changes is None else select(func.max(log.at)).where(log.seq > before.seq)
+    at = max(ledger.execute(since).scalar() or "", "" if changes is None else _moment_of(made))
+    put_together(made, touched, now, at, reviewed=reviewed, changed=None if changes is None else changes.documents)
 
 
-def put_together(made: sqlite3.Connection, touched: set[str] | None, head: Head, at: str, *, reviewed: bool) -> None:
-    """Put together what follows from touched happenings, or from all, and say at which head and moment of the log that is."""
-    changed = regroup(made, touched, reviewed=reviewed)
-    write_agenda(made)
+def put_together(
+    made: sqlite3.Connection, touched: set[str] | None, head: Head, at: str, *, reviewed: bool, changed: Collection[str] | None = None
+) -> None:
+    """Put together what follows from touched happenings and changed reports, or from all, and say at which head and moment that is."""
+    regrouped = regroup(made, touched, reviewed=reviewed)
+    write_agenda(made, changed)
     write_series(made)
-    if changed is None or len(changed.gone) + len(changed.new) > MOST_SPLICED or not has_column(made, "number"):
+    if regrouped is None or len(regrouped.gone) + len(regrouped.new) > MOST_SPLICED or not has_column(made, "number"):
         write_columns(made)
     else:
-        splice_columns(made, changed.gone, changed.new)
+        splice_columns(made, regrouped.gone, regrouped.new)
     made.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [("seq", str(head.seq)), ("head", head.hash), ("at", at)])
 
 
@@ -70,13 +79,36 @@ def empty(made: sqlite3.Connection) -> None:
     made.execute("DELETE FROM words")
 
 
-def write_agenda(made: sqlite3.Connection) -> None:
-    """Put what is to come together from all reports; where it stands is told by the day on which it is asked."""
-    comings = [unpacked(Coming, row[0]) for row in made.execute("SELECT body FROM coming ORDER BY document, id")]
-    found = agenda(comings, _held(made, comings), "")
-    rows = [(at, each.id, each.start, each.end, each.state, packed(each)) for at, each in enumerate(found)]
+def write_agenda(made: sqlite3.Connection, changed: Collection[str] | None = None) -> None:
+    """Put what is to come together from all reports; where it stands is told by the day on which it is asked.
+
+    Where only some reports changed, what neither they nor what happened in them can touch stays as it was put together before.
+    """
+    found = threads([unpacked(Coming, row[0]) for row in made.execute("SELECT body FROM coming ORDER BY document, id")])
+    before = {} if changed is None else _untouched(made, changed)
+    stays = [before.get(tuple(each.id for each in thread.members)) for thread in found]
+    anew = [thread for thread, known in zip(found, stays, strict=True) if known is None]
+    made_anew = appointments(anew, _held(made, [coming for thread in anew for coming in thread.members]), "")
+    ordered = sorted([*made_anew, *(each for each in stays if each is not None)], key=by_day)
+    rows = [(at, each.id, each.start, each.end, each.state, packed(each)) for at, each in enumerate(ordered)]
     made.execute("DELETE FROM appointment")
     made.executemany("INSERT INTO appointment VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _untouched(made: sqlite3.Connection, changed: Collection[str]) -> dict[tuple[str, ...], Appointment]:
+    """Return by their members the scheduled events of no changed report on whose days nothing of such a report happened."""
+    happened = {row for each in changed for row in made.execute("SELECT type, day FROM happening WHERE document = ?", (each,))}
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for type_, day in happened:
+        kinds[day].add(type_)
+    known = (unpacked(Appointment, row[0]) for row in made.execute("SELECT body FROM appointment"))
+    return {each.members: each for each in known if not _is_touched(each, frozenset(changed), kinds)}
+
+
+def _is_touched(known: Appointment, changed: Collection[str], kinds: Mapping[str, Collection[str]]) -> bool:
+    if any(name in changed for name in (*known.documents, *(step.document for step in known.steps))):
+        return True
+    return any(kinds[day] for day in _around(known.start, known.end) if day in kinds)
 
 
 def write_series(made: sqlite3.Connection) -> None:

@@ -69,6 +69,7 @@ class Projection:
         self.head = head_of(made).hash
         self.at = dict(made.execute("SELECT key, value FROM meta")).get("at", "")
         self.columns = _shared(made, self.head)
+        self._held: tuple[str, Numbers | None] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -175,8 +176,13 @@ class Projection:
         return self.incidents(Filter(words=words), "latest", offset, limit)
 
     def _meant(self, wanted: Filter) -> Truths:
-        found = None if wanted.words is None else numbers_of(self._made, wanted.words)
-        return chosen(self.columns, wanted, found)
+        return chosen(self.columns, wanted, None if wanted.words is None else self._holding(wanted.words))
+
+    def _holding(self, words: str) -> Numbers | None:
+        """Return the numbers of the incidents that hold words; a page asks for the same ones again and again."""
+        if self._held is None or self._held[0] != words:
+            self._held = words, numbers_of(self._made, words)
+        return self._held[1]
 
     def _load(self, places: Numbers, *, told: bool = True) -> list[Incident]:
         return self._by_number(self.columns.numbers("number")[places].tolist(), told=told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -17,12 +17,13 @@ from dateline.records.agenda import Appointment, Coming, Did, Standing, Step
 from dateline.records.happenings import Happening
 
 LONGEST_WAIT = 60  # days between two reports of a thing without a day
+LONGEST_MARKED = 62  # days: what may fall on more of them is looked at for every day
 LONGEST_DUE = 7  # days: within a longer span, any happening of the kind would count as the one that was announced
 CHANGES: dict[str, Did] = {"moved": "moved", "postponed": "postponed", "cancelled": "cancelled", "held": "held"}
 
 
 @dataclass(slots=True)
-class _Kept:
+class Thread:
     """One scheduled event while its reports are gone through in the order of their days."""
 
     members: list[Coming]
@@ -34,17 +35,74 @@ class _Kept:
 
 def agenda(comings: Iterable[Coming], happenings: Iterable[Happening], today: str) -> list[Appointment]:
     """Return what is to come as all reports leave it, the earliest first; the order in which they are given changes nothing."""
-    kept: dict[str, list[_Kept]] = defaultdict(list)
+    return sorted(appointments(threads(comings), happenings, today), key=by_day)
+
+
+def threads(comings: Iterable[Coming]) -> list[Thread]:
+    """Return which announcements are of one thing, each with what became of it by them alone."""
+    shelves: dict[str, _OfKind] = defaultdict(_OfKind)
     for coming in sorted(comings, key=lambda each: (each.published or "9999", each.document, each.start or "9999", each.id)):
-        of_kind = kept[_kind(coming)]
-        known = next((each for each in reversed(of_kind) if _is_same(each, coming)), None)
+        of_kind = shelves[_kind(coming)]
+        known = next((each for each in of_kind.near(coming) if _is_same(each, coming)), None)
         if known is None:
-            known = _Kept([], coming.start, coming.end, coming.precision)
-            of_kind.append(known)
+            known = Thread([], coming.start, coming.end, coming.precision)
         _take_in(known, coming)
+        of_kind.put(known)
+    return [each for of_kind in shelves.values() for each in of_kind.threads]
+
+
+def appointments(found: Iterable[Thread], happenings: Iterable[Happening], today: str) -> Iterator[Appointment]:
+    """Yield scheduled events with what shows that they were held."""
     occurred = _by_day(happenings)
-    appointments = (_appointment(each, _was_held(each, occurred), today) for of_kind in kept.values() for each in of_kind)
-    return sorted(appointments, key=lambda each: (each.end or each.start or "9999", each.start or "", each.id))
+    yield from (_appointment(each, _was_held(each, occurred), today) for each in found)
+
+
+def by_day(appointment: Appointment) -> tuple[str, str, str]:
+    """Return what puts scheduled events into the order of their days."""
+    return appointment.end or appointment.start or "9999", appointment.start or "", appointment.id
+
+
+class _OfKind:
+    """Scheduled events of one kind, found by the days that they may fall on."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.threads: list[Thread] = []
+        self._on: dict[str, set[int]] = defaultdict(set)
+        self._anytime: set[int] = set()
+        self._places: dict[int, int] = {}
+
+    def put(self, thread: Thread) -> None:
+        """Take one in, or learn that its days are others now; the days that it had still lead to it."""
+        place = self._places.setdefault(id(thread), len(self.threads))
+        if place == len(self.threads):
+            self.threads.append(thread)
+        days = _marked(thread.start, thread.end)
+        for day in days or ():
+            self._on[day].add(place)
+        if days is None:
+            self._anytime.add(place)
+
+    def near(self, coming: Coming) -> Iterator[Thread]:
+        """Yield those that an announcement may be of, the last begun first: all whose days meet its own, and perhaps more."""
+        asked = [
+            _marked(coming.start, coming.end),
+            *([_marked(coming.was_start, coming.was_end)] if coming.was_start or coming.was_end else []),
+        ]
+        if None in asked:
+            yield from reversed(self.threads)
+            return
+        places = self._anytime.union(*(self._on.get(day, ()) for days in asked for day in days or ()))
+        yield from (self.threads[place] for place in sorted(places, reverse=True))
+
+
+def _marked(start: str | None, end: str | None) -> list[str] | None:
+    """Return the days that an interval touches; null where they are many, or none is given."""
+    first, last = start or end, end or start
+    if first is None or last is None or not 0 <= (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days < LONGEST_MARKED:
+        return None
+    begin = date.fromisoformat(first[:10]).toordinal()
+    return [date.fromordinal(day).isoformat() for day in range(begin, date.fromisoformat(last[:10]).toordinal() + 1)]
 
 
 def held_by(kind: str | None) -> frozenset[str]:
@@ -58,11 +116,11 @@ def _kind(coming: Coming) -> str:
     return next((kinds[0] for kinds in _table()["alike"] if coming.kind in kinds), coming.kind or "")
 
 
-def _is_same(known: _Kept, coming: Coming) -> bool:
+def _is_same(known: Thread, coming: Coming) -> bool:
     return _fits_in_time(known, coming) and any(_is_one_subject(each, coming) for each in known.members)
 
 
-def _fits_in_time(known: _Kept, coming: Coming) -> bool:
+def _fits_in_time(known: Thread, coming: Coming) -> bool:
     was = coming.was_start or coming.was_end
     if was is not None:
         return _overlap((known.start, known.end), (coming.was_start, coming.was_end)) or _overlap(
@@ -80,7 +138,7 @@ def _is_one_subject(one: Coming, other: Coming) -> bool:
     return (share_a_name(one.parties, other.parties) and words > 0) or words > 1 or one.quote == other.quote
 
 
-def _take_in(known: _Kept, coming: Coming) -> None:
+def _take_in(known: Thread, coming: Coming) -> None:
     first, moved = not known.members, (coming.start, coming.end) != (known.start, known.end)
     known.members.append(coming)
     if first and coming.was_start is not None:
@@ -98,7 +156,7 @@ def _take_in(known: _Kept, coming: Coming) -> None:
     known.steps.append(Step(coming.published, did or "announced", known.start, known.end, coming.document, coming.quote))
 
 
-def _narrow(known: _Kept, coming: Coming) -> None:
+def _narrow(known: Thread, coming: Coming) -> None:
     """Take the finer of two dates that agree."""
     if _length(coming.start, coming.end) < _length(known.start, known.end):
         known.start, known.end, known.precision = coming.start, coming.end, coming.precision
@@ -114,7 +172,7 @@ def _by_day(happenings: Iterable[Happening]) -> dict[str, list[Happening]]:
     return found
 
 
-def _was_held(known: _Kept, occurred: Mapping[str, Sequence[Happening]]) -> Step | None:
+def _was_held(known: Thread, occurred: Mapping[str, Sequence[Happening]]) -> Step | None:
     """Return the step by which a happening of the kind, on the day and with one of the parties, shows that the thing was held."""
     if known.steps[-1].did in {"held", "cancelled"}:
         return None
@@ -135,7 +193,7 @@ def _days(start: str | None, end: str | None) -> list[str]:
     return [date.fromordinal(first + number).isoformat() for number in range(_days_apart(start, end) + 1)]
 
 
-def _appointment(known: _Kept, held: Step | None, today: str) -> Appointment:
+def _appointment(known: Thread, held: Step | None, today: str) -> Appointment:
     steps = (*known.steps, *([held] if held else []))
     last, members = known.members[-1], known.members
     return Appointment(
