@@ -22,6 +22,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+from dateline.ledger.engine import has_pending_writes
+
 LISTS = (
     "/", "/incidents", "/incidents?page=9", "/incidents?type=ASSAULT", "/incidents?order=deadliest", "/incidents?words=air+strike",
     "/incidents?country=CC", "/incidents?month=2033-05", "/incidents?words=people", "/tallies", "/due", "/claims", "/claims?force=said",
@@ -84,7 +86,9 @@ def _writer(ledger: str, reports: int) -> Iterator[None]:
         yield
         return
     country = ["--incidents", "1000000", "--seed", str(time.time_ns()), "--reports", str(reports), "--pause", "1"]
-    with subprocess.Popen([sys.executable, "-m", "scripts.append", ledger, *country], stdout=sys.stderr):
+    with subprocess.Popen([sys.executable, "-m", "scripts.append", ledger, *country], stdout=sys.stderr) as writer:
+        while writer.poll() is None and not has_pending_writes(ledger):  # a large ledger's seal is checked before the first report
+            time.sleep(0.1)
         yield
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import product
 
 from sqlalchemy import Connection, func, select
@@ -112,10 +113,15 @@ def _is_touched(known: Appointment, changed: Collection[str], kinds: Mapping[str
 
 
 def write_series(made: sqlite3.Connection) -> None:
-    """Put the totals of all reports together."""
-    found = series([unpacked(Total, row[0]) for row in made.execute("SELECT body FROM total ORDER BY document, id")])
+    """Put the totals of all reports together, unless they are those that were put together before."""
+    totals = [row[0] for row in made.execute("SELECT body FROM total ORDER BY document, id")]
+    digest = sha256("\n".join(totals).encode()).hexdigest()
+    if made.execute("SELECT value FROM meta WHERE key = 'totals'").fetchone() == (digest,):
+        return
+    found = series([unpacked(Total, each) for each in totals])
     made.execute("DELETE FROM series")
     made.executemany("INSERT INTO series VALUES (?, ?, ?)", [(at, each.id, packed(each)) for at, each in enumerate(found)])
+    made.execute("INSERT OR REPLACE INTO meta VALUES ('totals', ?)", (digest,))
 
 
 def _held(made: sqlite3.Connection, comings: Iterable[Coming]) -> list[Happening]:
