@@ -113,6 +113,10 @@ def facts(analyse: Analyse, text: str) -> tuple[dict[str, str], tuple[Fact, ...]
         ("Tomas Havel (alias Abu Salim) was killed.", "Tomas Havel", "alias", "Abu Salim"),
         ('Tomas "Grey Wolf" Havel was killed.', 'Tomas "Grey Wolf" Havel', "alias", "Grey Wolf"),
         ("Washington offered $5 million for information leading to the capture of Tomas Havel.", "Tomas Havel", "reward", "$5 million"),
+        ("Washington offered $5 million for the capture of Tomas Havel.", "Tomas Havel", "reward", "$5 million"),
+        ("Police spokesperson Warrant Officer Tomas Havel left.", "Tomas Havel", "rank", "Warrant Officer"),
+        ("Police Officer Tomas Havel left.", "Tomas Havel", "role", "Police Officer"),
+        ("Protesters condemned the arrest of Tomas Havel.", "Tomas Havel", "status", "arrest"),
         ("Tomas Havel has a bounty of $5 million on his head.", "Tomas Havel", "reward", "$5 million"),
         ("A 10 million rupee reward was placed on Tomas Havel.", "Tomas Havel", "reward", "10 million rupee"),
         ("Tomas Havel was sentenced to death.", "Tomas Havel", "status", "sentenced"),
@@ -190,6 +194,9 @@ def test_a_sentence_says_it(analyse: Analyse, text: str, subject: str, predicate
         ("Tomas Havel of Aden left.", "affiliation"),
         ("Tomas Havel was responsible for the garden.", "conduct"),
         ("Tomas Havel offered $5 million for the house.", "reward"),
+        ("Protesters called for the arrest of Tomas Havel.", "status"),
+        ("Washington offered $5 million for the capture of Tomas Havel.", "status"),
+        ("Police Officer Tomas Havel left.", "rank"),
     ],
 )
 def test_a_sentence_does_not_say_it(analyse: Analyse, text: str, predicate: str) -> None:

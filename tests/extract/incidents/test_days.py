@@ -153,3 +153,13 @@ def test_what_describes_a_thing_has_a_day_of_its_own(reading: Read) -> None:
 def test_the_day_of_a_hearing_is_not_that_of_the_deed(reading: Read) -> None:
     text = "A farmer shot a neighbour in Mosul on Tuesday. He was arraigned on Thursday on counts of murder and shooting from a moving car."
     assert days(reading, text)[0] == "2025-11-11"
+
+
+def test_the_days_of_a_list_are_those_of_its_deeds(reading: Read) -> None:
+    first, second = "1 November - Soldiers shot dead a driver in Mosul.", "9 November - Gunmen ambushed a patrol near Basra."
+    text = f"{first}\n\n{second} Three policemen were killed."
+    assert days(reading, text) == ["2025-11-01", "2025-11-09"]
+
+
+def test_a_single_day_before_a_dash_is_that_of_the_report(reading: Read) -> None:
+    assert days(reading, "14 November - Soldiers shot dead a driver in Mosul on Monday.") == ["2025-11-10"]

@@ -117,14 +117,17 @@ def _is_day(time: Time, around: Surroundings) -> bool:
 
 def dateline_times(text: str, times: tuple[Time, ...]) -> frozenset[str]:
     """Return the ids of times that date a report or a passage, not an event: in brackets, or before the dash that opens a paragraph."""
-    found = set()
+    found, bare = set(), dict[str, str]()
     for time in times:
         before, after = text[max(0, time.span.start - 2) : time.span.start], text[time.span.end : time.span.end + 12]
         opening = text[text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
         bracketed = before.endswith(("(", "[")) and after.lstrip().startswith((")", "]"))
         if bracketed or (len(opening) < 60 and after.lstrip().startswith(("--", "–", "—", "(Reuters", "(AP", "(AFP", "(Xinhua", "- "))):
             found.add(time.id)
-    return frozenset(found)
+            if time.type == "DATE" and not bracketed and not any(sign.isalnum() for sign in opening):
+                bare[time.id] = time.value
+    # A list of days tells what happened on each: "1 April - Soldiers shot a rider.", "9 April - Rebels ambushed a patrol."
+    return frozenset(found - bare.keys() if len(set(bare.values())) > 1 else found)
 
 
 def _best_time(sentence: Sentence, times: list[Time], near: Span) -> Time | None:

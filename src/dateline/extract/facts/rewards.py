@@ -15,7 +15,8 @@ _CURRENCY = (
     "dollars?|euros?|pounds?|rupees?|naira|rubles?|roubles?|pesos?|shillings?|francs?|dinars?|riyals?|afghanis|yuan|lira|taka|kyat|baht"
 )
 _MONEY = re.compile(rf"(?:US|U\.S\. ?)?[$€£] ?\d[\d,.]*\d?{_SCALE}|\d[\d,.]*{_SCALE}[ -](?:U\.?S\.? )?(?:{_CURRENCY})\b")
-_FOR = re.compile(r"\b(?:for (?:information|tips|the capture|the arrest|the head)|leading to|on (?:his|her|the) head|dead or alive)\b")
+_AIM = r"(?:the|his|her|their) (?:capture|arrest|head|killing)"
+_FOR = re.compile(rf"\b(?:for (?:information|tips|{_AIM})|leading to|on (?:his|her|the) head|dead or alive)\b")
 
 
 def find_rewards(people: People, sentence: Sentence) -> Iterator[Said]:

@@ -123,9 +123,14 @@ def _is_singular_role(token: Token) -> bool:
 def _rank_from(words: list[Token]) -> int:
     """Return the place of the first of the ranks that end a title; past the last word if it ends in none."""
     start = len(words)
-    while start > 0 and (_is_rank(words[start - 1]) or (words[start - 1].text == "." and start > 1 and _is_rank(words[start - 2]))):
+    while start > 0 and (_is_rank(words[start - 1]) or (_closes_rank(words[start - 1]) and start > 1 and _is_rank(words[start - 2]))):
         start -= 1
     return start
+
+
+def _closes_rank(token: Token) -> bool:
+    """Tell whether a word can only end a rank: the point of "Lt.", the second word of "Warrant Officer" and "Petty Officer"."""
+    return token.text == "." or (_bare(token) == "officer" and token.text[0].isupper())
 
 
 def _is_rank(token: Token) -> bool:

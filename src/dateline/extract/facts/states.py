@@ -37,7 +37,7 @@ def find_statuses(people: People, sentence: Sentence) -> Iterator[Said]:
             yield from _all(people, token, _undergoers(people, sentence, token) or _included(people, sentence, token))
         elif token.tag == "VERB" and lemma in words["done"] and is_real(sentence, token):
             yield from _all(people, token, people.subjects(sentence, token, "nsubj"))
-        elif token.tag == "NOUN" and lemma in words["nouns"]:
+        elif token.tag == "NOUN" and lemma in words["nouns"] and not _is_wished(sentence, token):
             yield from _all(people, token, _possessors(people, sentence, token))
         elif token.text.casefold() in words["states"] and token.tag in ("ADJ", "VERB") and is_real(sentence, token):
             yield from _all(people, token, people.subjects(sentence, token, "nsubj", "nsubj:pass"))
@@ -119,6 +119,15 @@ def is_real(sentence: Sentence, token: Token) -> bool:
     modal = any(word.lemma in table()["modality"]["modals"] for word in dependents if word.relation.startswith("aux"))
     purpose = any(word.lemma == "to" for word in sentence.children(token, "mark", "aux")) and not _comes_about(sentence, token)
     return not modal and not purpose and not is_denied(sentence, token) and not _is_supposed(sentence, token) and token.fact > -1.0
+
+
+def _is_wished(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun names what is asked, paid or hoped for: "offered $5 million for his capture", "called for her arrest"."""
+    above = sentence.governor(noun)
+    if above is None or not any(case.text.casefold() == "for" for case in sentence.children(noun, "case")):
+        return False
+    over = (above, *sentence.ancestors(above))[:2]
+    return any(word.lemma.casefold() in table()["modality"]["wishing"] for word in over)
 
 
 def _is_supposed(sentence: Sentence, token: Token) -> bool:

@@ -29,6 +29,8 @@ def find_scheduled(found: Found) -> tuple[Scheduled, ...]:
 
 
 def _in_sentence(sentence: Sentence, found: Found) -> list[Scheduled]:
+    if sentence.span.of(found.analysis.text).rstrip("\"'”’)» ").endswith("?"):
+        return []  # "Who is going to talk?" foretells nothing
     told = [each for plan in find_plans(sentence, found) if (each := dated(plan, sentence, found)) is not None]
     return sorted(
         (_record(each, sentence, found) for each in worth_keeping(told, sentence, found.anchor.date)), key=lambda draft: draft.span

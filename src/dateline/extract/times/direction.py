@@ -36,7 +36,8 @@ def _of_word(sentence: Sentence, word: Token, token: Token) -> int | None:
     """Return the direction that a word above a time gives; null where the next one up must decide."""
     if word is not token and word.lemma in looks("coming") and word.tag in ("NOUN", "ADJ"):
         return 1
-    if word.tag == "ADJ" and word.index == token.head and not sentence.child(word, "cop"):
+    # "could begin as early as Saturday": the verb decides
+    if word.tag == "ADJ" and word.index == token.head and word.relation != "advmod" and not sentence.child(word, "cop"):
         return 0
     if _is_comment(sentence, word):
         return None
