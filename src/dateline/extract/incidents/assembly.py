@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.found import Found
 from dateline.extract.incidents.bodies import Bodies
@@ -98,7 +98,14 @@ class Assembler:
     def toll(self, counts: list[Count], outcomes: Iterable[str]) -> Toll | None:
         """Return the toll of some outcomes."""
         wanted = set(outcomes)
-        return toll([count for count in counts if count.outcome in wanted], self.sentence_of, self.source_of, self.names)
+        own = [self.as_added(count) for count in counts if count.outcome in wanted]
+        return toll(own, self.sentence_of, self.source_of, self.names)
+
+    def as_added(self, count: Count) -> Count:
+        """Return a count as it adds up: who of the wounded died is no part of the dead told beside them."""
+        outcomes = {other.id: other.outcome for other in self.found.counts if other.id == count.part_of}
+        apart = outcomes.get(count.part_of or "") == "injured" and count.outcome == "killed"
+        return replace(count, part_of=None) if apart else count
 
     def source_of(self, count: Count) -> str:
         """Return who gives the figure of a count, the nearest speaker of several; empty where the report does."""

@@ -48,8 +48,7 @@ def toll(
     `names` holds the proper names of persons by entity, and the ages of single persons by count. A count that is the report's own
     has no source.
     """
-    own = {count.id for count in counts}
-    whole = [count for count in counts if count.part_of not in own and not count.rule.startswith(FORMER)] or counts
+    whole = [count for count in counts if count.part_of is None and not count.rule.startswith(FORMER)] or counts
     if not whole:
         return None
     said = _said(whole, sentence_of, names)

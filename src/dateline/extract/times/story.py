@@ -10,6 +10,8 @@ from dateline.extract.times.days import Interval
 from dateline.extract.times.finding import Expression
 
 _MANY = 5
+_LEAD = 2  # sentences that open a text, its heading among them
+_RECENT = frozenset({"D", "W", "M"})
 _LATE = re.compile(r"T(?:NI|EV|1[89]|2\d)")
 
 
@@ -38,13 +40,20 @@ class Story:
         return replace(self, day=day, reached=interval.start, precision=interval.precision, night=_LATE.search(interval.value) is not None)
 
 
+def _is_news(expression: Expression) -> bool:
+    """Tell whether the lead looks back from today ("was killed last week"): a profile full of years is a report all the same."""
+    meaning = expression.meaning
+    recent = meaning.kind == "step" and meaning.base == "anchor" and meaning.which == -1 and meaning.unit in _RECENT
+    return recent and expression.sentence <= _LEAD
+
+
 def is_narrative(expressions: tuple[Expression, ...], anchor: date | None) -> bool:
     """Tell whether a text is a history: most of its dates name their year, long before the page's day, and few words look at today."""
     dated = [
         each.meaning for each in expressions if each.meaning.kind == "date" and (each.meaning.explicit or each.meaning.month is not None)
     ]
     named = [meaning for meaning in dated if meaning.year is not None]
-    if len(named) < _MANY:
+    if len(named) < _MANY or any(_is_news(each) for each in expressions):
         return False
     today = sum(each.meaning.kind == "step" and each.meaning.base == "anchor" for each in expressions)
     weekdays = sum(each.meaning.weekday is not None and each.meaning.day is None for each in expressions)
