@@ -14,7 +14,8 @@ from dateline.answer.documented.comparing import Compared
 from dateline.records.happenings import Incident
 from dateline.records.publication import Edition
 from dateline.records.totals import Total
-from dateline.site import Chart
+from dateline.site import Bar, Chart
+from dateline.site.wording import between, day
 
 
 def charts(totals: Sequence[Total], edition: Edition, policy: Policy) -> Iterator[Chart]:
@@ -41,7 +42,18 @@ def chart_of(
     voices = ", ".join(sorted({each.total.speaker or "the report’s own voice" for each in found}))
     said = f"{len(claimed)} {'total' if len(claimed) == 1 else 'totals'} by {voices}"
     held = f"{len(inside)} documented {'incident' if len(inside) == 1 else 'incidents'}"
+    if len(claimed) == 1:
+        return Chart(name, title, f"{said}, beside {held}.", "", _bars(voices, claimed[0], _until(documented, claimed[0].day)))
     return Chart(name, title, f"{said}, over {held}.", _drawn(claimed, _until(documented, claimed[-1].day), title))
+
+
+def _bars(voices: str, said: Point, documented: Sequence[Point]) -> tuple[Bar, Bar]:
+    """Return one total and what is documented by its day, as bars: a curve of one point says nothing."""
+    there = [each for each in documented if each.day <= said.day][-1:] or [Point(said.day, 0, 0, 0)]
+    figures = ((f"{voices}, {day(said.day)}", said), ("documented by then", there[0]))
+    longest = max(each.best for _, each in figures) or 1
+    first, second = (Bar(label, between(each.low, each.high), round(1000 * each.best / longest)) for label, each in figures)
+    return first, second
 
 
 def _any(last: Point) -> bool:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from dateline.site.building import File, build
-from dateline.site.material import Chart, Material, Method, Rule, Type, Way
+from dateline.site.material import Bar, Chart, Material, Method, Rule, Type, Way
 
-__all__ = ["Chart", "File", "Material", "Method", "Rule", "Type", "Way", "build"]
+__all__ = ["Bar", "Chart", "File", "Material", "Method", "Rule", "Type", "Way", "build"]

@@ -38,7 +38,7 @@ def build(material: Material) -> Iterator[File]:
     yield pages.file("corrections.html", len(edition.corrections), "corrections.html", corrections=edition.corrections)
     yield File("corrections.jsonl", len(edition.corrections), "".join(map(_line, edition.corrections)).encode())
     yield pages.file("method.html", len(material.method.rules), "method.html", method=material.method, card=rendered(material.method.card))
-    yield from (File(f"charts/{chart.name}.svg", 1, chart.svg.encode()) for chart in material.charts)
+    yield from (File(f"charts/{chart.name}.svg", 1, chart.svg.encode()) for chart in material.charts if chart.svg)
     yield File("style.css", 0, resources.files("dateline.site").joinpath("templates/style.css").read_bytes())
 
 

@@ -11,13 +11,23 @@ from dateline.records.texts import Removed
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One figure of a chart that has too few for a curve: whose it is, as people write it, and its length in thousandths of the longest."""
+
+    label: str
+    shown: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as SVG, and in words for those who do not see it."""
+    """A chart as SVG, or as bars where a curve would be a dot, and in words for those who do not see it."""
 
     name: str
     title: str
     words: str
     svg: str
+    bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

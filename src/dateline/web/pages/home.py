@@ -51,7 +51,7 @@ def home(request: Request, books: Books) -> Response:
 def chart(books: Books, name: str) -> Response:
     """Return a chart of the first page."""
     with books.open() as desk:
-        found = next((each for each in _charts(books, desk).thing if each.name == name), None)
+        found = next((each for each in _charts(books, desk).thing if each.name == name and each.svg), None)
     if found is None:
         raise HTTPException(404, "This chart is no longer drawn: open the first page again.")
     headers = {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox", "cache-control": "private, no-cache"}
