@@ -17,6 +17,7 @@ from dateline.web.people.passwords import Costs, Hashing
 from dateline.web.people.sessions import Lasting, Session, Sessions
 from dateline.web.people.store import Chance, Clock, Store, path_beside
 from dateline.web.people.tokens import Tokens
+from dateline.web.people.work import Work
 from dateline.web.person import Person
 from dateline.web.settings import Settings
 
@@ -55,6 +56,7 @@ class Door:
     accounts: Accounts = field(init=False)
     sessions: Sessions = field(init=False)
     tokens: Tokens = field(init=False)
+    work: Work = field(init=False)
     by_name: Limit = field(init=False)
     by_address: Limit = field(init=False)
     by_token: Limit = field(init=False)
@@ -68,6 +70,7 @@ class Door:
             "accounts": Accounts(store, self.chance, Hashing(self.costs)),
             "sessions": Sessions(store, self.chance, self.lasting),
             "tokens": Tokens(store, self.chance),
+            "work": Work(store),
             "by_name": Limit(*self.tries, self.clock),
             "by_address": Limit(*self.tries_from, self.clock),
             "by_token": Limit(*self.asks, self.clock),

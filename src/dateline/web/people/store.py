@@ -66,9 +66,11 @@ class Store:
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with closing(self._connected()) as connection:
             connection.execute("BEGIN IMMEDIATE")
-            if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
-                for statement in _statements():
+            empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+            for statement in _statements():
+                if empty or "IF NOT EXISTS" in statement:  # what files of earlier versions lack
                     connection.execute(statement)
+            if empty:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("COMMIT")
 

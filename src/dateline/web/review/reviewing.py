@@ -18,12 +18,15 @@ from dateline.web.faces import linked, page
 from dateline.web.ledger import Library
 from dateline.web.people import entry_of
 from dateline.web.people.acts import may
+from dateline.web.people.door import door_of
+from dateline.web.people.moments import moment
 from dateline.web.people.seeing import refuse_withheld
+from dateline.web.people.work import Held, Work
 from dateline.web.person import Person
 from dateline.web.review.decisions import LATER, LINKS, Decision, confirms, keep, refuse_stale, seen
 from dateline.web.review.doubts import Open, called, heading, hides, in_turn, is_hidden, open_link, open_record
 from dateline.web.review.later import open_difference, open_orphan, without
-from dateline.web.review.waiting import Waiting
+from dateline.web.review.waiting import Waiting, item_of
 
 CHECKS = ("accept", "correct", "reject", "dispute")
 FACES = {"link": "links", "orphaned": "orphans", "difference": "differences"}  # where a kind of doubt is decided; all else is a record
@@ -31,12 +34,14 @@ FACES = {"link": "links", "orphaned": "orphans", "difference": "differences"}  #
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
-    """Who decides on which ledger, and on which kind of doubts; null `about` is all of them."""
+    """Who decides on which ledger, and on which doubts: of a kind (`about`), with `words`, `whose` is mine or nobody's; or on all."""
 
     request: Request
     books: Library
     person: Person
     about: str | None = None
+    whose: str = ""
+    words: str = ""
 
     @property
     def signed(self) -> str:
@@ -62,7 +67,36 @@ class Reviewing:
             doubts = self.waiting().line(view.head())
             veil = veil_of(view)
         shown = doubts if self.sees_all and not public else [each for each in doubts if not hides(veil, each)]
-        return in_turn(shown, self.signed, None if whole else self.about)
+        found = in_turn(shown, self.signed, None if whole else self.about)
+        return found if whole or public else self._narrowed(found)
+
+    def _narrowed(self, doubts: Sequence[Doubt]) -> list[Doubt]:
+        """Return the doubts that this person asks for, his own first; what others work on comes last."""
+        held, wanted = self.held(), self.words.casefold().split()
+        holder = {id(each): held[item].person if (item := item_of(each)) in held else "" for each in doubts}
+        whose = {"mine": self.person.name, "nobody": ""}.get(self.whose)
+        found = [each for each in doubts if (whose is None or holder[id(each)] == whose) and all(word in _said(each) for word in wanted)]
+        return sorted(found, key=lambda each: (holder[id(each)] != self.person.name, bool(holder[id(each)])))
+
+    @property
+    def work(self) -> Work | None:
+        """What people work on; nothing of it where one person works alone."""
+        return door_of(self.request).work if self.books.settings.people else None
+
+    def held(self) -> dict[str, Held]:
+        """Return who works on what."""
+        return self.work.held() if self.work is not None else {}
+
+    def following(self) -> Doubt | None:
+        """Return the next doubt for this person, and take it, so that nobody else gets it meanwhile."""
+        held = self.held()
+        for each in self.line():
+            holder = held.get(item_of(each))
+            if holder is not None and holder.person == self.person.name:
+                return each
+            if holder is None and (self.work is None or self.work.take([item_of(each)], self.person.name)):
+                return each
+        return None
 
     def marked(self, doubts: Iterable[Doubt]) -> list[bool]:
         """Return of each doubt whether something of it is restricted."""
@@ -104,14 +138,21 @@ class Reviewing:
         with open_ledger(self.books.settings.ledger, _now, self.signed, second=self.books.settings.confirm) as ledger:
             kept = keep(ledger, decided)
         self.waiting().settle(decided.settled)
+        if self.work is not None and decided.settled:
+            self.work.release(["+".join(sorted(decided.settled))], self.person.name, anybody=True)
         return kept
 
     def address(self, doubt: Doubt | None) -> str:
         """Return where a doubt is decided; of none, the queue."""
         if doubt is None:
-            return linked("/review", about=self.about)
+            return linked("/review", **self.asked)
         ids = doubt.value or "/".join(side.id for side in doubt.sides)
-        return linked(f"/review/{FACES.get(doubt.kind, 'records')}/{ids}", about=self.about)
+        return linked(f"/review/{FACES.get(doubt.kind, 'records')}/{ids}", **self.asked)
+
+    @property
+    def asked(self) -> dict[str, str | None]:
+        """The choice of doubts, as an address says it."""
+        return {"about": self.about, "whose": self.whose, "words": self.words}
 
     def page(self, names: Sequence[str], form: Mapping[str, str], refused: str = "", kind: str = "") -> HTMLResponse:
         """Return the page on which one doubt is decided, with what was typed and why it was refused, if it was."""
@@ -119,6 +160,7 @@ class Reviewing:
         doubts = self.line()
         turn = next((number for number, each in enumerate(doubts) if _is_about(each, opened)), None)
         asked = self.request.query_params
+        item = opened.later.value if opened.later and opened.later.value else "+".join(sorted(side.id for side in opened.sides if side.id))
         values = {
             "open": opened,
             "heading": heading(opened.kind, opened.sides[0].kind),
@@ -128,6 +170,10 @@ class Reviewing:
             "place": 0 if turn is None else turn + 1,
             "many": len(doubts),
             "about": self.about,
+            "asked": self.asked,
+            "item": item,
+            "moment": moment,
+            "holder": self.held().get(item),
             "onwards": self.address(doubts[((-1 if turn is None else turn) + 1) % len(doubts)] if doubts else None),
             "back": self.address(doubts[turn - 1] if turn else None),
             "form": form,
@@ -138,6 +184,10 @@ class Reviewing:
             "offered": _offered(opened),
         }
         return page(self.request, "review/later.html" if opened.later else "review/doubt.html", values, 409 if refused else 200)
+
+
+def _said(doubt: Doubt) -> str:
+    return " ".join((doubt.question, *(words for side in doubt.sides for words in (side.sentence, *side.said)))).casefold()
 
 
 def _is_about(doubt: Doubt, opened: Open) -> bool:

@@ -69,5 +69,10 @@ class Waiting:
                 self._settled -= before
 
 
+def item_of(doubt: Doubt) -> str:
+    """Return the name under which people take a doubt: that of its value, its record, or its two records."""
+    return doubt.value or "+".join(sorted(side.id for side in doubt.sides))
+
+
 def _ids(doubt: Doubt) -> frozenset[str | None]:
     return frozenset(side.id for side in doubt.sides)
