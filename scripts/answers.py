@@ -38,9 +38,9 @@ FORMATS = ("csv", "acled", "geojson", "stix")
 def questions(projection: Projection) -> Mapping[str, Callable[[], object]]:
     """Return what is asked."""
     policy = load_policy("range")
-    total = next(each for each in projection.totals() if each.measure == "attacks")
-    group = total.actor or ""
-    period = Scope(actor=group, start=total.start, end=total.end)
+    attacks, killed = (next(each for each in projection.totals() if each.measure == measure) for measure in ("attacks", "killed"))
+    group = attacks.actor or ""
+    period, other = (Scope(actor=each.actor, start=each.start, end=each.end) for each in (attacks, killed))
     last = Filter(scope=YEAR)
     return {
         "tally": lambda: projection.tally(Scope(), policy),
@@ -49,6 +49,7 @@ def questions(projection: Projection) -> Mapping[str, Callable[[], object]]:
         "tally by place": lambda: projection.tally(Scope(), policy, "place"),
         "tally of one actor and year": lambda: projection.tally(Scope(actor=group, start=YEAR.start, end=YEAR.end), policy, "month"),
         "compare attacks of one actor": lambda: compare_totals(projection, "attacks", period, policy),
+        "compare killed by one actor": lambda: compare_totals(projection, "killed", other, policy),
         "due, a page": lambda: projection.appointments(TODAY, ("overdue", "due", "ahead"), limit=50),
         "due, all": lambda: projection.appointments(TODAY),
         "incidents, first page": projection.incidents,
