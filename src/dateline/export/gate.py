@@ -48,7 +48,8 @@ def _is_whole(report: Report) -> bool:
 def _kept(records: Sequence[Record], texts: dict[str, str], refused: list[str]) -> tuple[Record, ...]:
     kept = []
     for record in records:
-        for name in _quoting(record.__class__):
+        kind: Any = record.__class__
+        for name in _quoting(kind):
             quote = getattr(record, name)
             if isinstance(quote, Quote) and not stands(quote, texts):
                 refused.append(f"{getattr(record, 'id', '?')}: its words do not stand in the report's text")
