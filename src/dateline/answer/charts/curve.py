@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.answer.counts import Policy
 from dateline.answer.documented.alignment import Measured
 from dateline.answer.documented.differences import scope_hash
-from dateline.answer.documented.documenting import amount
+from dateline.answer.documented.documenting import Amounts
 from dateline.records.happenings import Incident
 from dateline.records.totals import Total
 
@@ -55,7 +55,7 @@ def _last(incident: Incident) -> str:
 
 
 def _figure(incidents: Sequence[Incident], measured: Measured, policy: Policy) -> tuple[float, float, float | None]:
-    bounds = amount(incidents, measured, policy)
+    bounds = Amounts(measured, policy).of(incidents)
     low = float(bounds.low or 0)
     middle = low if bounds.high is None else (low + bounds.high) / 2
     return low, float(bounds.best) if bounds.best is not None else middle, bounds.high

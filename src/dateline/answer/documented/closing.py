@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.answer.counts import Policy
 from dateline.answer.counts.bounds import size
-from dateline.answer.documented.alignment import Aligned, Measured
-from dateline.answer.documented.documenting import Inside, amount, inside, of_kind
+from dateline.answer.documented.alignment import Aligned
+from dateline.answer.documented.documenting import Amounts, Inside, inside, of_kind
 from dateline.answer.documented.verdict import judge, word
 from dateline.records.happenings import Bounds, Incident
 
@@ -27,12 +26,12 @@ class Choice:
     incidents: tuple[str, ...]
 
 
-def choices(claimed: Bounds, found: Inside, aligned: Aligned, everything: Iterable[Incident], policy: Policy) -> tuple[Choice, ...]:
+def choices(claimed: Bounds, found: Inside, aligned: Aligned, everything: Iterable[Incident], amounts: Amounts) -> tuple[Choice, ...]:
     """Return the definitions that make a difference, those that close the gap first, then the greater change."""
-    measured, base = aligned.measured, amount(found.incidents, aligned.measured, policy)
+    base = amounts.of(found.incidents)
     others = [*_more(found, aligned, everything), *_fewer(found)]
-    made = [_choice(each, base, claimed, measured, policy) for each in others]
-    if not measured.outcomes:
+    made = [_choice(each, base, claimed, amounts) for each in others]
+    if not aligned.measured.outcomes:
         made += _by_counting(found, base, claimed)
     direction = 1 if word(claimed, base) != "documented_exceeds" else -1
     useful = [each for each in made if each.change * direction > 0]
@@ -79,9 +78,9 @@ def _moved(says: str, change: int, base: Bounds, claimed: Bounds, members: Seque
     return Choice(says, change, closes, tuple(sorted(each.id for each in members)))
 
 
-def _choice(other: Other, base: Bounds, claimed: Bounds, measured: Measured, policy: Policy) -> Choice:
+def _choice(other: Other, base: Bounds, claimed: Bounds, amounts: Amounts) -> Choice:
     says, members, named = other
-    counted = amount(members, measured, policy, len(named))
+    counted = amounts.of(members, len(named))
     names = tuple(sorted([*(each.id for each in members), *named]))
     return Choice(says, size(counted) - size(base), judge(claimed, counted).if_capped == "consistent", names)
 

@@ -11,7 +11,7 @@ from dateline.answer.counts import Policy
 from dateline.answer.counts.bounds import size
 from dateline.answer.documented.alignment import align
 from dateline.answer.documented.closing import Choice, choices
-from dateline.answer.documented.documenting import Edge, amount, inside
+from dateline.answer.documented.documenting import Amounts, Edge, inside
 from dateline.answer.documented.verdict import Label, Verdict, judge
 from dateline.answer.scope import Scope, ascribing
 from dateline.records.happenings import Bounds, Incident
@@ -71,10 +71,11 @@ def compare(  # noqa: PLR0913, PLR0917 the two figures, and what is known beside
     if isinstance(aligned, str):
         return Compared(total, "not_comparable", aligned, None, policy.name, None, None, (), (), 0, 0, 0, (), tuple(hints))
     found = replace(inside(incidents, aligned.scope, aligned.measured), named=tuple(named))
-    documented = amount(found.incidents, aligned.measured, policy)
+    amounts = Amounts(aligned.measured, policy)
+    documented = amounts.of(found.incidents)
     if not aligned.measured.outcomes:
         documented = _doubted(documented, doubt or Doubt())
-    edge = amount([each.incident for each in found.edge], aligned.measured, policy, len(found.named))
+    edge = amounts.of([each.incident for each in found.edge], len(found.named))
     possible = _widened(documented, edge)
     verdict = judge(total.bounds, documented)
     documents = {name for each in found.incidents for name in each.documents}
@@ -92,7 +93,7 @@ def compare(  # noqa: PLR0913, PLR0917 the two figures, and what is known beside
         len(documents),
         min(max((each.independent_low for each in found.incidents), default=0), most),
         most,
-        choices(total.bounds, found, aligned, incidents, policy) if verdict.label != "consistent" else (),
+        choices(total.bounds, found, aligned, incidents, amounts) if verdict.label != "consistent" else (),
         tuple(hints),
         possible,
         judge(total.bounds, Bounds(possible.low, size(documented) + size(edge), possible.high)).if_capped,

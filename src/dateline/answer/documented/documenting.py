@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dateline.answer.counts import Policy
+from dateline.answer.counts import Policy, figure
 from dateline.answer.counts.bounds import add
 from dateline.answer.documented.alignment import Measured
 from dateline.answer.scope import Placed, Scope, place
 from dateline.answer.tally.rows import HAPPENED
-from dateline.answer.tally.sums import Asking, summed
 from dateline.records.happenings import Bounds, Incident
 
 
@@ -52,10 +51,25 @@ def of_kind(incident: Incident, measured: Measured) -> bool:
     return (not measured.types or incident.type in measured.types) and (not measured.modes or incident.mode in measured.modes)
 
 
-def amount(incidents: Sequence[Incident], measured: Measured, policy: Policy, named: int = 0) -> Bounds:
-    """Return how many incidents there are, with those that are only named, or what the figures of their outcomes add up to."""
-    if not measured.outcomes:
-        many = len(incidents) + named
-        return Bounds(many, many, many)
-    told = [(each, each.told) for each in incidents]
-    return add(summed(told, Asking(outcome, policy)).bounds for outcome in measured.outcomes)
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """What is counted, by which policy; the figure of an incident is found once, in however many definitions it is counted."""
+
+    measured: Measured
+    policy: Policy
+    known: dict[tuple[str, str], Bounds | None] = field(default_factory=dict)
+
+    def of(self, incidents: Sequence[Incident], named: int = 0) -> Bounds:
+        """Return how many incidents there are, with those that are only named, or what the figures of their outcomes add up to."""
+        if not self.measured.outcomes:
+            many = len(incidents) + named
+            return Bounds(many, many, many)
+        found = (self._figure(each, outcome) for outcome in self.measured.outcomes for each in incidents)
+        return add(each for each in found if each is not None)
+
+    def _figure(self, incident: Incident, outcome: str) -> Bounds | None:
+        key = incident.id, outcome
+        if key not in self.known:
+            found = figure(incident.told, outcome, self.policy)
+            self.known[key] = found.bounds if found else None
+        return self.known[key]
