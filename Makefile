@@ -59,8 +59,8 @@ bench: .venv/compiled ## make bench BENCH=DIR runs the measures of DIR
 	@test -n "$(BENCH)" || { echo 'make bench BENCH=DIR: DIR holds the measures (ledger.py, times.py, ...) and data/'; exit 2; }
 	$(BIN)/python scripts/bench.py $(BENCH)
 
-serve: .venv/run
-	@echo 'There is no web page yet. Read a report with: $(BIN)/dateline read FILE'; exit 2
+serve: .venv/run ## the examples' ledger as pages, once make demo has made it
+	$(DEMO) serve
 
 schema: .venv/dev ## write the JSON Schema of a reading again
 	$(BIN)/python scripts/schema.py docs/reference/reading.schema.json
