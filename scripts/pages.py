@@ -1,10 +1,11 @@
 """Ask the pages of a ledger over loopback and say how long they take.
 
-python -m scripts.pages LEDGER [--requests 500] [--readers 1] [--writes 0]
+python -m scripts.pages LEDGER [--requests 500] [--readers 1] [--pause 0] [--writes 0]
 
 The server runs in a process of its own, as `dateline serve` does; pages are asked by as many readers at once, lists, searches,
 incidents and reports in turn. The lists are put together before the clock runs. With --writes another process adds so many reports
-to the ledger meanwhile, one a second (scripts/chronicle.py). Figures go to standard output as one JSON object.
+to the ledger meanwhile, one a second (scripts/chronicle.py); with --pause each reader looks at a page for so many seconds before he
+asks for the next, and that is not counted. Figures go to standard output as one JSON object.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -39,6 +40,7 @@ def main() -> None:
     parser.add_argument("ledger")
     parser.add_argument("--requests", type=int, default=500)
     parser.add_argument("--readers", type=int, default=1)
+    parser.add_argument("--pause", type=float, default=0.0)
     parser.add_argument("--writes", type=int, default=0)
     asked = parser.parse_args()
     command = [sys.executable, "-m", "dateline", "--ledger", asked.ledger, "serve", "--port", "0"]
@@ -50,28 +52,38 @@ def main() -> None:
             if address is None:
                 sys.exit("the server did not start")
             ready = {"start_seconds": round(time.perf_counter() - started, 1), "first_page_seconds": round(_ask(address.group(), "/"), 1)}
-            with _writer(asked.ledger, asked.writes):
-                found = measure(address.group(), asked.requests, asked.readers)
+            found = measure(address.group(), asked.requests, (asked.readers, asked.pause), lambda: _writer(asked.ledger, asked.writes))
             print(json.dumps({**ready, **found, "peak_mb": _peak(server.pid)}))
         finally:
             server.terminate()
 
 
-def measure(address: str, requests: int, readers: int) -> dict[str, object]:
-    """Return how long pages take, the slowest kinds first."""
+def measure(
+    address: str, requests: int, people: tuple[int, float], beside: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> dict[str, object]:
+    """Return how long pages take, the slowest kinds first; each was asked once before, and `beside` goes on meanwhile."""
+    readers, pause = people
+
+    def look(page: str) -> tuple[str, float]:
+        took = _ask(address, page)
+        time.sleep(pause)
+        return page, took
+
     pages = [*LISTS, *_records(address)]
     for page in pages:
         _ask(address, page)
-    started = time.perf_counter()
-    with ThreadPoolExecutor(readers) as people:
-        took = list(people.map(lambda page: (page, _ask(address, page)), itertools.islice(itertools.cycle(pages), requests)))
+    with beside(), ThreadPoolExecutor(readers) as pool:
+        started = time.perf_counter()
+        took = list(pool.map(look, itertools.islice(itertools.cycle(pages), requests)))
+        rate = requests / (time.perf_counter() - started)
     times = sorted(seconds for _, seconds in took)
     of_page = {page: sorted(seconds for each, seconds in took if each == page) for page in pages}
     slowest = sorted(of_page.items(), key=lambda each: -each[1][len(each[1]) // 2])[:8]
     return {
         "requests": requests,
         "readers": readers,
-        "a_second": round(requests / (time.perf_counter() - started), 1),
+        "pause": pause,
+        "a_second": round(rate, 1),
         "median_ms": round(times[len(times) // 2] * 1000),
         "p95_ms": round(times[int(len(times) * 0.95)] * 1000),
         "most_ms": round(times[-1] * 1000),

@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 
 from dateline.records.series import Series
 from dateline.site import Chart
+from dateline.web import ledger as opening
 from dateline.web import shelf
 from dateline.web.app import create_app
 from dateline.web.desk import Desk
@@ -155,6 +156,21 @@ def test_what_went_wrong_is_not_kept_and_reaches_the_reader(books: Library, ledg
     with books.open() as desk, pytest.raises(RuntimeError, match="nothing can be drawn"):
         until_it_fails(books, desk, fail)
     assert lately(books, make) == 4
+
+
+def test_no_more_desks_are_opened_than_can_be_served(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "DESKS", 2)
+    library, lent = Library(settings), set[int]()
+
+    def read(_: int) -> None:
+        with library.open() as desk:
+            lent.add(id(desk))
+            time.sleep(0.01)
+
+    with ThreadPoolExecutor(12) as people:
+        list(people.map(read, range(24)))
+    library.close()
+    assert len(lent) <= 2
 
 
 def test_what_takes_long_is_rested_from(books: Library, ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:

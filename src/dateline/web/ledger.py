@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from threading import BoundedSemaphore
 from typing import TypeVar
 
 from dateline.ledger.media import shown
@@ -15,6 +16,7 @@ from dateline.web.settings import Settings
 from dateline.web.shelf import Made, Shelf
 
 Thing = TypeVar("Thing")
+DESKS = 6  # readers who are served at a time: more would not be served sooner, and each desk holds memory and is brought up by itself
 
 
 class Library:
@@ -28,17 +30,19 @@ class Library:
         self._views: SimpleQueue[View] = SimpleQueue()
         self._shelf = Shelf(self.open)
         self._closed = False
+        self._places = BoundedSemaphore(DESKS)
 
     @contextmanager
     def open(self) -> Iterator[Desk]:
-        """Lend a desk over the ledger as it stands now, to one thread."""
-        desk = self._fresh()
-        try:
-            yield desk
-        finally:
-            self._free.put(desk)
-            if self._closed:
-                self._empty(self._free)
+        """Lend a desk over the ledger as it stands now, to one thread; who finds none free waits for the next."""
+        with self._places:
+            desk = self._fresh()
+            try:
+                yield desk
+            finally:
+                self._free.put(desk)
+                if self._closed:
+                    self._empty(self._free)
 
     @contextmanager
     def view(self) -> Iterator[View]:
