@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from rich.console import Console
+from sqlalchemy import Connection
 
 from dateline.cli import ledger_faces, tables
 from dateline.ledger import listed
+from dateline.ledger.ask import Names
 from dateline.ledger.rows import Run
+from dateline.ledger.texts import Texts
 from dateline.ledger.view import View, open_view
 from tests.ledger import factory
 from tests.ledger.village import add_reports, open_as
@@ -45,7 +49,12 @@ def test_the_first_row_is_there_before_the_other_reports_are_looked_at(ledger: s
     monkeypatch.setattr(listed, "FIRST", 1)
     looked: list[int] = []
     load = listed.load_names
-    monkeypatch.setattr(listed, "load_names", lambda *given: looked.append(len(given[3])) or load(*given))
+
+    def look(connection: Connection, texts: Texts, as_of: str | None, documents: Collection[str] | None) -> Names:
+        looked.append(len(documents or ()))
+        return load(connection, texts, as_of, documents)
+
+    monkeypatch.setattr(listed, "load_names", look)
     with open_view(ledger) as view:
         next(rows := view.iter_claims())
         assert looked == [1]

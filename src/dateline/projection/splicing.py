@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.projection.columns import DEGREES, MANY, NONE, TOLLS, Columns, Numbers, Truths, columns_in, columns_of, put_column
+from dateline.projection.columns import DEGREES, FIGURES, MANY, NONE, TOLLS, Columns, Numbers, Truths, columns_in, columns_of, put_column
 
 AT_ONCE = 500
 UNDATED = "9999"  # what has no day stands behind all days
@@ -40,7 +40,7 @@ def _splice_figures(made: sqlite3.Connection, columns: Columns, splice: _Splice,
     written = [name for (name,) in made.execute('SELECT name FROM "column" WHERE name LIKE ?', (f"%{ends}",)).fetchall()]
     for policy in (name.removesuffix(ends) for name in written):
         told = {row["incident"]: row for row in _rows(made, "figure", "incident", new) if row["policy"] == policy}
-        for name in TOLLS:
+        for name in FIGURES:
             if len(told) == len(new):
                 values = [NONE if told[number][name] is None else told[number][name] for number in new]
                 put_column(made, f"{policy}/{name}", splice.put_in(columns.numbers(f"{policy}/{name}"), values).tobytes())
