@@ -6,7 +6,7 @@ What is kept for this is never the ledger's: nothing verifies by it, and deletin
 from __future__ import annotations
 
 from dateline.projection.asked import ALL, Counted, Day, Disputed, Facet, Filter, Order, Page, Point, Points, Step, Stock
-from dateline.projection.questions import Projection, open_projection
+from dateline.projection.questions import Projection, open_projection, standing_projection
 
 __all__ = [
     "ALL",
@@ -23,4 +23,5 @@ __all__ = [
     "Step",
     "Stock",
     "open_projection",
+    "standing_projection",
 ]

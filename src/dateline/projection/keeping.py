@@ -42,6 +42,21 @@ def open_kept(cache_folder: Path, view: View, *, reviewed: bool) -> sqlite3.Conn
     return in_memory(view, reviewed=reviewed)
 
 
+def open_standing(cache_folder: Path, view: View, *, reviewed: bool) -> sqlite3.Connection | None:
+    """Return what is kept of a ledger as it was last brought up, without bringing it up; null where nothing is, or it is not whole."""
+    path = _path(cache_folder, view.path, reviewed=reviewed)
+    if not path.is_file():
+        return None
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
+    try:
+        _tune(connection)
+        _begin(connection)
+    except sqlite3.Error:
+        connection.close()
+        return None
+    return connection
+
+
 def in_memory(view: View, *, reviewed: bool, as_of: str | None = None) -> sqlite3.Connection:
     """Return a projection that nothing keeps, be it of what the ledger believed at an earlier moment."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -72,12 +87,20 @@ def _known(path: Path, view: View, *, reviewed: bool) -> sqlite3.Connection | No
 
 def _follow(connection: sqlite3.Connection, view: View, *, reviewed: bool) -> None:
     """Bring a kept projection up to the ledger, and begin a transaction that sees it so."""
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    _tune(connection)
     if head_of(connection).hash != view.head():
         connection.execute("BEGIN IMMEDIATE")
         _bring_up(connection, view, reviewed=reviewed)
         connection.execute("COMMIT")
+    _begin(connection)
+
+
+def _tune(connection: sqlite3.Connection) -> None:
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN")
     head_of(connection)  # the first question fixes the state that the transaction sees
 

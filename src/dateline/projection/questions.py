@@ -27,7 +27,7 @@ from dateline.projection.counting import counted_by, days_of, stock_of
 from dateline.projection.edging import reasons
 from dateline.projection.figures import figures_of
 from dateline.projection.following import head_of
-from dateline.projection.keeping import in_memory, open_kept
+from dateline.projection.keeping import in_memory, open_kept, open_standing
 from dateline.projection.mapping import points_of
 from dateline.projection.members import member_named, members_of
 from dateline.projection.ordering import in_order
@@ -57,6 +57,13 @@ def open_projection(config: Config, *, reviewed: bool = False, policy: str = RAN
         if as_of is not None:
             return Projection(in_memory(view, reviewed=reviewed, as_of=as_of), policy)
         return Projection(open_kept(config.cache, view, reviewed=reviewed), policy)
+
+
+def standing_projection(config: Config, *, reviewed: bool = False, policy: str = RANGE) -> Projection | None:
+    """Return the questions that can be put to a ledger as it stood when its projection was last brought up; null where none is kept."""
+    with open_view(config.ledger) as view:
+        kept = open_standing(config.cache, view, reviewed=reviewed)
+    return None if kept is None else Projection(kept, policy)
 
 
 class Projection:

@@ -21,7 +21,7 @@ from dateline.ledger.schema import metadata
 from dateline.ledger.texts import stored_sentences, stored_text
 from dateline.ledger.values import values_of_records
 from dateline.ledger.view import View, open_view
-from dateline.projection import Projection, open_projection
+from dateline.projection import Projection, open_projection, standing_projection
 from dateline.publishing import edition_among, edition_standing, edition_told
 from dateline.records.happenings import Incident
 from dateline.records.publication import Edition, Quote, Released, Report
@@ -50,12 +50,14 @@ def hidden_in(view: View) -> Hidden:
 class Desk:
     """A ledger open for one reader."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Open the ledger at its present head."""
+    def __init__(self, settings: Settings, *, standing: bool = False) -> None:
+        """Open the ledger at its present head; or, `standing`, where its projection was last brought up."""
         self.settings = settings
         self.name = Path(shown(settings.ledger)).stem
         self.view = open_view(settings.ledger)
-        self.projection: Projection = open_projection(_config(settings), reviewed=settings.reviewed, policy=settings.policy)
+        config = _config(settings)
+        kept = standing_projection(config, reviewed=settings.reviewed, policy=settings.policy) if standing else None
+        self.projection: Projection = kept or open_projection(config, reviewed=settings.reviewed, policy=settings.policy)
         self.head = self.projection.head
 
     def close(self) -> None:
@@ -68,6 +70,10 @@ class Desk:
     def is_current(self) -> bool:
         """Tell whether nothing has been written since."""
         return self.view.head() == self.head
+
+    def hides_enough(self) -> bool:
+        """Tell whether nothing else is restricted now than what this desk hides."""
+        return hidden_in(self.view) == self.hidden
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -1,4 +1,7 @@
-"""The ledger as pages ask it: desks over it, each lent to one request at a time and always at the present head."""
+"""The ledger as pages ask it: desks over it, each lent to one request at a time.
+
+A desk is at the present head, unless bringing things up to it takes longer than a reader should wait: then at an earlier one.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from dateline.ledger.view import View, open_view
 from dateline.web.desk import Desk
 from dateline.web.settings import Settings
 from dateline.web.shelf import Made, Shelf
+from dateline.web.upkeep import Upkeep
 
 Thing = TypeVar("Thing")
 DESKS = 6  # readers who are served at a time: more would not be served sooner, and each desk holds memory and is brought up by itself
@@ -29,12 +33,13 @@ class Library:
         self._free: SimpleQueue[Desk] = SimpleQueue()
         self._views: SimpleQueue[View] = SimpleQueue()
         self._shelf = Shelf(self.open)
+        self._upkeep = Upkeep(settings)
         self._closed = False
         self._places = BoundedSemaphore(DESKS)
 
     @contextmanager
     def open(self) -> Iterator[Desk]:
-        """Lend a desk over the ledger as it stands now, to one thread; who finds none free waits for the next."""
+        """Lend a desk over the ledger to one thread; who finds none free waits for the next."""
         with self._places:
             desk = self._fresh()
             try:
@@ -68,6 +73,7 @@ class Library:
         """Give the files back."""
         self._closed = True
         self._shelf.close()
+        self._upkeep.close()
         self._empty(self._free)
         self._empty(self._views)
 
@@ -84,5 +90,16 @@ class Library:
             return Desk(self.settings)
         if desk.is_current():
             return desk
+        if self._upkeep.wait() or not desk.hides_enough():
+            desk.close()
+            return Desk(self.settings)
+        return self._standing(desk)
+
+    def _standing(self, desk: Desk) -> Desk:
+        """Return a desk where things were last brought up: what was written just now is not in it, what is restricted now is not either."""
+        later = Desk(self.settings, standing=True)
+        if later.head == desk.head:
+            later.close()
+            return desk
         desk.close()
-        return Desk(self.settings)
+        return later
