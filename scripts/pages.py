@@ -1,11 +1,11 @@
 """Ask the pages of a ledger over loopback and say how long they take.
 
-python -m scripts.pages LEDGER [--requests 500] [--readers 1] [--pause 0] [--writes 0]
+python -m scripts.pages LEDGER [--requests 500] [--readers 1] [--pause 0] [--writes 0 [--every 1]]
 
 The server runs in a process of its own, as `dateline serve` does; pages are asked by as many readers at once, lists, searches,
 incidents and reports in turn. The lists are put together before the clock runs. With --writes another process adds so many reports
-to the ledger meanwhile, one a second (scripts/chronicle.py); with --pause each reader looks at a page for so many seconds before he
-asks for the next, and that is not counted. Figures go to standard output as one JSON object.
+to the ledger meanwhile, one every so many seconds (scripts/chronicle.py); with --pause each reader looks at a page for so many
+seconds before he asks for the next, and that is not counted. Figures go to standard output as one JSON object.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=1)
     parser.add_argument("--pause", type=float, default=0.0)
     parser.add_argument("--writes", type=int, default=0)
+    parser.add_argument("--every", type=float, default=1.0)
     asked = parser.parse_args()
     command = [sys.executable, "-m", "dateline", "--ledger", asked.ledger, "serve", "--port", "0"]
     started = time.perf_counter()
@@ -52,7 +53,9 @@ def main() -> None:
             if address is None:
                 sys.exit("the server did not start")
             ready = {"start_seconds": round(time.perf_counter() - started, 1), "first_page_seconds": round(_ask(address.group(), "/"), 1)}
-            found = measure(address.group(), asked.requests, (asked.readers, asked.pause), lambda: _writer(asked.ledger, asked.writes))
+            found = measure(
+                address.group(), asked.requests, (asked.readers, asked.pause), lambda: _writer(asked.ledger, asked.writes, asked.every)
+            )
             print(json.dumps({**ready, **found, "peak_mb": _peak(server.pid)}))
         finally:
             server.terminate()
@@ -92,12 +95,12 @@ def measure(
 
 
 @contextmanager
-def _writer(ledger: str, reports: int) -> Iterator[None]:
+def _writer(ledger: str, reports: int, every: float) -> Iterator[None]:
     """Let somebody add reports meanwhile, and wait until he is done."""
     if not reports:
         yield
         return
-    country = ["--incidents", "1000000", "--seed", str(time.time_ns()), "--reports", str(reports), "--pause", "1"]
+    country = ["--incidents", "1000000", "--seed", str(time.time_ns()), "--reports", str(reports), "--pause", str(every)]
     with subprocess.Popen([sys.executable, "-m", "scripts.append", ledger, *country], stdout=sys.stderr) as writer:
         while writer.poll() is None and not has_pending_writes(ledger):  # a large ledger's seal is checked before the first report
             time.sleep(0.1)
