@@ -90,7 +90,7 @@ class _Reports:
         for row in view.documents():
             for name in dict.fromkeys([row.id, *row.names, *row.urls]):
                 self._named[name].append(row.id)
-        stated = view.publication().stated if own else []
+        stated = view.publication(holds=frozenset({"stated"})).stated if own else []
         self._stated = {each.id: (each.quote.document, each.quote.start, each.quote.end) for each in stated}
 
     def named(self, sources: Iterable[str]) -> list[str]:

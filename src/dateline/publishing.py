@@ -21,7 +21,7 @@ from dateline.projection import open_projection
 from dateline.projection.compact import at_once
 from dateline.records.agenda import Appointment, Step
 from dateline.records.happenings import Edge, Incident
-from dateline.records.publication import Announced, Edition, Outcome, Particulars, Quote, Released, Tallied
+from dateline.records.publication import EVERYTHING, Announced, Edition, Held, Outcome, Particulars, Quote, Released, Tallied
 from dateline.records.totals import Total
 
 __all__ = ["Published", "Wanted", "edition_of", "export"]
@@ -47,18 +47,25 @@ def export(path: str, name: str, target: Path, profile: str, wanted: Wanted, cac
         raise DatelineError(f"there is no profile {profile!r}: the profiles are {' and '.join(PROFILES)}")
     chosen = load_policy(wanted.policy or kind.policy)
     with at_once(), open_view(path, wanted.as_of) as view:
-        made = edition_of(view, Path(shown(path)).stem, chosen, reviewed=wanted.reviewed, cache=None if wanted.as_of else cache)
+        now = None if wanted.as_of else cache
+        made = edition_of(view, Path(shown(path)).stem, chosen, reviewed=wanted.reviewed, cache=now, holds=kind.holds)
         return publish(made, kind, target, PROFILES[profile])
 
 
-def edition_of(view: View, name: str, policy: Policy, *, reviewed: bool = False, cache: Path | None = None) -> Edition:
+def edition_of(
+    view: View, name: str, policy: Policy, *, reviewed: bool = False, cache: Path | None = None, holds: frozenset[Held] = EVERYTHING
+) -> Edition:
     """Return everything that a ledger holds, its incidents' figures by the policy; what is due stands as on the ledger's last day.
 
-    A `cache` may be given for a ledger as it is now: its incidents are then taken from there.
+    A `cache` may be given for a ledger as it is now: its incidents are then taken from there. Only the lists that somebody `holds` are
+    put together; the others stay empty.
     """
-    held = view.publication()
-    found, appointments = _put_together(view, held, cache, reviewed=reviewed)
-    return _edition(name, policy, held, found, view.states(), totals=view.totals(), appointments=appointments, edges=view.edges())
+    held = view.publication(holds=holds)
+    found, appointments = _put_together(view, held, cache, reviewed=reviewed) if holds & {"incidents", "announced"} else ([], ())
+    totals = view.totals() if "tallied" in holds else ()
+    edges = view.edges() if "edges" in holds else ()
+    incidents = found if "incidents" in holds else ()
+    return _edition(name, policy, held, incidents, view.states(), totals=totals, appointments=appointments, edges=edges)
 
 
 def edition_among(view: View, name: str, policy: Policy, documents: Collection[str], incidents: Sequence[Incident]) -> Edition:

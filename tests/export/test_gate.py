@@ -10,6 +10,7 @@ import pytest
 from dateline.export.formats import formats
 from dateline.export.gate import admit
 from dateline.export.publish import publish
+from dateline.export.withheld import Rules
 from dateline.records.publication import Quote
 from tests.export.edition import RAID, digest, edition
 
@@ -53,3 +54,10 @@ def test_a_forged_quotation_is_in_no_file(name: str, tmp_path: Path) -> None:
     out = publish(replace(whole, incidents=(raid,), sayings=(said,)), formats()[name], tmp_path / "out", "machine")
     assert all(forged not in file.path.read_bytes().decode("utf-8", "replace") for file in out.files)
     assert len(out.refused) == 2
+
+
+@pytest.mark.parametrize(("mention", "said"), [("The Joint Command", "a Joint Command officer"), ("Joint Command", "the Joint Command")])
+def test_a_restricted_name_is_known_with_its_article_and_without(mention: str, said: str) -> None:
+    rules = Rules({"a9" * 32}, [Quote("d", 0, len(mention), mention)])
+    assert rules.names_one(said)
+    assert not rules.names_one("the command of a joint")

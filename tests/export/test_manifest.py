@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -14,6 +15,7 @@ from dateline.export.formats import formats
 from dateline.export.manifest import is_export, verify_export
 from dateline.export.parts import Part, write_part
 from dateline.export.publish import publish
+from dateline.records.publication import EVERYTHING
 from tests.export.edition import RAID_ID, edition
 
 
@@ -23,6 +25,18 @@ def test_two_exports_of_one_edition_are_the_same_bytes_and_verify(name: str, tmp
     assert [file.sha256 for file in first.files] == [file.sha256 for file in second.files]
     checked = verify_export(tmp_path / "a")
     assert (checked.faults, checked.files, checked.head) == ((), len(first.files), "9" * 64)
+
+
+@pytest.mark.parametrize("name", sorted(formats()))
+def test_a_format_is_made_of_the_lists_that_it_says_it_holds_and_of_no_other(name: str, tmp_path: Path) -> None:
+    lists: dict[str, Any] = dict.fromkeys(EVERYTHING - formats()[name].holds, ())
+    whole, held = (
+        publish(each, formats()[name], tmp_path / side, "machine") for each, side in ((edition(), "a"), (replace(edition(), **lists), "b"))
+    )
+    assert [(file.sha256, file.rows) for file in whole.files] == [(file.sha256, file.rows) for file in held.files]
+    assert whole.left_out == held.left_out
+    for each in formats()[name].holds - {"edges"}:  # the edition has no edges
+        assert getattr(edition(), each)
 
 
 def test_a_byte_changed_in_a_file_is_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.errors import DatelineError, in_words
-from dateline.records.publication import Edition
+from dateline.records.publication import EVERYTHING, Edition, Held
 
 Profile = Literal["machine", "spreadsheet"]
 
@@ -34,13 +34,14 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: `policy` is the rule its figures follow by custom, `losses` what it cannot hold, in words."""
+    """One format: `policy` is the rule its figures follow by custom, `losses` what it cannot hold, in words, `holds` what it is made of."""
 
     name: str
     title: str
     policy: str
     losses: Sequence[str]
     make: Callable[[Edition, Profile], Export]
+    holds: frozenset[Held] = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from dateline.records.publication import Edition, Party, Quote, Released, Report
 
 Record = TypeVar("Record")
+ARTICLES = ("the", "a", "an")
 LISTS = ("tallied", "announced", "sayings", "facts", "stated", "corrections")
 
 
@@ -43,7 +44,7 @@ class Rules:
         words = tuple(unspoken)
         self._restricted = frozenset(restricted)
         self._spans: Mapping[str, list[Quote]] = _by_document(words)
-        self._names = {" ".join(quote.exact.split()).lower() for quote in words if any(map(str.isupper, quote.exact))}
+        self._names = {_bare(quote.exact) for quote in words if any(map(str.isupper, quote.exact))} - {""}
 
     def is_restricted(self, name: str) -> bool:
         """Tell whether a record, value or report is restricted."""
@@ -97,6 +98,12 @@ class Rules:
         if quote.document in self._restricted:
             return False
         return not any(quote.start < other.end and other.start < quote.end for other in self._spans.get(quote.document, ()))
+
+
+def _bare(name: str) -> str:
+    """Return a name as it is looked for: in small letters and without its article, which others may leave out."""
+    first, _, rest = " ".join(name.split()).lower().partition(" ")
+    return rest if rest and first in ARTICLES else f"{first} {rest}".strip()
 
 
 def _by_document(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:

@@ -16,7 +16,7 @@ from dateline.ledger.restrictions import load_restricted
 from dateline.ledger.schema import metadata
 from dateline.ledger.values import Valueds, values_of_kind, values_of_records
 from dateline.ledger.voices import Voices
-from dateline.records.publication import Correction, Fact, Particulars, Quote, Report, Saying, Stated
+from dateline.records.publication import EVERYTHING, Correction, Fact, Held, Particulars, Quote, Report, Saying, Stated
 
 TABLES = metadata.tables
 CLAIM = ("speaker", "frame", "cue", "content")
@@ -115,8 +115,9 @@ def _sayings(claim: Valueds, named: dict[str, Valueds]) -> Iterator[Saying]:
         )
 
 
-def load_facts(connection: Connection, as_of: str | None, voices: Voices, documents: Among = None) -> list[Fact]:
+def load_facts(connection: Connection, as_of: str | None, documents: Among = None) -> list[Fact]:
     """Return what reports say of people and bodies, these or all, by report and id."""
+    voices = Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
     facts = values_of_kind(connection, as_of, "fact", FACT, documents)
     named = values_of_records(connection, as_of, {name for each in facts.values() for name in each.many("subject")}, ("name",))
     return [
@@ -219,8 +220,8 @@ def load_told(connection: Connection, as_of: str | None, documents: Collection[s
     )
 
 
-def load_outgoing(connection: Connection, as_of: str | None, documents: Among = None) -> Outgoing:
-    """Return everything at once, or all that these reports give, so that all of it is of one moment."""
+def load_outgoing(connection: Connection, as_of: str | None, documents: Among = None, holds: frozenset[Held] = EVERYTHING) -> Outgoing:
+    """Return everything at once, or all that these reports give, as it was at one moment; only the lists that somebody `holds`."""
     last = last_entry(connection)
     log, run = TABLES["log"].c, TABLES["run"].c
     last_at = select(log.at).where(log.seq == last.seq) if documents is not None else select(func.max(log.at))
@@ -235,13 +236,13 @@ def load_outgoing(connection: Connection, as_of: str | None, documents: Among = 
         at=str(as_of or at),
         codebook=str(codebooks),
         reports=load_reports(connection, as_of, documents),
-        particulars=load_particulars(connection, as_of, documents),
-        totals=load_quotes(connection, as_of, "tally", "measure", documents),
-        coming=load_quotes(connection, as_of, "scheduled", "what", documents),
-        sayings=load_sayings(connection, as_of, documents),
-        facts=load_facts(connection, as_of, Voices(connection, as_of, load_printed(connection, as_of, documents), documents), documents),
-        stated=load_stated(connection, as_of, documents),
-        corrections=load_corrections(connection, as_of, documents),
+        particulars=load_particulars(connection, as_of, documents) if "incidents" in holds else {},
+        totals=load_quotes(connection, as_of, "tally", "measure", documents) if "tallied" in holds else {},
+        coming=load_quotes(connection, as_of, "scheduled", "what", documents) if "announced" in holds else {},
+        sayings=load_sayings(connection, as_of, documents) if "sayings" in holds else [],
+        facts=load_facts(connection, as_of, documents) if "facts" in holds else [],
+        stated=load_stated(connection, as_of, documents) if "stated" in holds else [],
+        corrections=load_corrections(connection, as_of, documents) if "corrections" in holds else [],
         restricted=restricted,
         unspoken=load_unspoken(connection, as_of, restricted),
     )

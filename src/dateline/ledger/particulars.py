@@ -58,6 +58,7 @@ class _Loader:
     ) -> None:
         self._voices = Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
         self._counts = values_of_kind(connection, as_of, "count", ("number", "outcome", "who", "part_of"), documents)
+        self._parts = {each.text("part_of") for each in self._counts.values()}
         self._entities = values_of_records(connection, as_of, _pointed(incidents.values(), ROLES), ENTITY)
         self._events = values_of_records(connection, as_of, _pointed(incidents.values(), ("event",)), ("role",))
         words = [said.statement for each in incidents.values() if (said := each.said("type"))]
@@ -78,12 +79,11 @@ class _Loader:
                 yield Party(name, role, written, entity.text("type"), entity.text("sector"), entity.text("country"), entity.id)
 
     def _losses(self, incident: Valueds, parties: Iterable[Party]) -> Iterator[Loss]:
-        parts = {each.text("part_of") for each in self._counts.values()}
         for outcome in TOLLS:
             toll = incident.one(outcome)
             for name in toll.get("counts") or () if isinstance(toll, dict) else ():  # type: ignore[union-attr] # a list, as it was written
                 count = self._counts.get(name) if isinstance(name, str) else None
-                if count is not None and count.said("number") and (name not in parts or count.text("part_of") is None):
+                if count is not None and count.said("number") and (name not in self._parts or count.text("part_of") is None):
                     yield self._loss(count, incident, tuple(parties))
 
     def _loss(self, count: Valueds, incident: Valueds, parties: Collection[Party]) -> Loss:

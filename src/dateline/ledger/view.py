@@ -34,6 +34,7 @@ from dateline.ledger.suggestions import load_families
 from dateline.ledger.texts import Texts, named_record, show_record
 from dateline.records.agenda import Coming
 from dateline.records.happenings import About, Cluster, Edge, Family, Happening, Named, Text
+from dateline.records.publication import EVERYTHING, Held
 from dateline.records.totals import Total
 
 TABLES = metadata.tables
@@ -157,9 +158,9 @@ class View:
         """Return the review state of every record, statement or edge that somebody has looked at; all others are the machine's."""
         return self._ask(lambda connection: load_states(connection, self.as_of, table))
 
-    def publication(self, documents: Collection[str] | None = None) -> Outgoing:
-        """Return everything that a ledger holds, or all that these reports give, for those who publish it."""
-        return self._ask(lambda connection: load_outgoing(connection, self.as_of, documents))
+    def publication(self, documents: Collection[str] | None = None, holds: frozenset[Held] = EVERYTHING) -> Outgoing:
+        """Return for those who publish it everything that a ledger holds, or all that these reports give: the lists somebody `holds`."""
+        return self._ask(lambda connection: load_outgoing(connection, self.as_of, documents, holds))
 
     def told(self, documents: Collection[str], *, values: bool = False) -> Outgoing:
         """Return these reports with what they give of incidents, or with every value that stands in them and who says it."""

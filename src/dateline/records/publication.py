@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from dateline.records.happenings import Bounds, Edge, Incident
 
@@ -16,6 +16,9 @@ Role = Literal["actor", "target"]
 Side = Literal["actor", "target", "unknown"]
 REACH = {"point": 100, "city": 5_000, "admin2": 25_000, "admin1": 100_000, "region": 250_000, "country": 500_000}
 """How far around its point a place of each precision may lie, in metres: for drawing and for formats that ask."""
+Held = Literal["incidents", "tallied", "announced", "sayings", "facts", "stated", "corrections", "edges"]
+EVERYTHING: frozenset[Held] = frozenset(get_args(Held))
+"""The lists of an edition; reports go with each."""
 Outcome = Literal["held", "moved", "cancelled", "missed", "met"]
 
 

@@ -96,4 +96,5 @@ FORMAT = Format(
     policy="range",
     losses=("what has no day of its own", "incidents, figures and totals"),
     make=make,
+    holds=frozenset({"announced"}),
 )

@@ -86,4 +86,5 @@ FORMAT = Format(
     policy="range",
     losses=("figures and their bounds stand in words in summary", "who said what and how surely", "totals"),
     make=make,
+    holds=frozenset({"incidents"}),
 )

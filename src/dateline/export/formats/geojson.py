@@ -79,4 +79,5 @@ FORMAT = Format(
     policy="range",
     losses=("who said what", "totals", "an area is drawn as its centre with uncertainty_m around it"),
     make=make,
+    holds=frozenset({"incidents"}),
 )

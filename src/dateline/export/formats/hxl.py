@@ -63,4 +63,5 @@ FORMAT = Format(
     policy="range",
     losses=("who said what and how surely", "captured", "the precision of places and days"),
     make=make,
+    holds=frozenset({"incidents", "tallied"}),
 )

@@ -59,4 +59,5 @@ FORMAT = Format(
         "totals",
     ),
     make=make,
+    holds=frozenset({"incidents"}),
 )

@@ -113,4 +113,5 @@ FORMAT = Format(
     policy="range",
     losses=("bounds stand in words in comment", "who said what and how surely", "totals", "the report's text (its licence is not ours)"),
     make=make,
+    holds=frozenset({"incidents"}),
 )

@@ -109,4 +109,5 @@ FORMAT = Format(
         "totals: in tallies.csv, never among the events",
     ),
     make=make,
+    holds=frozenset({"incidents", "tallied"}),
 )

@@ -147,4 +147,5 @@ FORMAT = Format(
     policy="range",
     losses=("incidents over several reports and their figures", "certainty and mode of claims"),
     make=make,
+    holds=frozenset({"corrections", "sayings", "stated"}),
 )

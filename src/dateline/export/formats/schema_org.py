@@ -88,4 +88,5 @@ FORMAT = Format(
     policy="range",
     losses=("relations between claims: schema.org has none", "incidents and their figures", "totals", "certainty and force"),
     make=make,
+    holds=frozenset({"announced", "sayings"}),
 )

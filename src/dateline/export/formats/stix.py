@@ -148,4 +148,5 @@ FORMAT = Format(
         "who said what and how surely, beyond the words",
     ),
     make=make,
+    holds=frozenset({"incidents", "tallied"}),
 )

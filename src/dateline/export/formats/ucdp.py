@@ -206,4 +206,5 @@ FORMAT = Format(
         "totals: in tallies.csv, never among the events",
     ),
     make=make,
+    holds=frozenset({"incidents", "tallied"}),
 )

@@ -76,4 +76,5 @@ FORMAT = Format(
     policy="range",
     losses=("what is the same over several reports", "superseded values", "decisions of people beyond their values"),
     make=make,
+    holds=frozenset({"stated"}),
 )

@@ -12,9 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from dateline import objects
 from dateline.catalogue import Name
-from dateline.ledger.happenings import load_printed
 from dateline.ledger.outgoing import load_facts
-from dateline.ledger.voices import Voices
 from dateline.projection import Filter
 from dateline.records.publication import Fact
 from dateline.web.desk import Desk
@@ -109,12 +107,8 @@ def _of(desk: Desk, name: str) -> dict[str, Any]:
 
 def _facts(desk: Desk, name: str, documents: list[str]) -> list[Fact]:
     """Return what the latest reports that name somebody say of him."""
-
-    def found(connection: Any) -> list[Fact]:
-        voices = Voices(connection, None, load_printed(connection, None, documents), documents)
-        return load_facts(connection, None, voices, documents)
-
-    return [each for each in desk.view.ask(found) if each.subject == name and desk.veil.allows(each)]
+    found = desk.view.ask(lambda connection: load_facts(connection, None, documents))
+    return [each for each in found if each.subject == name and desk.veil.allows(each)]
 
 
 def _line(each: Name) -> dict[str, Any]:
