@@ -2,9 +2,10 @@
 
 python scripts/answers.py [--incidents 200000] [--seed 1] [--keep FILE] [--exports]
 
-The incidents never were (scripts/many.py); FILE keeps them for the next time. Every question is asked of an open projection in this
-process, the first time included; times are by the clock, and those of the processor beside them. Exports are timed from the
-projection to the finished files with their manifest. Figures go to standard output, one JSON object a line.
+The incidents never were (scripts/many.py); FILE keeps them for the next time, or is the projection of a ledger (scripts/append.py).
+Every question is asked of an open projection in this process, the first time included; times are by the clock, and those of the
+processor beside them. Exports are timed from the projection to the finished files with their manifest. Figures go to standard
+output, one JSON object a line.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ FORMATS = ("csv", "acled", "geojson", "stix")
 def questions(projection: Projection) -> Mapping[str, Callable[[], object]]:
     """Return what is asked."""
     policy = load_policy("range")
-    attacks, killed = (next(each for each in projection.totals() if each.measure == measure) for measure in ("attacks", "killed"))
+    named = [each for each in projection.totals() if each.actor and each.start and each.end]
+    attacks, killed = (next((each for each in named if each.measure == measure), named[0]) for measure in ("attacks", "killed"))
     group = attacks.actor or ""
     period, other = (Scope(actor=each.actor, start=each.start, end=each.end) for each in (attacks, killed))
     last = Filter(scope=YEAR)

@@ -48,7 +48,7 @@ def _keep_values(columns: Columns, wanted: Filter, meant: Truths) -> None:
             meant &= columns.having(name, np.arange(len(columns.words(name))) == columns.code(name, asked))
     for name, several in (("type", wanted.types), ("mode", wanted.modes)):
         if several:
-            meant &= np.isin(columns.numbers(name), [columns.code(name, each) for each in several])
+            meant &= columns.among(name, [columns.code(name, each) for each in several])
     if wanted.tells:
         meant &= columns.having("outcomes", _flags(columns.words("outcomes"), wanted.tells.__contains__))
 
@@ -56,7 +56,7 @@ def _keep_values(columns: Columns, wanted: Filter, meant: Truths) -> None:
 def happened(columns: Columns) -> Truths:
     """Return which incidents happened: not what is expected, denied, threatened or background."""
     codes = [columns.code("status", status) for status in HAPPENED if status is not None]
-    return np.isin(columns.numbers("status"), [NONE, *codes])
+    return columns.among("status", [NONE, *codes])
 
 
 def has_toll(columns: Columns, outcome: str) -> Truths:
@@ -97,7 +97,7 @@ def judged(columns: Columns, scope: Scope) -> Iterable[tuple[Limit, Truths, Trut
         if asked is not None:
             alike = [code for code, word in enumerate(columns.words(name)) if word.casefold() == asked.casefold()]
             codes = columns.numbers(name)
-            yield "kind", (codes != NONE) & ~np.isin(codes, alike), codes == NONE
+            yield "kind", (codes != NONE) & ~columns.among(name, alike), codes == NONE
     if scope.start is not None or scope.end is not None:
         yield "period", *_in_period(columns, scope.start or FIRST, scope.end or LAST)
 

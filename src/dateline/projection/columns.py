@@ -73,6 +73,12 @@ class Columns:
         """Return for a column of lists the incident (its place in the order) and the code of each of their words."""
         return self.numbers(f"{name}/of"), self.numbers(name)
 
+    def among(self, name: str, codes: Iterable[int]) -> Truths:
+        """Return which incidents have one of some codes in a column of words; -1 asks for those without a word."""
+        flags = np.zeros(len(self.words(name)) + 1, dtype=bool)  # the last is for those without
+        flags[[code for code in codes if code >= NONE]] = True
+        return flags[self.numbers(name)]
+
     def having(self, name: str, codes: Truths) -> Truths:
         """Return which incidents have one of some words in a column of lists."""
         of, coded = self.pairs(name)
