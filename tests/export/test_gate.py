@@ -61,3 +61,9 @@ def test_a_restricted_name_is_known_with_its_article_and_without(mention: str, s
     rules = Rules({"a9" * 32}, [Quote("d", 0, len(mention), mention)])
     assert rules.names_one(said)
     assert not rules.names_one("the command of a joint")
+
+
+def test_a_short_restricted_name_with_an_article_is_not_found_inside_other_words() -> None:
+    rules = Rules({"a9" * 32}, [Quote("d", 0, 6, "the UN")])
+    assert rules.names_one("Envoys of the UN said so")
+    assert not rules.names_one("Soldiers came under fire")

@@ -91,3 +91,20 @@ def test_what_is_restricted_is_hidden_before_anything_is_brought_up(books: Libra
         opened.restrict(str(rows(ledger, "SELECT id FROM document ORDER BY id")[1][0]), "names another")
     with books.open() as desk:
         assert desk.is_current()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_while_bringing_up_is_over_at_once_and_the_next_time_begins_anew(
+    books: Library, gate: Gate, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Settings) -> Desk:
+        raise RuntimeError("a fault of ours")
+
+    keeper = upkeep.Upkeep(settings)
+    monkeypatch.setattr(upkeep, "Desk", fail)
+    began = time.monotonic()
+    assert keeper.wait()
+    assert time.monotonic() - began < upkeep.WAIT / 2
+    monkeypatch.setattr(upkeep, "Desk", gate)
+    assert keeper.wait()
+    assert reports(books) == 3

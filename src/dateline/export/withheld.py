@@ -11,6 +11,7 @@ from dateline.records.publication import Edition, Party, Quote, Released, Report
 
 Record = TypeVar("Record")
 ARTICLES = ("the", "a", "an")
+OWN = 5  # letters from which on a name is hardly ever part of another word
 LISTS = ("tallied", "announced", "sayings", "facts", "stated", "corrections")
 
 
@@ -101,9 +102,13 @@ class Rules:
 
 
 def _bare(name: str) -> str:
-    """Return a name as it is looked for: in small letters and without its article, which others may leave out."""
+    """Return a name as it is looked for: in small letters and without its article, which others may leave out.
+
+    Names are looked for inside words too, since some scripts join them to what stands before; "the UN" keeps its article, or it would
+    be found in "under".
+    """
     first, _, rest = " ".join(name.split()).lower().partition(" ")
-    return rest if rest and first in ARTICLES else f"{first} {rest}".strip()
+    return rest if len(rest) >= OWN and first in ARTICLES else f"{first} {rest}".strip()
 
 
 def _by_document(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:

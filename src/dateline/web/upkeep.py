@@ -48,14 +48,16 @@ class Upkeep:
     def _bring_up(self, done: threading.Event) -> None:
         sleep(max(0.0, self._rested - monotonic()))
         began, worked = monotonic(), thread_time()
-        with suppress(DatelineError, OSError):  # who opens a desk is told what is wrong
-            desk = Desk(self._settings)
-            try:
-                _ = desk.catalogue
-            finally:
-                desk.close()
-        self._is_slow = thread_time() - worked > QUICK
-        self._rested = monotonic() + (REST * (monotonic() - began) if self._is_slow else 0.0)
-        with self._lock:
-            self._thread = None
-        done.set()
+        try:
+            with suppress(DatelineError, OSError):  # who opens a desk is told what is wrong
+                desk = Desk(self._settings)
+                try:
+                    _ = desk.catalogue
+                finally:
+                    desk.close()
+        finally:
+            self._is_slow = thread_time() - worked > QUICK
+            self._rested = monotonic() + (REST * (monotonic() - began) if self._is_slow else 0.0)
+            with self._lock:
+                self._thread = None
+            done.set()
