@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from dateline.export.publish import Published, publish
 from dateline.ledger.media import shown
 from dateline.ledger.outgoing import Outgoing
 from dateline.ledger.view import View, open_view
-from dateline.projection import open_projection
+from dateline.projection import Projection, open_projection
 from dateline.projection.compact import at_once
 from dateline.records.agenda import Appointment, Step
 from dateline.records.happenings import Edge, Incident
@@ -26,6 +26,8 @@ from dateline.records.totals import Total
 
 __all__ = ["Published", "Wanted", "edition_of", "export"]
 
+NOTHING: Mapping[str, str] = {}
+PUT_TOGETHER: frozenset[Held] = frozenset({"incidents", "tallied", "announced"})
 SHIPPED = ("", hashlib.sha256(b"").hexdigest())  # a run that took no codebook of the user's own wrote down the digest of nothing
 PROFILES: Mapping[str, Profile] = {"machine": "machine", "spreadsheet": "spreadsheet"}
 OUTCOMES: Mapping[str, Outcome] = {"moved": "moved", "postponed": "moved", "cancelled": "cancelled", "missed": "missed", "held": "held"}
@@ -60,40 +62,43 @@ def edition_of(
     A `cache` may be given for a ledger as it is now: its incidents are then taken from there. Only the lists that somebody `holds` are
     put together; the others stay empty.
     """
+    if cache is not None and holds & PUT_TOGETHER:
+        with open_projection(Config(view.path, cache), reviewed=reviewed) as kept:
+            held = view.publication(holds=holds, particulars=False)
+            if kept.head == held.head:  # else the ledger has learned something meanwhile
+                return _edition(name, policy, held, _kept(kept, held, holds), view.states(), _edges(view, holds))
     held = view.publication(holds=holds)
-    found, appointments = _put_together(view, held, cache, reviewed=reviewed) if holds & {"incidents", "announced"} else ([], ())
-    totals = view.totals() if "tallied" in holds else ()
-    edges = view.edges() if "edges" in holds else ()
-    incidents = found if "incidents" in holds else ()
-    return _edition(name, policy, held, incidents, view.states(), totals=totals, appointments=appointments, edges=edges)
+    return _edition(name, policy, held, _put_together(view, held, holds, reviewed=reviewed), view.states(), _edges(view, holds))
 
 
 def edition_among(view: View, name: str, policy: Policy, documents: Collection[str], incidents: Sequence[Incident]) -> Edition:
     """Return every value of a few reports and who says it, with these incidents as they are in lists."""
-    return _edition(name, policy, view.told(documents, values=True), incidents, {})
+    return _edition(name, policy, view.told(documents, values=True), _Together([(each, ()) for each in incidents]))
 
 
 def edition_standing(view: View, name: str, policy: Policy) -> Edition:
     """Return an edition without anything in it: which ledger it is, at which entry, by which policy and codebook."""
-    return _edition(name, policy, view.publication(()), (), {})
+    return _edition(name, policy, view.publication(()), _Together())
 
 
 def edition_told(view: View, name: str, policy: Policy, incidents: Sequence[Incident]) -> Edition:
     """Return these incidents with the reports that tell of them, and nothing else that stands in the reports."""
     documents = {document for each in incidents for document in each.documents}
-    return _edition(name, policy, view.told(documents), incidents, {})
+    held = view.told(documents)
+    return _edition(name, policy, held, _Together(_beside(incidents, held.particulars)))
 
 
-def _edition(  # noqa: PLR0913 an edition is made of these
-    name: str,
-    policy: Policy,
-    held: Outgoing,
-    incidents: Iterable[Incident],
-    states: Mapping[str, str],
-    *,
-    totals: Iterable[Total] = (),
-    appointments: Iterable[Appointment] = (),
-    edges: Sequence[Edge] = (),
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """What is put together from all reports: incidents, each with the particulars of its members, totals, and what is to come."""
+
+    incidents: Iterable[tuple[Incident, Sequence[Particulars]]] = ()
+    totals: Iterable[Total] = ()
+    appointments: Iterable[Appointment] = ()
+
+
+def _edition(
+    name: str, policy: Policy, held: Outgoing, together: _Together, states: Mapping[str, str] = NOTHING, edges: Sequence[Edge] = ()
 ) -> Edition:
     return Edition(
         ledger=name,
@@ -104,9 +109,9 @@ def _edition(  # noqa: PLR0913 an edition is made of these
         version=__version__,
         codebook=f"dateline {__version__}" if held.codebook in SHIPPED else held.codebook,
         reports=held.reports,
-        incidents=[_released(each, held.particulars, policy) for each in incidents],
-        tallied=[_tallied(each, held.totals[each.id], states) for each in totals if each.id in held.totals],
-        announced=[_announced(each, held) for each in appointments if each.id in held.coming],
+        incidents=[_released(each, known, policy) for each, known in together.incidents],
+        tallied=[_tallied(each, held.totals[each.id], states) for each in together.totals if each.id in held.totals],
+        announced=[_announced(each, held) for each in together.appointments if each.id in held.coming],
         sayings=held.sayings,
         facts=held.facts,
         stated=held.stated,
@@ -117,17 +122,34 @@ def _edition(  # noqa: PLR0913 an edition is made of these
     )
 
 
-def _put_together(view: View, held: Outgoing, cache: Path | None, *, reviewed: bool) -> tuple[list[Incident], Sequence[Appointment]]:
-    """Return the incidents and what is to come; from the projection, unless the ledger has learned something meanwhile."""
-    if cache is not None:
-        with open_projection(Config(view.path, cache), reviewed=reviewed) as projection:
-            if projection.head == held.head:
-                return list(projection.every()), projection.appointments(held.at[:10]).rows
-    return reconciling.incidents(view, reviewed=reviewed), reconciling.appointments(view, held.at[:10])
+def _kept(projection: Projection, held: Outgoing, holds: frozenset[Held]) -> _Together:
+    """Return what a projection has of the ledger as it is held."""
+    return _Together(
+        projection.every_with_particulars() if "incidents" in holds else (),
+        projection.totals() if "tallied" in holds else (),
+        projection.appointments(held.at[:10]).rows if "announced" in holds else (),
+    )
 
 
-def _released(incident: Incident, particulars: Mapping[str, Particulars], policy: Policy) -> Released:
-    known = [particulars[name] for name in incident.members if name in particulars]
+def _put_together(view: View, held: Outgoing, holds: frozenset[Held], *, reviewed: bool) -> _Together:
+    """Return what follows from the ledger itself."""
+    return _Together(
+        _beside(reconciling.incidents(view, reviewed=reviewed), held.particulars) if "incidents" in holds else (),
+        view.totals() if "tallied" in holds else (),
+        reconciling.appointments(view, held.at[:10]) if "announced" in holds else (),
+    )
+
+
+def _beside(incidents: Iterable[Incident], particulars: Mapping[str, Particulars]) -> Iterator[tuple[Incident, Sequence[Particulars]]]:
+    return ((each, [particulars[name] for name in each.members if name in particulars]) for each in incidents)
+
+
+def _edges(view: View, holds: frozenset[Held]) -> Sequence[Edge]:
+    return view.edges() if "edges" in holds else ()
+
+
+def _released(incident: Incident, known: Sequence[Particulars], policy: Policy) -> Released:
+    """Return an incident as it goes out: everybody who took part once, the losses of the report that tells of most."""
     fullest = max(known, key=lambda each: sum(loss.bounds.low or 0 for loss in each.losses), default=Particulars())
     return Released(
         incident=reconciling.under(incident, policy),

@@ -14,7 +14,7 @@ from dateline.projection import open_projection
 from dateline.projection.keeping import in_memory, open_kept
 from tests.projection.world import World
 
-OWN = ("meta", "report", "happening", "total", "coming", "edge", "family", "state", "appointment", "series")
+OWN = ("meta", "report", "happening", "particulars", "total", "coming", "edge", "family", "state", "appointment", "series")
 NUMBERED = {"body": "number", "member": "incident", "contradiction": "incident", "figure": "incident", "words": "rowid"}
 
 

@@ -16,7 +16,7 @@ TABLES = metadata.tables
 Pair = tuple[str, str]
 # rows of these tables change no happening, total, coming, cluster or state, or only together with a row of another table
 SOURCES = {"anchor", "blob", "capture", "custody", "document", "run", "span"}
-OTHERS = {"actor", "assertion", "departure", "policy", "rating", "restriction", "tally_run"}
+OTHERS = {"actor", "departure", "policy", "rating", "restriction", "tally_run"}
 MOST = 200_000  # entries of the log after which everything is loaded anew
 
 
@@ -75,6 +75,11 @@ def _statements(connection: Connection, named: Iterable[str]) -> Said:
             yield "document", document, ""
 
 
+def _assertions(connection: Connection, named: Iterable[str]) -> Said:
+    """Yield the reports of values that somebody stands behind: who does is told when they go out."""
+    yield from _statements(connection, {each.partition(" ")[0] for each in named})
+
+
 def _supersessions(connection: Connection, named: Iterable[str]) -> Said:
     change = TABLES["supersession"].c
     for some in chunks(named):
@@ -129,6 +134,7 @@ def _reviews(connection: Connection, named: Iterable[str]) -> Said:
 
 READERS = {
     "appearance": _appearances,
+    "assertion": _assertions,
     "claim": _records,
     "coverage": _coverage,
     "edge": _edges,

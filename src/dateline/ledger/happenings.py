@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from dateline.ledger.ascribed import accused_of, load_accusations
 from dateline.ledger.ask import degrees
+from dateline.ledger.pointed import Asked, Pointed, load_pointed
 from dateline.ledger.schema import metadata
 from dateline.ledger.stated import ceiling, clamped, floor
-from dateline.ledger.values import Valueds, values_of_kind, values_of_records
+from dateline.ledger.values import Valueds, values_of_records
 from dateline.ledger.voices import Printed, Voices
 from dateline.records.happenings import Ascribed, Bounds, Happening, Side, Text, Told, Voice, Where
 
 TABLES = metadata.tables
-INCIDENT = ("type", "mode", "status", "when", "place", "actor", "target", "killed", "injured", "captured", "event", "attribution")
-COUNT = ("number", "outcome", "who", "part_of", "event", "attribution")
+HAPPENED = Asked(
+    incident=("type", "mode", "status", "when", "place", "actor", "target", "killed", "injured", "captured", "event", "attribution"),
+    count=("number", "outcome", "who", "part_of", "event", "attribution"),
+    event=("clause",),
+    entity=("name",),
+)
 TOLLS = ("killed", "injured", "captured")
 DENIED, CLAIMED = "denied", "claimed"
 ARTICLES = ("the ", "a ", "an ")
@@ -37,12 +42,14 @@ def _stood(printed: Printed) -> tuple[str | None, str | None, str | None, str | 
 
 
 def load_happenings(
-    connection: Connection, as_of: str | None, documents: Collection[str] | None = None, voices: Voices | None = None
+    connection: Connection, as_of: str | None, documents: Collection[str] | None = None, pointed: Pointed | None = None
 ) -> list[Happening]:
-    """Return one happening for each incident of each report, of these or of all, by report and id."""
-    incidents = values_of_kind(connection, as_of, "incident", INCIDENT, documents)
-    told = _Loader(connection, as_of, incidents, documents, voices)
-    return sorted((told.happening(each) for each in incidents.values()), key=lambda each: (each.document, each.id))
+    """Return one happening for each incident of each report, of these or of all, by report and id; `pointed` is what is known of them."""
+    known = pointed or load_pointed(
+        connection, as_of, documents, HAPPENED, Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
+    )
+    told = _Loader(connection, as_of, known, documents)
+    return sorted((told.happening(each) for each in known.incidents.values()), key=lambda each: (each.document, each.id))
 
 
 def load_printed(connection: Connection, as_of: str | None, documents: Collection[str] | None = None) -> dict[str, Printed]:
@@ -68,26 +75,17 @@ def load_printed(connection: Connection, as_of: str | None, documents: Collectio
 class _Loader:
     """The records that incidents point to: their counts, places and people, and who says so."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        as_of: str | None,
-        incidents: Mapping[str, Valueds],
-        documents: Collection[str] | None,
-        voices: Voices | None,
-    ) -> None:
-        self._voices = voices or Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
-        self._printed = self._voices.printed
-        self._counts = values_of_kind(connection, as_of, "count", COUNT, documents)
-        self._events = values_of_kind(connection, as_of, "event", ("clause",), documents)
-        entities = {name for each in incidents.values() for role in ("actor", "target") for name in each.many(role)}
+    def __init__(self, connection: Connection, as_of: str | None, pointed: Pointed, documents: Collection[str] | None) -> None:
+        self._voices, self._printed = pointed.voices, pointed.voices.printed
+        self._counts, self._events = pointed.counts, pointed.events
         self._accusations = load_accusations(connection, as_of, documents)
-        entities |= {name for listed in self._accusations.values() for each in listed for name in (each.accused, each.accuser) if name}
+        accused = {name for listed in self._accusations.values() for each in listed for name in (each.accused, each.accuser) if name}
+        others = values_of_records(connection, as_of, accused - set(pointed.entities), ("name",))
+        self._entities = {**pointed.entities, **others}
         self._beside: dict[str, list[Valueds]] = defaultdict(list)
-        for each in incidents.values():
+        for each in pointed.incidents.values():
             self._beside[each.document].append(each)
-        places = {name for each in incidents.values() for name in each.many("place")}
-        self._entities = values_of_records(connection, as_of, entities, ("name",))
+        places = {name for each in pointed.incidents.values() for name in each.many("place")}
         self._places = values_of_records(connection, as_of, places, ("name", "position"))
 
     def happening(self, incident: Valueds) -> Happening:

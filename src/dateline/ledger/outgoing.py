@@ -220,8 +220,13 @@ def load_told(connection: Connection, as_of: str | None, documents: Collection[s
     )
 
 
-def load_outgoing(connection: Connection, as_of: str | None, documents: Among = None, holds: frozenset[Held] = EVERYTHING) -> Outgoing:
-    """Return everything at once, or all that these reports give, as it was at one moment; only the lists that somebody `holds`."""
+def load_outgoing(
+    connection: Connection, as_of: str | None, documents: Among = None, holds: frozenset[Held] = EVERYTHING, *, particulars: bool = True
+) -> Outgoing:
+    """Return everything at once, or all that these reports give, as it was at one moment; only the lists that somebody `holds`.
+
+    Without `particulars` those of incidents stay out, for who has them from elsewhere.
+    """
     last = last_entry(connection)
     log, run = TABLES["log"].c, TABLES["run"].c
     last_at = select(log.at).where(log.seq == last.seq) if documents is not None else select(func.max(log.at))
@@ -236,7 +241,7 @@ def load_outgoing(connection: Connection, as_of: str | None, documents: Among = 
         at=str(as_of or at),
         codebook=str(codebooks),
         reports=load_reports(connection, as_of, documents),
-        particulars=load_particulars(connection, as_of, documents) if "incidents" in holds else {},
+        particulars=load_particulars(connection, as_of, documents) if particulars and "incidents" in holds else {},
         totals=load_quotes(connection, as_of, "tally", "measure", documents) if "tallied" in holds else {},
         coming=load_quotes(connection, as_of, "scheduled", "what", documents) if "announced" in holds else {},
         sayings=load_sayings(connection, as_of, documents) if "sayings" in holds else [],

@@ -7,16 +7,21 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sqlalchemy import Connection, select
 
 from dateline.ledger.happenings import load_printed
+from dateline.ledger.pointed import Asked, Pointed, load_pointed
 from dateline.ledger.schema import metadata
 from dateline.ledger.stated import ceiling, clamped, floor
-from dateline.ledger.values import AT_ONCE, Valued, Valueds, values_of_kind, values_of_records
+from dateline.ledger.values import AT_ONCE, Valued, Valueds
 from dateline.ledger.voices import Voices
 from dateline.records.happenings import Bounds
 from dateline.records.publication import Loss, Particulars, Party, Quote, Role, Side, Witness
 
 TABLES = metadata.tables
-INCIDENT = ("type", "actor", "target", "event", "killed", "injured", "captured", "attribution")
-ENTITY = ("name", "type", "sector", "country")
+TOLD_BESIDE = Asked(
+    incident=("type", "actor", "target", "event", "killed", "injured", "captured", "attribution"),
+    count=("number", "outcome", "who", "part_of"),
+    event=("role",),
+    entity=("name", "type", "sector", "country"),
+)
 TOLLS = ("killed", "injured", "captured")
 ROLES: tuple[Role, Role] = ("actor", "target")
 STATE_CLASSES = ("soldier", "police", "official")
@@ -25,11 +30,17 @@ STATE_SECTORS = ("MIL", "COP", "GOV", "SPY")
 ARMED_SECTORS = ("REB", "UAF", "PRM", "CRM", "IMG", "ISM")
 
 
-def load_particulars(connection: Connection, as_of: str | None, documents: Collection[str] | None = None) -> dict[str, Particulars]:
-    """Return the particulars of each incident of each report, of these or of all, by its id."""
-    incidents = values_of_kind(connection, as_of, "incident", INCIDENT, documents)
-    loader = _Loader(connection, as_of, incidents, documents)
-    return {name: loader.particulars(each) for name, each in incidents.items()}
+def load_particulars(
+    connection: Connection, as_of: str | None, documents: Collection[str] | None = None, pointed: Pointed | None = None
+) -> dict[str, Particulars]:
+    """Return the particulars of each incident of each report, of these or of all, by its id; `pointed` is what is known of them."""
+    known = pointed or load_pointed(
+        connection, as_of, documents, TOLD_BESIDE, Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
+    )
+    incidents = [each for each in known.incidents.values() if any(name in each.values for name in TOLD_BESIDE.incident)]
+    words = [said.statement for each in incidents if (said := each.said("type"))]
+    loader = _Loader(known, load_origins(connection, words))
+    return {each.id: loader.particulars(each) for each in incidents}
 
 
 def load_origins(connection: Connection, statements: Iterable[str]) -> dict[str, tuple[str, float]]:
@@ -51,18 +62,12 @@ def quote_of(document: str, valued: Valued) -> Quote:
 
 
 class _Loader:
-    """The people, events and counts that incidents point to."""
+    """The people, events and counts that incidents point to, and who produced the words of each."""
 
-    def __init__(
-        self, connection: Connection, as_of: str | None, incidents: Mapping[str, Valueds], documents: Collection[str] | None
-    ) -> None:
-        self._voices = Voices(connection, as_of, load_printed(connection, as_of, documents), documents)
-        self._counts = values_of_kind(connection, as_of, "count", ("number", "outcome", "who", "part_of"), documents)
+    def __init__(self, pointed: Pointed, origins: Mapping[str, tuple[str, float]]) -> None:
+        self._voices, self._counts, self._entities, self._events = pointed.voices, pointed.counts, pointed.entities, pointed.events
         self._parts = {each.text("part_of") for each in self._counts.values()}
-        self._entities = values_of_records(connection, as_of, _pointed(incidents.values(), ROLES), ENTITY)
-        self._events = values_of_records(connection, as_of, _pointed(incidents.values(), ("event",)), ("role",))
-        words = [said.statement for each in incidents.values() if (said := each.said("type"))]
-        self._origins = load_origins(connection, words)
+        self._origins = origins
 
     def particulars(self, incident: Valueds) -> Particulars:
         """Return the particulars of one incident."""
@@ -106,10 +111,6 @@ class _Loader:
             for role in event.values.get("role", ()) if event else ():
                 if isinstance(role.value, dict) and role.value.get("role") == "instrument":
                     yield " ".join(role.exact.split())
-
-
-def _pointed(records: Iterable[Valueds], properties: Collection[str]) -> set[str]:
-    return {name for each in records for property_ in properties for name in each.many(property_)}
 
 
 def _side(entity: str | None, class_: str, incident: Valueds, parties: Collection[Party]) -> Side:

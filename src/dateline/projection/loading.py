@@ -6,15 +6,17 @@ The answer is which happenings that touches: everything that is put together fro
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
 from dateline.ledger.changes import Changes
 from dateline.ledger.edges import chunks, is_about, load_edges
-from dateline.ledger.happenings import load_happenings, load_printed
+from dateline.ledger.happenings import HAPPENED, load_happenings, load_printed
 from dateline.ledger.outlook import load_comings, load_totals
+from dateline.ledger.particulars import TOLD_BESIDE, load_particulars
+from dateline.ledger.pointed import load_pointed
 from dateline.ledger.reviews import load_states
 from dateline.ledger.schema import metadata
 from dateline.ledger.suggestions import load_families
@@ -22,11 +24,12 @@ from dateline.ledger.voices import Voices
 from dateline.projection.compact import packed
 from dateline.records.agenda import Coming
 from dateline.records.happenings import Edge, Family, Happening
+from dateline.records.publication import Particulars
 from dateline.records.totals import Total
 
 TABLES = metadata.tables
 AT_ONCE = 200  # reports in memory at a time
-OF_REPORTS = ("happening", "total", "coming")
+OF_REPORTS = ("happening", "particulars", "total", "coming")
 
 
 def load(made: sqlite3.Connection, ledger: Connection, changes: Changes | None, as_of: str | None) -> set[str] | None:
@@ -57,7 +60,10 @@ def _load_reports(made: sqlite3.Connection, ledger: Connection, documents: Seque
         for table in (*OF_REPORTS, "report"):
             made.executemany(f"DELETE FROM {table} WHERE document = ?", [(each,) for each in some])  # noqa: S608 a table of ours
         voices = Voices(ledger, as_of, load_printed(ledger, as_of, some), some)
-        happenings = load_happenings(ledger, as_of, some, voices)
+        pointed = load_pointed(ledger, as_of, some, HAPPENED | TOLD_BESIDE, voices)
+        happenings = load_happenings(ledger, as_of, some, pointed)
+        particulars = load_particulars(ledger, as_of, some, pointed)
+        keep_particulars(made, {each.id: each.document for each in happenings}, particulars)
         totals, comings = load_totals(ledger, as_of, some, voices), load_comings(ledger, as_of, some, voices)
         keep(made, happenings, totals, comings, _covered(ledger, some))
         touched.update(each.id for each in happenings)
@@ -77,6 +83,12 @@ def keep(
     made.executemany("INSERT INTO total VALUES (?, ?, ?)", [(each.id, each.document, packed(each)) for each in totals])
     made.executemany("INSERT INTO coming VALUES (?, ?, ?)", [(each.id, each.document, packed(each)) for each in comings])
     made.executemany("INSERT INTO report VALUES (?, ?, ?)", covered)
+
+
+def keep_particulars(made: sqlite3.Connection, documents: Mapping[str, str], particulars: Mapping[str, Particulars]) -> None:
+    """Write what reports give of incidents beside their figures; `documents` names the report of each."""
+    rows = [(name, documents[name], packed(each)) for name, each in particulars.items()]
+    made.executemany("INSERT INTO particulars VALUES (?, ?, ?)", rows)
 
 
 def keep_edges(made: sqlite3.Connection, edges: Iterable[Edge]) -> None:

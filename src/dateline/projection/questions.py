@@ -35,6 +35,7 @@ from dateline.projection.searching import numbers_of
 from dateline.projection.summing import tally
 from dateline.records.agenda import Appointment
 from dateline.records.happenings import Account, Happening, Incident
+from dateline.records.publication import Particulars
 from dateline.records.series import Series
 from dateline.records.totals import Total
 
@@ -106,6 +107,14 @@ class Projection:
         found = in_order(self.columns, self._meant(wanted), "day")
         for at in range(0, len(found), AT_ONCE):
             yield from self._load(found[at : at + AT_ONCE])
+
+    def every_with_particulars(self, wanted: Filter = ALL) -> Iterator[tuple[Incident, list[Particulars]]]:
+        """Yield the incidents that are meant by day, each with what its reports give of it beside its figures, by the order of members."""
+        found = in_order(self.columns, self._meant(wanted), "day")
+        for at in range(0, len(found), AT_ONCE):
+            incidents = self._load(found[at : at + AT_ONCE])
+            known = self._particulars([name for each in incidents for name in each.members])
+            yield from ((each, [known[name] for name in each.members if name in known]) for each in incidents)
 
     def count(self, wanted: Filter = ALL) -> int:
         """Return how many incidents are meant."""
@@ -210,6 +219,16 @@ class Projection:
             marks = ", ".join("?" * len(some))
             found.update(self._made.execute(f"SELECT number, {column} FROM {table} WHERE number IN ({marks})", some))  # noqa: S608 ours
         return [found[number] for number in ordered]
+
+    def _particulars(self, names: Sequence[str]) -> dict[str, Particulars]:
+        found: dict[str, Particulars] = {}
+        for at in range(0, len(names), AT_ONCE):
+            some = names[at : at + AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            rows = self._made.execute(f"SELECT id, body FROM particulars WHERE id IN ({marks})", some)  # noqa: S608 marks alone
+            with at_once():
+                found.update((name, unpacked(Particulars, body)) for name, body in rows)
+        return found
 
     def _under(self, found: Incident) -> Incident:
         """Return an incident with its figures by the policy."""

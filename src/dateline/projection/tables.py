@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 
-FORMAT = "3"
+FORMAT = "4"
 LOADED = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE report (document TEXT PRIMARY KEY, first INTEGER, last INTEGER) WITHOUT ROWID;
 CREATE TABLE happening (id TEXT PRIMARY KEY, document TEXT, type TEXT, day TEXT, body TEXT) WITHOUT ROWID;
 CREATE INDEX happening_of ON happening (document);
 CREATE INDEX happening_on ON happening (type, day);
+CREATE TABLE particulars (id TEXT PRIMARY KEY, document TEXT, body TEXT) WITHOUT ROWID;
+CREATE INDEX particulars_of ON particulars (document);
 CREATE TABLE total (id TEXT PRIMARY KEY, document TEXT, body TEXT) WITHOUT ROWID;
 CREATE INDEX total_of ON total (document);
 CREATE TABLE coming (id TEXT PRIMARY KEY, document TEXT, body TEXT) WITHOUT ROWID;
