@@ -19,6 +19,7 @@ from dateline.ledger.outgoing import Outgoing
 from dateline.ledger.view import View, open_view
 from dateline.projection import Projection, open_projection
 from dateline.projection.compact import at_once
+from dateline.reconcile.particulars import NOTHING, together
 from dateline.records.agenda import Appointment, Step
 from dateline.records.happenings import Edge, Incident
 from dateline.records.publication import EVERYTHING, Announced, Edition, Held, Outcome, Particulars, Quote, Released, Tallied
@@ -26,7 +27,7 @@ from dateline.records.totals import Total
 
 __all__ = ["Published", "Wanted", "edition_of", "export"]
 
-NOTHING: Mapping[str, str] = {}
+UNSEEN: Mapping[str, str] = {}
 PUT_TOGETHER: frozenset[Held] = frozenset({"incidents", "tallied", "announced"})
 SHIPPED = ("", hashlib.sha256(b"").hexdigest())  # a run that took no codebook of the user's own wrote down the digest of nothing
 PROFILES: Mapping[str, Profile] = {"machine": "machine", "spreadsheet": "spreadsheet"}
@@ -73,7 +74,7 @@ def edition_of(
 
 def edition_among(view: View, name: str, policy: Policy, documents: Collection[str], incidents: Sequence[Incident]) -> Edition:
     """Return every value of a few reports and who says it, with these incidents as they are in lists."""
-    return _edition(name, policy, view.told(documents, values=True), _Together([(each, ()) for each in incidents]))
+    return _edition(name, policy, view.told(documents, values=True), _Together([(each, NOTHING) for each in incidents]))
 
 
 def edition_standing(view: View, name: str, policy: Policy) -> Edition:
@@ -90,15 +91,15 @@ def edition_told(view: View, name: str, policy: Policy, incidents: Sequence[Inci
 
 @dataclass(frozen=True, slots=True)
 class _Together:
-    """What is put together from all reports: incidents, each with the particulars of its members, totals, and what is to come."""
+    """What is put together from all reports: incidents, each with its particulars, totals, and what is to come."""
 
-    incidents: Iterable[tuple[Incident, Sequence[Particulars]]] = ()
+    incidents: Iterable[tuple[Incident, Particulars]] = ()
     totals: Iterable[Total] = ()
     appointments: Iterable[Appointment] = ()
 
 
 def _edition(
-    name: str, policy: Policy, held: Outgoing, together: _Together, states: Mapping[str, str] = NOTHING, edges: Sequence[Edge] = ()
+    name: str, policy: Policy, held: Outgoing, together: _Together, states: Mapping[str, str] = UNSEEN, edges: Sequence[Edge] = ()
 ) -> Edition:
     return Edition(
         ledger=name,
@@ -140,24 +141,16 @@ def _put_together(view: View, held: Outgoing, holds: frozenset[Held], *, reviewe
     )
 
 
-def _beside(incidents: Iterable[Incident], particulars: Mapping[str, Particulars]) -> Iterator[tuple[Incident, Sequence[Particulars]]]:
-    return ((each, [particulars[name] for name in each.members if name in particulars]) for each in incidents)
+def _beside(incidents: Iterable[Incident], particulars: Mapping[str, Particulars]) -> Iterator[tuple[Incident, Particulars]]:
+    return ((each, together([particulars[name] for name in each.members if name in particulars])) for each in incidents)
 
 
 def _edges(view: View, holds: frozenset[Held]) -> Sequence[Edge]:
     return view.edges() if "edges" in holds else ()
 
 
-def _released(incident: Incident, known: Sequence[Particulars], policy: Policy) -> Released:
-    """Return an incident as it goes out: everybody who took part once, the losses of the report that tells of most."""
-    fullest = max(known, key=lambda each: sum(loss.bounds.low or 0 for loss in each.losses), default=Particulars())
-    return Released(
-        incident=reconciling.under(incident, policy),
-        parties=tuple({(party.name, party.role): party for each in reversed(known) for party in reversed(each.parties)}.values())[::-1],
-        losses=fullest.losses,
-        witnesses=tuple(witness for each in known for witness in each.witnesses),
-        instruments=tuple(dict.fromkeys(words for each in known for words in each.instruments)),
-    )
+def _released(incident: Incident, known: Particulars, policy: Policy) -> Released:
+    return Released(reconciling.under(incident, policy), known.parties, known.losses, known.witnesses, known.instruments)
 
 
 def _tallied(total: Total, quote: Quote, states: Mapping[str, str]) -> Tallied:

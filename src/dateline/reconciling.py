@@ -17,6 +17,7 @@ from dateline.reconcile.incidents import POLICIES, account, incident
 from dateline.reconcile.series import series
 from dateline.records.agenda import Appointment
 from dateline.records.happenings import Account, Cluster, Family, Happening, Incident
+from dateline.records.making import changed
 from dateline.records.series import Series
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ __all__ = [
 
 RULE = "reconcile.link@1"
 SHORTEST_PREFIX = 6
+TOLLS = ("killed", "injured", "captured")
 GONE = ("rejected", "superseded")  # what people have checked and found wrong, or replaced, tells of nothing that happened
 
 
@@ -99,14 +101,8 @@ def known_policy(name: str) -> str:
 
 def under(found: Incident, policy: Policy) -> Incident:
     """Return an incident with its figures by a policy; an outcome for which the policy finds no figure keeps the reports' sum."""
-    killed, injured, captured = (figure(found.told, name, policy) for name in ("killed", "injured", "captured"))
-    return replace(
-        found,
-        killed=killed.bounds if killed else found.killed,
-        injured=injured.bounds if injured else found.injured,
-        captured=captured.bounds if captured else found.captured,
-        policy=policy.name,
-    )
+    told = {name: figure(found.told, name, policy) for name in TOLLS} if found.told else {}
+    return changed(found, policy=policy.name, **{name: made.bounds for name, made in told.items() if made is not None})
 
 
 def account_of(view: View, prefix: str, *, reviewed: bool = False, policy: str = "range") -> Account | None:

@@ -14,8 +14,15 @@ from dateline.projection import open_projection
 from dateline.projection.keeping import in_memory, open_kept
 from tests.projection.world import World
 
-OWN = ("meta", "report", "happening", "particulars", "total", "coming", "edge", "family", "state", "appointment", "series")
-NUMBERED = {"body": "number", "member": "incident", "contradiction": "incident", "figure": "incident", "words": "rowid"}
+OWN = ("meta", "report", "happening", "total", "coming", "edge", "family", "state", "appointment", "series")
+NUMBERED = {
+    "body": "number",
+    "particulars": "number",
+    "member": "incident",
+    "contradiction": "incident",
+    "figure": "incident",
+    "words": "rowid",
+}
 
 
 def contents(made: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from dateline.records.happenings import Voice
@@ -22,14 +22,19 @@ def is_official(voice: Voice) -> bool:
 
 def provenance(voice: Voice) -> str:
     """Return the class of a voice: who did it, officials, monitors, the report itself, or others."""
-    if voice.side == "perpetrator":
+    return _provenance(voice.side, voice.sector, voice.speaker, voice.body)
+
+
+@lru_cache(maxsize=1 << 14)
+def _provenance(side: str, sector: str | None, speaker: str | None, body: str | None) -> str:
+    if side == "perpetrator":
         return PERPETRATOR
-    by_sector = _table()["sectors"].get(voice.sector or "")
+    by_sector = _table()["sectors"].get(sector or "")
     if by_sector is not None:
         return by_sector
-    if voice.speaker is None and voice.body is None:
+    if speaker is None and body is None:
         return MEDIA
-    named = " ".join(filter(None, (voice.speaker, voice.body))).casefold().replace("-", " ").split()
+    named = " ".join(filter(None, (speaker, body))).casefold().replace("-", " ").split()
     return next((name for name, words in _words().items() if words & set(named)), OTHERS)
 
 

@@ -24,8 +24,8 @@ def csv_chunks(columns: Sequence[str], rows: Iterable[Row], profile: Profile) ->
     """
     if profile == "spreadsheet":
         yield BOM
-    cell = harmless if profile == "spreadsheet" else plain
-    yield from _batches(columns, ([cell(row.get(column)) for column in columns] for row in rows))
+    cells = _harmless if profile == "spreadsheet" else _plain
+    yield from _batches(columns, (cells(list(map(row.get, columns))) for row in rows))
 
 
 def _batches(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
@@ -39,6 +39,14 @@ def _batches(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterato
             buffer.seek(0)
             buffer.truncate()
     yield buffer.getvalue().encode()
+
+
+def _plain(values: list[Value]) -> list[Value]:
+    return list(map(plain, values)) if bool in map(type, values) else values
+
+
+def _harmless(values: list[Value]) -> list[Value]:
+    return list(map(harmless, values))
 
 
 def plain(value: Value) -> Value:

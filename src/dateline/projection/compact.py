@@ -11,6 +11,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from dateline.records.making import maker
+
 Record = TypeVar("Record")
 Way = Callable[[Any], Any]
 PLAIN = (str, int, float, bool, NoneType)
@@ -87,12 +89,13 @@ def _record(kind: type) -> tuple[Way, Way]:
     ways = [_ways(hints[name]) for name in names]
     written = [(name, write) for name, (write, _) in zip(names, ways, strict=True)]
     changed = [(at, read) for at, (_, read) in enumerate(ways) if read is not _same]
+    make = maker(kind)
 
     def read_record(values: list[Any]) -> Any:
         for at, read in changed:
             value = values[at]
             if value is not None:
                 values[at] = read(value)
-        return kind(*values)
+        return make(*values)
 
     return (lambda record: [write(getattr(record, name)) for name, write in written]), read_record

@@ -20,11 +20,14 @@ from dateline.ledger.clusters import THRESHOLD, clusters_of
 from dateline.projection.compact import packed, unpacked
 from dateline.reconcile.contradictions import contradictions
 from dateline.reconcile.incidents import in_order, incident
+from dateline.reconcile.particulars import NOTHING, together
 from dateline.records.happenings import Bounds, Cluster, Edge, Family, Happening, Incident
+from dateline.records.publication import Particulars
 
 OUTCOMES = ("killed", "injured", "captured")
 RANGE = "range"
 CHUNK = 500
+NOTHING_KNOWN = packed(NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ def regroup(made: sqlite3.Connection, touched: set[str] | None, *, reviewed: boo
     """Put the incidents of touched happenings together again, and say which; null touches all."""
     records = None if touched is None else _reached(made, touched, reviewed=reviewed)
     gone = _forget(made, records)
-    together = _Together(made, records)
+    known = _Together(made, records)
     last: int = made.execute("SELECT coalesce(max(number), 0) FROM incident").fetchone()[0]
     number = last
-    for number, cluster in enumerate(together.clusters(reviewed=reviewed), last + 1):
-        members = in_order(together.happenings(cluster.members))
-        _write(made, number, cluster, members, together)
+    for number, cluster in enumerate(known.clusters(reviewed=reviewed), last + 1):
+        members = in_order(known.happenings(cluster.members))
+        _write(made, number, cluster, members, known)
     return None if records is None else Regrouped(frozenset(gone), range(last + 1, number + 1))
 
 
@@ -66,15 +69,15 @@ def _reached(made: sqlite3.Connection, touched: set[str], *, reviewed: bool) -> 
 def _forget(made: sqlite3.Connection, records: set[str] | None) -> set[int]:
     """Take out the incidents that any of the records is a member of, and return their numbers; null takes out all."""
     if records is None:
-        for table in ("incident", "body", "member", "contradiction", "figure", "words"):
+        for table in ("incident", "body", "particulars", "member", "contradiction", "figure", "words"):
             made.execute(f"DELETE FROM {table}")  # noqa: S608 a table of ours
         return set()
     numbers: set[int] = set()
     for some in _chunks(records):
         wanted = f"SELECT incident FROM member WHERE id IN ({_marks(some)})"  # noqa: S608 marks alone
         numbers.update(row[0] for row in made.execute(wanted, some))
-    columns = (("incident", "number"), ("body", "number"), ("member", "incident"), ("contradiction", "incident"), ("figure", "incident"))
-    for table, column in (*columns, ("words", "rowid")):
+    columns = (("member", "incident"), ("contradiction", "incident"), ("figure", "incident"), ("words", "rowid"))
+    for table, column in (("incident", "number"), ("body", "number"), ("particulars", "number"), *columns):
         made.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(each,) for each in sorted(numbers)])  # noqa: S608 a table of ours
     return numbers
 
@@ -130,12 +133,28 @@ def _bodies(some: Sequence[str]) -> str:
     return f"SELECT body FROM happening WHERE id IN ({_marks(some)})"  # noqa: S608 marks alone
 
 
-def _write(made: sqlite3.Connection, number: int, cluster: Cluster, members: Sequence[Happening], together: _Together) -> None:
-    families = together.families(members)
+def write_particulars(made: sqlite3.Connection, number: int, members: Iterable[Happening]) -> None:
+    """Write what the reports of an incident give of it beside its figures, in their order."""
+    names = [each.id for each in members]
+    known = {name: body for some in _chunks(names) for name, body in made.execute(_beside(some), some) if body is not None}
+    if len(known) > 1:
+        body = packed(together([unpacked(Particulars, known[name]) for name in names if name in known]))
+    else:
+        body = next(iter(known.values()), NOTHING_KNOWN)
+    made.execute("INSERT INTO particulars VALUES (?, ?)", (number, body))
+
+
+def _beside(some: Sequence[str]) -> str:
+    return f"SELECT id, particulars FROM happening WHERE id IN ({_marks(some)})"  # noqa: S608 marks alone
+
+
+def _write(made: sqlite3.Connection, number: int, cluster: Cluster, members: Sequence[Happening], known: _Together) -> None:
+    families = known.families(members)
     found = incident(cluster, members, families, RANGE)
-    found = replace(found, review=reconciling.review_of(found, together.states))
+    found = replace(found, review=reconciling.review_of(found, known.states))
     wording = " ".join(dict.fromkeys(each.wording or each.words for each in members))
-    insert(made, number, found, wording, together.learned(members))
+    insert(made, number, found, wording, known.learned(members))
+    write_particulars(made, number, members)
     made.executemany("INSERT INTO member VALUES (?, ?)", [(each, number) for each in found.members])
     disputed = enumerate(contradictions(members, families))
     made.executemany("INSERT INTO contradiction VALUES (?, ?, ?)", [(number, at, packed(each)) for at, each in disputed])

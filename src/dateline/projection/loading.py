@@ -22,14 +22,16 @@ from dateline.ledger.schema import metadata
 from dateline.ledger.suggestions import load_families
 from dateline.ledger.voices import Voices
 from dateline.projection.compact import packed
+from dateline.reconcile.particulars import together
 from dateline.records.agenda import Coming
 from dateline.records.happenings import Edge, Family, Happening
 from dateline.records.publication import Particulars
 from dateline.records.totals import Total
 
 TABLES = metadata.tables
+UNKNOWN: Mapping[str, Particulars] = {}
 AT_ONCE = 200  # reports in memory at a time
-OF_REPORTS = ("happening", "particulars", "total", "coming")
+OF_REPORTS = ("happening", "total", "coming")
 
 
 def load(made: sqlite3.Connection, ledger: Connection, changes: Changes | None, as_of: str | None) -> set[str] | None:
@@ -63,9 +65,8 @@ def _load_reports(made: sqlite3.Connection, ledger: Connection, documents: Seque
         pointed = load_pointed(ledger, as_of, some, HAPPENED | TOLD_BESIDE, voices)
         happenings = load_happenings(ledger, as_of, some, pointed)
         particulars = load_particulars(ledger, as_of, some, pointed)
-        keep_particulars(made, {each.id: each.document for each in happenings}, particulars)
         totals, comings = load_totals(ledger, as_of, some, voices), load_comings(ledger, as_of, some, voices)
-        keep(made, happenings, totals, comings, _covered(ledger, some))
+        keep(made, happenings, totals, comings, _covered(ledger, some), particulars)
         touched.update(each.id for each in happenings)
     return touched
 
@@ -76,19 +77,20 @@ def keep(
     totals: Iterable[Total],
     comings: Iterable[Coming],
     covered: Iterable[tuple[str, int, int]],
+    particulars: Mapping[str, Particulars] = UNKNOWN,
 ) -> None:
     """Write what reports tell, and of each report the first and the last of the readings that the ledger counts."""
-    rows = [(each.id, each.document, each.type, (each.start or "")[:10], packed(each)) for each in happenings]
-    made.executemany("INSERT INTO happening VALUES (?, ?, ?, ?, ?)", rows)
+    rows = [
+        (each.id, each.document, each.type, (each.start or "")[:10], packed(each), _beside(particulars.get(each.id))) for each in happenings
+    ]
+    made.executemany("INSERT INTO happening VALUES (?, ?, ?, ?, ?, ?)", rows)
     made.executemany("INSERT INTO total VALUES (?, ?, ?)", [(each.id, each.document, packed(each)) for each in totals])
     made.executemany("INSERT INTO coming VALUES (?, ?, ?)", [(each.id, each.document, packed(each)) for each in comings])
     made.executemany("INSERT INTO report VALUES (?, ?, ?)", covered)
 
 
-def keep_particulars(made: sqlite3.Connection, documents: Mapping[str, str], particulars: Mapping[str, Particulars]) -> None:
-    """Write what reports give of incidents beside their figures; `documents` names the report of each."""
-    rows = [(name, documents[name], packed(each)) for name, each in particulars.items()]
-    made.executemany("INSERT INTO particulars VALUES (?, ?, ?)", rows)
+def _beside(known: Particulars | None) -> str | None:
+    return None if known is None else packed(together([known]))
 
 
 def keep_edges(made: sqlite3.Connection, edges: Iterable[Edge]) -> None:

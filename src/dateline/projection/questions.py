@@ -108,13 +108,15 @@ class Projection:
         for at in range(0, len(found), AT_ONCE):
             yield from self._load(found[at : at + AT_ONCE])
 
-    def every_with_particulars(self, wanted: Filter = ALL) -> Iterator[tuple[Incident, list[Particulars]]]:
-        """Yield the incidents that are meant by day, each with what its reports give of it beside its figures, by the order of members."""
+    def every_with_particulars(self, wanted: Filter = ALL) -> Iterator[tuple[Incident, Particulars]]:
+        """Yield the incidents that are meant by day, each with what its reports give of it beside its figures."""
         found = in_order(self.columns, self._meant(wanted), "day")
         for at in range(0, len(found), AT_ONCE):
-            incidents = self._load(found[at : at + AT_ONCE])
-            known = self._particulars([name for each in incidents for name in each.members])
-            yield from ((each, [known[name] for name in each.members if name in known]) for each in incidents)
+            numbers = self.columns.numbers("number")[found[at : at + AT_ONCE]].tolist()
+            incidents, beside = self._by_number(numbers), self._asked("particulars", "body", numbers)
+            with at_once():
+                known = [unpacked(Particulars, body) for body in beside]
+            yield from zip(incidents, known, strict=True)
 
     def count(self, wanted: Filter = ALL) -> int:
         """Return how many incidents are meant."""
@@ -219,16 +221,6 @@ class Projection:
             marks = ", ".join("?" * len(some))
             found.update(self._made.execute(f"SELECT number, {column} FROM {table} WHERE number IN ({marks})", some))  # noqa: S608 ours
         return [found[number] for number in ordered]
-
-    def _particulars(self, names: Sequence[str]) -> dict[str, Particulars]:
-        found: dict[str, Particulars] = {}
-        for at in range(0, len(names), AT_ONCE):
-            some = names[at : at + AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            rows = self._made.execute(f"SELECT id, body FROM particulars WHERE id IN ({marks})", some)  # noqa: S608 marks alone
-            with at_once():
-                found.update((name, unpacked(Particulars, body)) for name, body in rows)
-        return found
 
     def _under(self, found: Incident) -> Incident:
         """Return an incident with its figures by the policy."""

@@ -9,11 +9,9 @@ FORMAT = "4"
 LOADED = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE report (document TEXT PRIMARY KEY, first INTEGER, last INTEGER) WITHOUT ROWID;
-CREATE TABLE happening (id TEXT PRIMARY KEY, document TEXT, type TEXT, day TEXT, body TEXT) WITHOUT ROWID;
+CREATE TABLE happening (id TEXT PRIMARY KEY, document TEXT, type TEXT, day TEXT, body TEXT, particulars TEXT) WITHOUT ROWID;
 CREATE INDEX happening_of ON happening (document);
 CREATE INDEX happening_on ON happening (type, day);
-CREATE TABLE particulars (id TEXT PRIMARY KEY, document TEXT, body TEXT) WITHOUT ROWID;
-CREATE INDEX particulars_of ON particulars (document);
 CREATE TABLE total (id TEXT PRIMARY KEY, document TEXT, body TEXT) WITHOUT ROWID;
 CREATE INDEX total_of ON total (document);
 CREATE TABLE coming (id TEXT PRIMARY KEY, document TEXT, body TEXT) WITHOUT ROWID;
@@ -34,6 +32,7 @@ CREATE TABLE incident (
     captured_low INTEGER, captured_best INTEGER, captured_high INTEGER,
     independent_low INTEGER, independent_high INTEGER, members INTEGER, learned INTEGER);
 CREATE TABLE body (number INTEGER PRIMARY KEY, body TEXT);
+CREATE TABLE particulars (number INTEGER PRIMARY KEY, body TEXT);
 CREATE TABLE member (id TEXT PRIMARY KEY, incident INTEGER) WITHOUT ROWID;
 CREATE INDEX member_of ON member (incident);
 CREATE TABLE contradiction (incident INTEGER, place INTEGER, body TEXT, PRIMARY KEY (incident, place)) WITHOUT ROWID;

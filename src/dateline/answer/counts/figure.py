@@ -29,13 +29,15 @@ def figure(told: Iterable[Told], outcome: str, policy: Policy, side: str | None 
     A figure that names no side tells the whole: it stands beside the sum of the sides, and is never added to it.
     """
     found = _selected(tellings(told, outcome, policy), policy)
+    if not found:
+        return None
     named = sorted({each.side for each in found if each.side is not None})
     by_side = {name: _one([each for each in found if each.side == name], policy) for name in named}
     if side is not None:
         return by_side.get(side)
     whole = [each for each in found if each.side is None]
     if not by_side:
-        return _one(whole, policy) if whole else None
+        return _one(whole, policy)
     return _all(by_side, whole, policy)
 
 

@@ -49,8 +49,9 @@ def tellings(told: Iterable[Told], outcome: str, policy: Policy) -> list[Telling
     each kind of people. Of all these the greatest stands: a headline and a lead that tell the same dead twice are the rule, two losses of
     one kind in one incident the exception.
     """
+    meant = MEANT.get(outcome, (outcome,))
     by_voice: dict[Key, list[tuple[Told, Telling]]] = {}
-    for each in _wholes([each for each in told if each.outcome in MEANT.get(outcome, (outcome,))]):
+    for each in _wholes([each for each in told if each.outcome in meant]):
         telling = _telling(each, policy)
         by_voice.setdefault((telling.document, telling.speaker, telling.side), []).append((each, telling))
     kept = (max([*_sums(said), _by_kind(said)], key=_rank) for said in by_voice.values())
@@ -76,6 +77,8 @@ def _by_kind(said: Sequence[tuple[Told, Telling]]) -> Telling:
 
 def _added(parts: Sequence[Telling]) -> Telling:
     """Return figures for different people as one."""
+    if len(parts) == 1:
+        return parts[0]
     statements = tuple(sorted({name for each in parts for name in each.statements}))
     official = any(each.official for each in parts)
     return replace(parts[0], bounds=add(each.bounds for each in parts), statements=statements, official=official)
