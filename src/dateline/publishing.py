@@ -65,7 +65,7 @@ def edition_of(
     """
     if cache is not None and holds & PUT_TOGETHER:
         with open_projection(Config(view.path, cache), reviewed=reviewed) as kept:
-            held = view.publication(holds=holds, particulars=False)
+            held = view.publication(holds=holds, particulars=False, at=kept.at)
             if kept.head == held.head:  # else the ledger has learned something meanwhile
                 return _edition(name, policy, held, _kept(kept, held, holds), view.states(), _edges(view, holds))
     held = view.publication(holds=holds)

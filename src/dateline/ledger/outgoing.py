@@ -221,16 +221,23 @@ def load_told(connection: Connection, as_of: str | None, documents: Collection[s
 
 
 def load_outgoing(
-    connection: Connection, as_of: str | None, documents: Among = None, holds: frozenset[Held] = EVERYTHING, *, particulars: bool = True
+    connection: Connection,
+    as_of: str | None,
+    documents: Among = None,
+    holds: frozenset[Held] = EVERYTHING,
+    *,
+    particulars: bool = True,
+    at: str = "",
 ) -> Outgoing:
     """Return everything at once, or all that these reports give, as it was at one moment; only the lists that somebody `holds`.
 
-    Without `particulars` those of incidents stay out, for who has them from elsewhere.
+    Without `particulars` those of incidents stay out, for who has them from elsewhere; so may the last moment `at` which anything was
+    written be known, which else is looked for in the whole log.
     """
     last = last_entry(connection)
     log, run = TABLES["log"].c, TABLES["run"].c
     last_at = select(log.at).where(log.seq == last.seq) if documents is not None else select(func.max(log.at))
-    at = connection.execute(last_at).scalar() or ""
+    at = at or connection.execute(last_at).scalar() or ""
     codebooks = (
         connection.execute(select(run.config_digest).where(run.config_digest != "").order_by(run.at.desc(), run.id).limit(1)).scalar() or ""
     )

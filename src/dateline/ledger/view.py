@@ -159,13 +159,14 @@ class View:
         return self._ask(lambda connection: load_states(connection, self.as_of, table))
 
     def publication(
-        self, documents: Collection[str] | None = None, holds: frozenset[Held] = EVERYTHING, *, particulars: bool = True
+        self, documents: Collection[str] | None = None, holds: frozenset[Held] = EVERYTHING, *, particulars: bool = True, at: str = ""
     ) -> Outgoing:
         """Return for those who publish it everything that a ledger holds, or all that these reports give: the lists somebody `holds`.
 
-        The `particulars` of incidents may be left out by who has them from a projection.
+        The `particulars` of incidents may be left out, and the last moment `at` which anything was written be given, by who has them
+        from a projection.
         """
-        return self._ask(lambda connection: load_outgoing(connection, self.as_of, documents, holds, particulars=particulars))
+        return self._ask(lambda connection: load_outgoing(connection, self.as_of, documents, holds, particulars=particulars, at=at))
 
     def told(self, documents: Collection[str], *, values: bool = False) -> Outgoing:
         """Return these reports with what they give of incidents, or with every value that stands in them and who says it."""
