@@ -57,7 +57,7 @@ def test_the_manifest_names_head_policy_counts_and_losses(tmp_path: Path) -> Non
     manifest = json.loads((tmp_path / "x" / "manifest.json").read_text(encoding="utf-8"))
     assert (manifest["head"], manifest["policy"], manifest["profile"]) == ("9" * 64, "range", "spreadsheet")
     assert [(file["name"], file["rows"]) for file in manifest["files"]] == [("events.csv", 1), ("tallies.csv", 1)]
-    assert manifest["left_out"] == ["1 incidents without a death"]
+    assert manifest["left_out"] == ["1 incident without a death"]
     assert "injured and captured" in manifest["cannot_hold"]
 
 

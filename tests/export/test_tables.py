@@ -97,7 +97,7 @@ def test_ucdp_refuses_figures_that_contradict_each_other(tmp_path: Path) -> None
     broken = replace(whole.incidents[0], incident=replace(whole.incidents[0].incident, killed=Bounds(12, 11, 14)))
     out = publish(replace(whole, incidents=(broken,)), formats()["ucdp"], tmp_path / "u", "machine")
     assert out.files[0].rows == 0
-    assert out.left_out == ["1 incidents whose figures contradict each other"]
+    assert out.left_out == ["1 incident whose figures contradict each other"]
 
 
 def test_the_cell_of_prio_grid_is_counted_from_the_south_west() -> None:

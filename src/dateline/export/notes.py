@@ -17,15 +17,16 @@ def note(released: Released, extra: str = "") -> str:
         incident.words.rstrip(" .") or f"{incident.type or 'Incident'} {incident.mode or ''}".strip(),
         "; ".join(tolls),
         f"days: {in_words(incident.start, incident.end)}",
-        f"{_reports(len(incident.documents))}, {_independent(released)} independent",
+        f"{counted(len(incident.documents), 'report')}, {_independent(released)} independent",
         extra,
         f"review={incident.review}",
     ]
     return ". ".join(each for each in words if each) + "."
 
 
-def _reports(number: int) -> str:
-    return f"{number} report" if number == 1 else f"{number} reports"
+def counted(number: int, noun: str) -> str:
+    """Return so many of something: "1 incident", "2 incidents"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def in_range(bounds: Bounds) -> str:

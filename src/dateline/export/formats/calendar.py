@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from icalendar import Calendar, Event, Todo, vGeo
 
 from dateline.export.content_lines import address, component, day, moment, text, texts
+from dateline.export.notes import counted
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.records.publication import Announced, Edition
 
@@ -21,7 +22,7 @@ def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 calendar
     """Return one calendar of everything that has a day."""
     dated = [coming for coming in edition.announced if is_dated(coming)]
     vague = len(edition.announced) - len(dated)
-    left_out = [f"{vague} items without a day (an early autumn is no day)"] if vague else []
+    left_out = [f"{counted(vague, 'item')} without a day (an early autumn is no day)"] if vague else []
     return Export([Part("due.ics", len(dated), [calendar(edition, dated)])], left_out)
 
 

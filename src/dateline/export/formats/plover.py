@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.export.countries import country
-from dateline.export.notes import TOLLS, in_range
+from dateline.export.notes import TOLLS, counted, in_range
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.export.rows import jsonl_chunks
 from dateline.export.scales import intensity, quad
@@ -23,7 +23,7 @@ def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 JSON has
     reports = {report.document: report for report in edition.reports}
     coded = [each for each in edition.incidents if each.incident.type and each.incident.start]
     missing = len(edition.incidents) - len(coded)
-    left_out = [f"{missing} incidents without a day or a type"] if missing else []
+    left_out = [f"{counted(missing, 'incident')} without a day or a type"] if missing else []
     records = (record(each, reports, edition) for each in coded)
     return Export([Part("events.jsonl", len(coded), jsonl_chunks(records))], left_out)
 

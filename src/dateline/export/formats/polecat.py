@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.export.countries import country
 from dateline.export.formats.own.tallies import tallies_part
+from dateline.export.notes import counted
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.export.rows import Row, Value, tsv_chunks
 from dateline.export.scales import intensity, quad
@@ -26,7 +27,7 @@ def make(edition: Edition, profile: Profile) -> Export:
     rows = ([row.get(column) for column in columns] for row in _rows(coded, reports, edition.version))
     events = Part("events.tsv", len(coded), tsv_chunks(columns, rows))
     missing = len(edition.incidents) - len(coded)
-    return Export([events, tallies_part(edition, profile)], [f"{missing} incidents without a day or a type"] if missing else [])
+    return Export([events, tallies_part(edition, profile)], [f"{counted(missing, 'incident')} without a day or a type"] if missing else [])
 
 
 def _rows(coded: Sequence[Released], reports: dict[str, Report], version: str) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from dateline.export.notes import counted
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.records.publication import Announced, Edition, Report, Saying
 
@@ -18,7 +19,7 @@ def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 JSON has
     reports = {report.document: report for report in edition.reports}
     nodes = [*map(_article, edition.reports), *(_claim(each, reports) for each in edition.sayings), *map(_event, dated)]
     vague = len(edition.announced) - len(dated)
-    left_out = [f"{vague} items without a first day"] if vague else []
+    left_out = [f"{counted(vague, 'item')} without a first day"] if vague else []
     return Export([Part("schema.jsonld", len(nodes), _chunks(nodes))], left_out)
 
 

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from dateline.export.notes import note
+from dateline.export.notes import counted, note
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.records.happenings import Where
 from dateline.records.publication import REACH, Edition, Released, Report, Tallied
@@ -24,11 +24,11 @@ Object = dict[str, object]
 
 def make(edition: Edition, profile: Profile) -> Export:  # noqa: ARG001 JSON has one form
     """Return one bundle."""
-    counted = [total for total in edition.tallied if total.value is not None and total.measure in ACTS]
-    objects = list(_objects(edition, counted))
+    of_acts = [total for total in edition.tallied if total.value is not None and total.measure in ACTS]
+    objects = list(_objects(edition, of_acts))
     name = _id("bundle", f"{edition.head}/{edition.policy}")
-    left = len(edition.tallied) - len(counted)
-    left_out = [f"{left} totals that count people or things and no acts: a sighting counts acts"] if left else []
+    left = len(edition.tallied) - len(of_acts)
+    left_out = [f"{counted(left, 'total')} of people or things, not of acts: a sighting counts acts"] if left else []
     return Export([Part("bundle.json", len(objects), _chunks(name, objects))], left_out)
 
 
@@ -55,7 +55,7 @@ def _object(kind: str, name: str, at: str) -> Object:
     return {"type": kind, "spec_version": "2.1", "id": _id(kind, name), "created": at, "modified": at}
 
 
-def _objects(edition: Edition, counted: Sequence[Tallied]) -> Iterator[Object]:
+def _objects(edition: Edition, of_acts: Sequence[Tallied]) -> Iterator[Object]:
     at = _moment(edition.at)
     yield {**_object("identity", "dateline", at), "name": "Dateline", "identity_class": "system"}
     reports = {report.document: report for report in edition.reports}
@@ -71,7 +71,7 @@ def _objects(edition: Edition, counted: Sequence[Tallied]) -> Iterator[Object]:
         for document in each.incident.documents:
             by_document.setdefault(document, []).append(str(made["id"]))
     yield from (_report(reports[document], names, at) for document, names in sorted(by_document.items()) if document in reports)
-    yield from _totals(counted, at)
+    yield from _totals(of_acts, at)
 
 
 def _location(name: str, where: Where, at: str) -> Object:
@@ -111,11 +111,11 @@ def _report(report: Report, incidents: list[str], at: str) -> Object:
     }
 
 
-def _totals(counted: Sequence[Tallied], at: str) -> Iterator[Object]:
+def _totals(of_acts: Sequence[Tallied], at: str) -> Iterator[Object]:
     """Yield a campaign for each actor that a total counts, and the total as a summary sighting of it; no total is an incident."""
-    for actor in sorted({_acting(total) for total in counted}):
+    for actor in sorted({_acting(total) for total in of_acts}):
         yield {**_object("campaign", actor, at), "name": f"Acts of {actor}"}
-    for total in counted:
+    for total in of_acts:
         first, last = total.period_start, total.as_of or total.period_end
         backwards = first is not None and last is not None and last < first  # STIX takes none that ends before it begins
         yield {

@@ -7,6 +7,7 @@ from math import floor
 
 from dateline.export.countries import country
 from dateline.export.formats.own.tallies import tallies_part
+from dateline.export.notes import counted
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.export.rows import Row, csv_chunks
 from dateline.export.sides import actors, armed_sides, is_armed, is_state, targets
@@ -26,7 +27,7 @@ def make(edition: Edition, profile: Profile) -> Export:
     faults = {released.incident.id: _fault(released) for released in edition.incidents}
     coded = [released for released in edition.incidents if faults[released.incident.id] is None]
     reasons = [fault for fault in faults.values() if fault is not None]
-    left_out = [f"{reasons.count(reason)} incidents {reason}" for reason in dict.fromkeys(reasons)]
+    left_out = [f"{counted(reasons.count(reason), 'incident')} {reason}" for reason in dict.fromkeys(reasons)]
     events = Part("events.csv", len(coded), csv_chunks(columns_of("ucdp"), rows(coded, reports), profile))
     return Export([events, tallies_part(edition, profile)], left_out)
 
@@ -35,7 +36,7 @@ def _fault(released: Released) -> str | None:
     """Return why an incident has no place in the file; null where it has."""
     incident = released.incident
     if incident.status not in ("occurred", "ongoing"):
-        return "that have not happened"
+        return "that did not happen"
     if incident.type != "ASSAULT" or incident.killed is None or not (incident.killed.high or incident.killed.best or incident.killed.low):
         return "without a death"
     if incident.start is None or incident.end is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.export.countries import country
 from dateline.export.formats.acled.kinds import Kind, kind_of
 from dateline.export.formats.own.tallies import tallies_part
-from dateline.export.notes import note
+from dateline.export.notes import counted, note
 from dateline.export.parts import Export, Format, Part, Profile
 from dateline.export.rows import Row, csv_chunks
 from dateline.export.sides import CIVILIANS, actors, inter_code, is_armed, targets
@@ -24,7 +24,9 @@ def make(edition: Edition, profile: Profile) -> Export:
     events = Part("events.csv", len(coded), csv_chunks(columns_of("acled"), rows(coded), profile))
     missing = len(edition.incidents) - len(coded)
     left_out = (
-        [f"{missing} incidents without a day, or of kinds that ACLED does not code (announced, denied, mere words)"] if missing else []
+        [f"{counted(missing, 'incident')} without a day, or of kinds that ACLED does not code (announced, denied, mere words)"]
+        if missing
+        else []
     )
     return Export([events, tallies_part(edition, profile)], left_out)
 
