@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +49,27 @@ def test_a_ledger_that_learns_is_followed(raids: Config) -> None:
             assert list(after.every()) == reconciling.incidents(view)
         assert before.count() == 1  # who reads sees one state to the end
     assert len(kept(raids)) == 1
+
+
+def test_readers_who_come_first_at_once_leave_one_whole_file_that_nobody_waits_for(raids: Config) -> None:
+    at_once = threading.Barrier(8)
+
+    def first(_: int) -> int:
+        at_once.wait()
+        with open_projection(raids) as projection:
+            return projection.count()
+
+    with ThreadPoolExecutor(8) as people:
+        for _ in range(5):
+            assert set(people.map(first, range(8))) == {1}
+            path, *others = kept(raids)
+            assert not others
+            with closing(sqlite3.connect(path)) as file:
+                assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)  # else who reads keeps others from writing
+                assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert sorted(each.name for each in path.parent.iterdir() if each.suffix[1:2].isdigit()) == []
+            for each in path.parent.iterdir():
+                each.unlink()
 
 
 def test_another_version_of_the_program_makes_its_own(raids: Config, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from threading import get_ident
 
 from sqlalchemy import Connection
 
@@ -108,7 +109,7 @@ def _begin(connection: sqlite3.Connection) -> None:
 def _made(path: Path, view: View, *, reviewed: bool) -> sqlite3.Connection | None:
     """Return what was made anew and is kept from now on."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
+    beside = path.with_suffix(f".{os.getpid()}-{get_ident()}")  # servers make it in several threads at once
     _throw_away(beside)
     os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))  # what reports say of people is for the user alone
     try:
