@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import FrozenInstanceError, dataclass, fields, replace
 
 import pytest
 
@@ -34,6 +34,18 @@ def test_a_record_with_other_values_leaves_the_first_as_it_was(kind: type) -> No
     assert before == kind(*values)
     with pytest.raises(FrozenInstanceError):
         setattr(after, name, "a third")
+
+
+def test_a_kind_that_looks_at_its_values_is_not_passed_over() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Checked:
+        low: int
+
+        def __post_init__(self) -> None:
+            raise AssertionError
+
+    with pytest.raises(TypeError, match="its own constructor"):
+        maker(Checked)(1)
 
 
 def test_too_few_values_make_no_record() -> None:

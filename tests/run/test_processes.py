@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from dateline.run.guard import Guarded
-from dateline.run.processes import apply
+from dateline.run.processes import SEARCHED, apply
 
 
 def build() -> Callable[[int], int]:
@@ -24,3 +25,13 @@ def test_no_input_gives_no_result() -> None:
 def test_one_broken_input_stands_in_its_place_and_the_others_go_on() -> None:
     inverse: Guarded[int, float | str] = Guarded(lambda number: 1 / number, lambda number, error: f"{number}: {type(error).__name__}")
     assert [inverse(number) for number in (2, 0, 4)] == [0.5, "0: ZeroDivisionError", 0.25]
+
+
+def searched() -> Callable[[int], tuple[int, int, int]]:
+    return lambda _: gc.get_threshold()
+
+
+def test_reading_processes_search_their_memory_rarely_and_the_users_own_as_ever() -> None:
+    before = gc.get_threshold()
+    assert list(apply(searched, [1], 2)) == [SEARCHED]
+    assert list(apply(searched, [1], 1)) == [before]

@@ -41,7 +41,9 @@ def changed(record: Record, /, **values: Any) -> Record:
 
 @cache
 def _opened(kind: type[Any]) -> type[Any]:
-    """Return a kind with the same fields that takes values."""
+    """Return a kind with the same fields that takes values. A kind that looks at its values as it is made raises TypeError."""
+    if hasattr(kind, "__post_init__"):
+        raise TypeError(f"{kind.__name__} looks at its values as it is made: make it by its own constructor")
     return make_dataclass(
         kind.__name__, [each.name for each in fields(kind)], init=True, repr=False, eq=False, match_args=False, slots=True
     )

@@ -22,7 +22,7 @@ AHEAD = 8  # inputs in flight per process: enough to keep all busy behind one lo
 LARGE_PAGES = ("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
 
 # What a function loads once lives as long as its process, and a result's records live until it is handed on: searching them for what
-# nobody needs any more after every 700 new ones, as Python does by itself, takes a thirtieth of the time and finds next to nothing.
+# nobody needs any more after every 700 new ones, as Python does by itself, takes a fifteenth of its time and finds next to nothing.
 SEARCHED = (50_000, 20, 50)
 
 # Filled by the initializer of each worker process; the parent never reads it.
